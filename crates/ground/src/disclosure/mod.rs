@@ -1,0 +1,232 @@
+//! The one way out for Voice data. A count of people leaves as [`Shown::Figure`] with its rule, or as
+//! [`Shown::Hidden`] with the reason; nothing else can make a [`Disclosed`]. Every release is written to the ledger.
+//!
+//! Rules: floor (a group smaller than k is hidden, empty or small alike), complementary suppression and remainder
+//! (what is hidden cannot be had by subtraction: checked by an attacker in `measures::suppression`, for lists and
+//! for two-way tables), unanimity (a group that all gave one answer is banded). Statistics live in `measures`.
+
+mod ledger;
+
+use measures::suppression::{self, Cell, Margins, Rule as Small, Table};
+
+pub use ledger::{Release, of as releases_of, write};
+
+/// Who will see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Staff of the organization.
+    Members,
+    /// Boards, families, anyone.
+    Public,
+}
+
+impl Audience {
+    pub fn word(self) -> &'static str {
+        match self {
+            Audience::Members => "members",
+            Audience::Public => "public",
+        }
+    }
+}
+
+/// Smallest group of staff that is ever shown (ecosystem D1). Settings may only raise it.
+pub const FLOOR_STAFF: u64 = 5;
+/// Smallest group of families or students, and of anything public (ecosystem D1).
+pub const FLOOR_PUBLIC: u64 = 10;
+/// A cell of the lattice holds at least this many times the floor of invited people, so that ordinary silence does not
+/// hide it at once (architecture, the way of one anonymous answer).
+pub const INVITED_PER_FLOOR: u64 = 2;
+
+/// Why a cell is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Fewer than the floor, perhaps none at all: the two read the same.
+    Floor(u64),
+    /// Large enough itself, but it would give a hidden neighbor away.
+    Neighbor,
+}
+
+impl Why {
+    pub fn word(self) -> &'static str {
+        match self {
+            Why::Floor(_) => "floor",
+            Why::Neighbor => "neighbor",
+        }
+    }
+}
+
+/// A value that passed the gate. Only this module makes one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disclosed<T> {
+    pub value: T,
+    /// How many people it speaks of.
+    pub people: u64,
+    /// True when all of them gave one answer, so that only a band may be said.
+    pub unanimous: bool,
+    _through_the_gate: (),
+}
+
+/// What a page may hold about a group.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown<T> {
+    Figure(Disclosed<T>),
+    Hidden(Why),
+}
+
+impl<T> Shown<T> {
+    pub fn figure(&self) -> Option<&Disclosed<T>> {
+        match self {
+            Shown::Figure(figure) => Some(figure),
+            Shown::Hidden(_) => None,
+        }
+    }
+}
+
+/// The share of answers that a unanimous group is said to have reached, in percent: wide enough that no single answer
+/// follows from it. Ends are recoded by size (ecosystem 2.3, Utah's published rule and the NCES cut points).
+pub fn unanimity_band(people: u64) -> u64 {
+    match people {
+        0..=9 => 75,
+        10..=19 => 80,
+        20..=39 => 90,
+        40..=99 => 95,
+        100..=299 => 98,
+        _ => 99,
+    }
+}
+
+/// Counts of one question by answer category, for each group of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gated {
+    pub all: Shown<Vec<u64>>,
+    pub groups: Vec<Shown<Vec<u64>>>,
+}
+
+/// Lets the counts of one list of groups through: `groups[g][c]` people of group g gave answer c.
+/// When no hiding can protect the small groups beside a shown total, all groups are hidden.
+pub fn list(groups: &[Vec<u64>], floor: u64) -> Gated {
+    let people: Vec<u64> = groups.iter().map(|counts| counts.iter().sum()).collect();
+    let total: u64 = people.iter().sum();
+    let categories = groups.first().map_or(0, Vec::len);
+    let all: Vec<u64> = (0..categories).map(|c| groups.iter().filter_map(|g| g.get(c)).sum()).collect();
+    if total < floor {
+        return Gated { all: Shown::Hidden(Why::Floor(floor)), groups: groups.iter().map(|_| Shown::Hidden(Why::Floor(floor))).collect() };
+    }
+    let hidden = hidden_groups(&people, floor);
+    let groups = groups.iter().zip(&people).zip(hidden).map(|((counts, people), hidden)| match hidden {
+        Some(why) => Shown::Hidden(why),
+        None => figure(counts.clone(), *people),
+    });
+    Gated { groups: groups.collect(), all: figure(all, total) }
+}
+
+fn figure(counts: Vec<u64>, people: u64) -> Shown<Vec<u64>> {
+    let unanimous = counts.iter().filter(|n| **n > 0).count() == 1;
+    Shown::Figure(Disclosed { value: counts, people, unanimous, _through_the_gate: () })
+}
+
+/// Which groups of a list must be hidden beside a published total, and why.
+pub fn hidden_groups(people: &[u64], floor: u64) -> Vec<Option<Why>> {
+    let why = |n: u64| if n < floor { Why::Floor(floor) } else { Why::Neighbor };
+    let rule = Small::of(floor);
+    let pattern = Table::one_way(people).and_then(|table| {
+        let pattern = suppression::complementary(&table, rule)?;
+        // Trust is good: the attacker has the last word.
+        Ok(suppression::breaches(&table, &pattern, rule)?.is_empty().then_some(pattern))
+    });
+    match pattern {
+        Ok(Some(pattern)) => (0..people.len()).map(|g| pattern.hides(Cell::at(0, g)).then(|| why(people[g]))).collect(),
+        _ => people.iter().map(|n| Some(why(*n))).collect(),
+    }
+}
+
+/// Which cells of a two-way table must be hidden beside its published margins; `None` when nothing short of hiding the
+/// whole table protects it.
+pub fn hidden_cells(rows: &[Vec<u64>], floor: u64) -> Option<Vec<Vec<bool>>> {
+    let table = Table::new(rows, Margins::RowsAndColumns).ok()?;
+    let rule = Small::of(floor);
+    let pattern = suppression::complementary(&table, rule).ok()?;
+    if !suppression::breaches(&table, &pattern, rule).ok()?.is_empty() {
+        return None;
+    }
+    Some(rows.iter().enumerate().map(|(r, row)| (0..row.len()).map(|c| pattern.hides(Cell::at(r, c))).collect()).collect())
+}
+
+/// The lattice of cuts: merges groups until each has at least `INVITED_PER_FLOOR · floor` invited people, smallest
+/// first. Answers for each cell the indices of the groups in it; one cell with all when they cannot be kept apart.
+pub fn lattice(invited: &[u64], floor: u64) -> Vec<Vec<usize>> {
+    let least = INVITED_PER_FLOOR * floor;
+    let mut cells: Vec<(u64, Vec<usize>)> =
+        invited.iter().enumerate().filter(|(_, n)| **n > 0).map(|(i, n)| (*n, vec![i])).collect();
+    loop {
+        cells.sort_by_key(|(n, members)| (*n, members[0]));
+        if cells.len() < 2 || cells[0].0 >= least {
+            break;
+        }
+        let (n, members) = cells.remove(0);
+        cells[0].0 += n;
+        cells[0].1.extend(members);
+    }
+    let mut cells: Vec<Vec<usize>> = cells.into_iter().map(|(_, mut members)| {
+        members.sort_unstable();
+        members
+    }).collect();
+    cells.sort();
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_group_is_hidden_and_the_next_smallest_with_it() {
+        let hidden = hidden_groups(&[14, 12, 6, 3], FLOOR_STAFF);
+        assert_eq!(hidden, vec![None, None, Some(Why::Neighbor), Some(Why::Floor(5))]);
+    }
+
+    #[test]
+    fn empty_and_small_read_the_same() {
+        assert_eq!(hidden_groups(&[14, 12, 6, 0], FLOOR_STAFF), hidden_groups(&[14, 12, 6, 3], FLOOR_STAFF));
+    }
+
+    #[test]
+    fn two_small_groups_whose_sum_is_small_take_a_third_with_them() {
+        let hidden = hidden_groups(&[20, 9, 1, 2], FLOOR_STAFF);
+        assert_eq!(hidden.iter().filter(|h| h.is_some()).count(), 3);
+    }
+
+    #[test]
+    fn a_total_under_the_floor_hides_everything() {
+        let gated = list(&[vec![1, 1, 0, 0, 2]], FLOOR_STAFF);
+        assert_eq!(gated.all, Shown::Hidden(Why::Floor(5)));
+    }
+
+    #[test]
+    fn one_answer_from_all_is_marked_for_its_band() {
+        let gated = list(&[vec![0, 0, 0, 7, 0]], FLOOR_STAFF);
+        assert!(gated.all.figure().unwrap().unanimous);
+        assert_eq!(unanimity_band(7), 75);
+    }
+
+    #[test]
+    fn groups_merge_upward_until_each_holds_twice_the_floor() {
+        assert_eq!(lattice(&[41, 6, 3, 0], FLOOR_STAFF), vec![vec![0, 1, 2]]);
+        assert_eq!(lattice(&[41, 8, 3, 0], FLOOR_STAFF), vec![vec![0], vec![1, 2]]);
+        assert_eq!(lattice(&[3, 2], FLOOR_STAFF), vec![vec![0, 1]]);
+        assert_eq!(lattice(&[], FLOOR_STAFF), Vec::<Vec<usize>>::new());
+    }
+
+    /// The 4 × 4 of ecosystem 2.3: every line has two hidden cells and yet one is given away.
+    #[test]
+    fn the_bridge_is_caught() {
+        let rows = vec![vec![3, 2, 30, 31], vec![4, 1, 2, 33], vec![34, 35, 3, 4], vec![36, 37, 2, 1]];
+        let hidden = hidden_cells(&rows, FLOOR_STAFF).expect("protectable");
+        let table = Table::new(&rows, Margins::RowsAndColumns).unwrap();
+        let naive: Vec<Cell> = (0..4).flat_map(|r| (0..4).map(move |c| (r, c))).filter(|(r, c)| rows[*r][*c] < 5).map(|(r, c)| Cell::at(r, c)).collect();
+        let naive = suppression::Pattern::new(table.shape(), naive).unwrap();
+        assert!(suppression::bridges(&naive).contains(&Cell::at(1, 2)), "the naive pattern gives (2,3) away");
+        let extra = hidden.iter().flatten().filter(|h| **h).count();
+        assert!(extra > naive.len(), "so more than the small cells must be hidden");
+    }
+}

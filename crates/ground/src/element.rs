@@ -1,0 +1,60 @@
+//! The small types that rooms share: what waits for a person, what must hold before a gate.
+
+use crate::ids::{ImplementationId, PersonId};
+
+/// Something that needs one person or one team. Words are Fluent keys with arguments, so every page speaks the
+/// reader's language.
+#[derive(Clone, Debug)]
+pub struct WorkItem {
+    /// The element's letter: I, M, P, A, C or T; None for work of the house itself.
+    pub element: Option<char>,
+    pub kicker: Text,
+    pub title: Text,
+    pub detail: Text,
+    pub action: Text,
+    pub href: String,
+    /// Lower comes first.
+    pub urgency: u8,
+}
+
+/// A Fluent key with its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Text {
+    pub fn new(key: &'static str) -> Text {
+        Text { key, args: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Text {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// Whose open work is asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose {
+    Person(PersonId),
+}
+
+/// What is about to happen, for which rooms say what must hold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Subject {
+    /// Leaving a stage for the next; the stage is named by its word.
+    Gate { implementation: ImplementationId, to: &'static str },
+}
+
+/// One thing that must hold before a gate or a decision.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Stable name, kept with an override.
+    pub name: &'static str,
+    pub met: bool,
+    pub text: Text,
+    /// Where it can be mended.
+    pub href: Option<String>,
+}

@@ -1,0 +1,115 @@
+//! The tenant and its tree of units: region, district, school, department, grade team.
+
+mod store;
+
+use crate::ids::{OrganizationId, UnitId};
+use crate::op::{Op, Refusal};
+use crate::{access::words, policy};
+use db::Tx;
+use jiff::tz::TimeZone;
+use std::collections::HashSet;
+
+words! {
+    UnitKind {
+        National = "national", State = "state", Region = "region", District = "district", School = "school",
+        Department = "department", GradeTeam = "grade-team",
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Organization {
+    pub id: OrganizationId,
+    pub name: String,
+    /// IANA name, e.g. America/Phoenix.
+    pub zone: String,
+    /// Language new people see first: en or es.
+    pub language: String,
+    pub demo: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pub id: UnitId,
+    pub parent: Option<UnitId>,
+    pub kind: UnitKind,
+    pub name: String,
+    pub source_id: Option<String>,
+}
+
+/// Makes an organization with its root unit. Only an operator setting up, or the demo, does this.
+pub fn found(op: &mut Op, name: &str, kind: UnitKind, zone: &str, language: &str, demo: bool) -> Result<(Organization, Unit), Refusal> {
+    let organization = Organization {
+        id: op.id(),
+        name: name.into(),
+        zone: zone.into(),
+        language: language.into(),
+        demo,
+    };
+    let root = Unit { id: op.id(), parent: None, kind, name: name.into(), source_id: None };
+    store::insert_organization(op.tx, &organization, op.now)?;
+    store::insert_unit(op.tx, organization.id, &root)?;
+    Ok((organization, root))
+}
+
+/// Whether anything has been set up here yet.
+pub fn any(tx: &mut Tx) -> Result<bool, db::Error> {
+    store::any(tx)
+}
+
+pub fn all_ids(tx: &mut Tx) -> Result<Vec<OrganizationId>, db::Error> {
+    store::all_ids(tx)
+}
+
+pub fn load(op: &mut Op) -> Result<Organization, Refusal> {
+    let id = op.organization()?;
+    store::organization(op.tx, id)?.ok_or(Refusal::Missing)
+}
+
+/// One unit, when the actor may know of it.
+pub fn unit(op: &mut Op, id: UnitId) -> Result<Unit, Refusal> {
+    op.require(policy::BELONG, id)?;
+    let organization = op.organization()?;
+    store::unit(op.tx, organization, id)?.ok_or(Refusal::Missing)
+}
+
+/// All units the actor reaches with `action`, by name.
+pub fn units_reached(op: &mut Op, action: crate::Action) -> Result<Vec<Unit>, Refusal> {
+    let organization = op.organization()?;
+    let reached = op.reached(action)?;
+    Ok(store::units(op.tx, organization)?.into_iter().filter(|u| reached.contains(u.id)).collect())
+}
+
+/// All units, for verbs that have already required a right over the whole organization.
+pub fn units(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Unit>, db::Error> {
+    store::units(tx, organization)
+}
+
+pub fn root(tx: &mut Tx, organization: OrganizationId) -> Result<Option<Unit>, db::Error> {
+    Ok(store::units(tx, organization)?.into_iter().find(|u| u.parent.is_none()))
+}
+
+/// Adds a unit beneath another.
+pub fn add_unit(tx: &mut Tx, organization: OrganizationId, unit: &Unit) -> Result<(), db::Error> {
+    store::insert_unit(tx, organization, unit)
+}
+
+pub fn change_unit(tx: &mut Tx, organization: OrganizationId, unit: &Unit) -> Result<(), db::Error> {
+    store::update_unit(tx, organization, unit)
+}
+
+/// Rebuilds who lies within whom; called when parents changed.
+pub fn replant(tx: &mut Tx, organization: OrganizationId) -> Result<(), db::Error> {
+    store::replant(tx, organization)
+}
+
+pub(crate) fn unit_ids(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<UnitId>, db::Error> {
+    Ok(store::units(tx, organization)?.into_iter().map(|u| u.id).collect())
+}
+
+pub(crate) fn branch(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<HashSet<UnitId>, db::Error> {
+    store::branch(tx, organization, unit)
+}
+
+pub(crate) fn zone_of(tx: &mut Tx, organization: OrganizationId) -> Result<TimeZone, db::Error> {
+    Ok(store::organization(tx, organization)?.map_or(TimeZone::UTC, |o| crate::clock::zone(&o.zone)))
+}

@@ -1,0 +1,147 @@
+//! The words of the standard, in any case and in the spellings that systems really send.
+
+use super::columns::{Column, fold};
+use super::model::{OrgKind, RosterRole};
+use super::notes::{Notes, shown};
+use super::table::Row;
+use super::warning::WarningKind;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Status {
+    Active,
+    Gone,
+}
+
+/// What someone is to an org. Only the first is kept as a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Belonging {
+    Staff(RosterRole),
+    Student,
+    Family,
+}
+
+impl Belonging {
+    pub fn staff(self) -> Option<RosterRole> {
+        match self {
+            Belonging::Staff(role) => Some(role),
+            Belonging::Student | Belonging::Family => None,
+        }
+    }
+}
+
+/// Blank is active, as a full list wants it; what is no longer active is gone.
+pub(super) fn status(row: &Row<'_>, notes: &mut Notes) -> Status {
+    let text = row.text(Column::Status, notes);
+    let (status, name) = match fold(&text).as_str() {
+        "" | "active" => (Status::Active, "active"),
+        "tobedeleted" | "deleted" | "delete" | "inactive" => (Status::Gone, "tobedeleted"),
+        _ => {
+            row.tell(Column::Status, WarningKind::StatusUnknown { value: shown(&text) }, notes);
+            return Status::Active;
+        }
+    };
+    if !text.is_empty() && text != name {
+        row.tell(Column::Status, WarningKind::StatusForm { value: shown(&text), read_as: name.to_owned() }, notes);
+    }
+    status
+}
+
+/// Whether someone may sign in. An unclear answer is yes: what it would switch off is a person.
+pub(super) fn enabled(row: &Row<'_>, known: bool, notes: &mut Notes) -> bool {
+    let text = row.text(Column::EnabledUser, notes);
+    let (enabled, name) = match fold(&text).as_str() {
+        "true" | "1" | "yes" | "y" | "t" => (true, "true"),
+        "false" | "0" | "no" | "n" | "f" => (false, "false"),
+        "" => {
+            if known {
+                row.tell(Column::EnabledUser, WarningKind::ValueBlank { read_as: "true".to_owned() }, notes);
+            }
+            return true;
+        }
+        _ => {
+            row.tell(Column::EnabledUser, WarningKind::BooleanUnknown { value: shown(&text) }, notes);
+            return true;
+        }
+    };
+    if text != name {
+        row.tell(Column::EnabledUser, WarningKind::BooleanForm { value: shown(&text), read_as: name.to_owned() }, notes);
+    }
+    enabled
+}
+
+pub(super) fn org_kind(row: &Row<'_>, notes: &mut Notes) -> OrgKind {
+    let text = row.text(Column::Type, notes);
+    let kind = match fold(&text).as_str() {
+        "district" | "schooldistrict" | "lea" => OrgKind::District,
+        "school" | "schools" | "campus" | "building" => OrgKind::School,
+        "department" | "dept" => OrgKind::Department,
+        "local" => OrgKind::Local,
+        "state" | "sea" => OrgKind::State,
+        "national" => OrgKind::National,
+        // a department claims least: no whole school comes or goes with it
+        other => {
+            let read_as = org_kind_name(OrgKind::Department).to_owned();
+            let what = if other.is_empty() {
+                WarningKind::ValueBlank { read_as }
+            } else {
+                WarningKind::OrgTypeUnknown { value: shown(&text), read_as }
+            };
+            row.tell(Column::Type, what, notes);
+            return OrgKind::Department;
+        }
+    };
+    let name = org_kind_name(kind);
+    if text != name {
+        row.tell(Column::Type, WarningKind::OrgTypeForm { value: shown(&text), read_as: name.to_owned() }, notes);
+    }
+    kind
+}
+
+fn org_kind_name(kind: OrgKind) -> &'static str {
+    match kind {
+        OrgKind::District => "district",
+        OrgKind::School => "school",
+        OrgKind::Department => "department",
+        OrgKind::Local => "local",
+        OrgKind::State => "state",
+        OrgKind::National => "national",
+    }
+}
+
+/// A role by its word. Nothing where the cells of the row have shifted: the word may be anything.
+pub(super) fn role(word: &str, row: &Row<'_>, notes: &mut Notes) -> Option<Belonging> {
+    let folded = fold(word);
+    let (belonging, name) = match folded.strip_prefix("ext:").unwrap_or(&folded) {
+        "teacher" | "teachers" | "educator" | "instructor" => (Belonging::Staff(RosterRole::Teacher), "teacher"),
+        "aide" | "paraeducator" | "paraprofessional" => (Belonging::Staff(RosterRole::Aide), "aide"),
+        "administrator" | "administrators" | "admin" => {
+            (Belonging::Staff(RosterRole::Administrator), "administrator")
+        }
+        "principal" => (Belonging::Staff(RosterRole::Principal), "principal"),
+        "siteadministrator" => (Belonging::Staff(RosterRole::SiteAdministrator), "siteAdministrator"),
+        "districtadministrator" => (Belonging::Staff(RosterRole::DistrictAdministrator), "districtAdministrator"),
+        "systemadministrator" => (Belonging::Staff(RosterRole::SystemAdministrator), "systemAdministrator"),
+        "proctor" => (Belonging::Staff(RosterRole::Proctor), "proctor"),
+        "counselor" | "counsellor" => (Belonging::Staff(RosterRole::Counselor), "counselor"),
+        // generous here: a student taken for staff would be kept as a person
+        "student" | "students" | "pupil" | "pupils" | "learner" | "learners" | "child" | "estudiante" | "alumno"
+        | "alumna" => (Belonging::Student, "student"),
+        "parent" | "parents" | "mother" | "father" => (Belonging::Family, "parent"),
+        "guardian" | "guardians" | "caregiver" | "carer" => (Belonging::Family, "guardian"),
+        "relative" | "relatives" | "family" | "grandparent" | "sibling" | "emergencycontact" => {
+            (Belonging::Family, "relative")
+        }
+        _ => {
+            if let Some((cells, expected)) = row.excess() {
+                row.tell(Column::Role, WarningKind::RoleShifted { cells, expected }, notes);
+                return None;
+            }
+            row.tell(Column::Role, WarningKind::RoleUnknown { value: shown(word) }, notes);
+            return Some(Belonging::Staff(RosterRole::Other(shown(word))));
+        }
+    };
+    if word != name {
+        row.tell(Column::Role, WarningKind::RoleForm { value: shown(word), read_as: name.to_owned() }, notes);
+    }
+    Some(belonging)
+}

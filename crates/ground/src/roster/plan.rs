@@ -1,0 +1,298 @@
+//! What a delivery would change: added, changed, leaving. Pure; the dry run shows it and the import does it.
+
+use super::incoming::{Incoming, PartIn, PersonIn, UnitIn};
+use crate::ids::{MembershipId, UnitId};
+use crate::organization::{Unit, UnitKind};
+use crate::people::{Membership, Person};
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
+
+/// Who and what is here now.
+pub struct Here {
+    pub units: Vec<Unit>,
+    pub people: Vec<Person>,
+    pub memberships: Vec<Membership>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    Add(UnitIn),
+    Change(UnitId, UnitIn),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub person: Person,
+    pub was: Person,
+    pub new_parts: Vec<PartIn>,
+    /// Parts that end, each with its last day.
+    pub ended_parts: Vec<(MembershipId, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaver {
+    pub person: Person,
+    pub parts: Vec<MembershipId>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    pub units: Vec<Step>,
+    pub added: Vec<PersonIn>,
+    pub changed: Vec<Change>,
+    pub leaving: Vec<Leaver>,
+    pub unchanged: usize,
+    /// Active people the roster owned before.
+    pub active_before: usize,
+}
+
+impl Plan {
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.added.is_empty() && self.changed.is_empty() && self.leaving.is_empty()
+    }
+
+    /// Whether so many leave that a person must say it is right.
+    pub fn many_leave(&self) -> bool {
+        self.leaving.len() * 100 > self.active_before * super::MANY_LEAVING_PERCENT
+    }
+}
+
+/// Compares a delivery with what is here. `today` decides which parts still hold.
+pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
+    let mut plan = Plan { units: unit_steps(here, incoming), ..Plan::default() };
+    let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
+    let by_source: HashMap<&str, &Person> = here.people.iter().filter_map(|p| Some((p.source_id.as_deref()?, p))).collect();
+    // Someone entered by hand becomes the roster's when the address is theirs alone.
+    let by_email: HashMap<String, &Person> = here
+        .people
+        .iter()
+        .filter(|p| p.source_id.is_none())
+        .filter_map(|p| Some((p.email.as_deref()?.to_lowercase(), p)))
+        .collect();
+    let mut parts_of: HashMap<_, Vec<&Membership>> = HashMap::new();
+    for m in here.memberships.iter().filter(|m| m.source == "roster") {
+        parts_of.entry(m.person).or_default().push(m);
+    }
+    let none = Vec::new();
+    let mut named = HashSet::new();
+    plan.active_before = here.people.iter().filter(|p| p.active && p.source_id.is_some()).count();
+    for person in &incoming.people {
+        let known = by_source.get(person.source_id.as_str()).copied();
+        let known = known.or_else(|| by_email.get(&person.email.as_deref()?.to_lowercase()).copied());
+        match known {
+            None if person.active => plan.added.push(person.clone()),
+            None => {}
+            Some(was) => {
+                named.insert(was.id);
+                let held = parts_of.get(&was.id).unwrap_or(&none);
+                if !person.active {
+                    leave(&mut plan, was, held, today);
+                } else if let Some(change) = change(was, person, held, &unit_of, incoming.whole, today) {
+                    plan.changed.push(change);
+                } else {
+                    plan.unchanged += 1;
+                }
+            }
+        }
+    }
+    let gone: HashSet<&str> = incoming.gone.iter().map(String::as_str).collect();
+    for person in &here.people {
+        let Some(source) = person.source_id.as_deref() else { continue };
+        if !named.contains(&person.id) && (incoming.whole || gone.contains(source)) {
+            leave(&mut plan, person, parts_of.get(&person.id).unwrap_or(&none), today);
+        }
+    }
+    plan
+}
+
+fn leave(plan: &mut Plan, person: &Person, held: &[&Membership], today: Date) {
+    if !person.active {
+        plan.unchanged += 1;
+        return;
+    }
+    let holds = |m: &&&Membership| m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str());
+    plan.leaving.push(Leaver { person: person.clone(), parts: held.iter().filter(holds).map(|m| m.id).collect() });
+}
+
+fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<&str, UnitId>, whole: bool, today: Date) -> Option<Change> {
+    let person = Person {
+        given_name: now.given.clone(),
+        family_name: now.family.clone(),
+        // A file without addresses does not take away one that is known.
+        email: now.email.clone().or_else(|| was.email.clone()),
+        source_id: Some(now.source_id.clone()),
+        active: true,
+        ..was.clone()
+    };
+    let same = |part: &PartIn, m: &Membership| unit_of.get(part.unit.as_str()) == Some(&m.unit) && part.role == m.role;
+    let held_now = |m: &Membership| m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str());
+    let matches = |part: &PartIn, m: &Membership| {
+        same(part, m) && part.begins.as_deref().is_none_or(|b| b == m.begins_on) && (part.ends == m.ends_on || (part.ends.is_none() && held_now(m)))
+    };
+    let moved_end = |part: &PartIn, m: &Membership| {
+        same(part, m) && part.ends.is_some() && part.ends != m.ends_on && part.begins.as_deref().is_none_or(|b| b == m.begins_on)
+    };
+    let new_parts: Vec<PartIn> =
+        now.parts.iter().filter(|p| !held.iter().any(|m| matches(p, m) || moved_end(p, m))).cloned().collect();
+    let mut ended_parts: Vec<(MembershipId, String)> = held
+        .iter()
+        .filter_map(|m| now.parts.iter().find(|p| !matches(p, m) && moved_end(p, m)).and_then(|p| Some((m.id, p.ends.clone()?))))
+        .collect();
+    if whole {
+        let yesterday = today.yesterday().unwrap_or(today).to_string();
+        let absent = |m: &&&Membership| held_now(m) && !now.parts.iter().any(|p| matches(p, m) || moved_end(p, m));
+        ended_parts.extend(held.iter().filter(absent).map(|m| (m.id, yesterday.clone())));
+    }
+    let quiet = person == *was && new_parts.is_empty() && ended_parts.is_empty();
+    (!quiet).then(|| Change { person, was: was.clone(), new_parts, ended_parts })
+}
+
+fn unit_steps(here: &Here, incoming: &Incoming) -> Vec<Step> {
+    let root = here.units.iter().find(|u| u.parent.is_none());
+    let adopted = root.filter(|r| r.source_id.is_none()).and_then(|r| Some((r.id, top(incoming, r.kind)?)));
+    let id_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
+    let root_source = root.and_then(|r| r.source_id.clone()).or_else(|| adopted.as_ref().map(|(_, u)| u.source_id.clone()));
+    let mut steps = Vec::new();
+    for unit in &incoming.units {
+        if let Some((id, top)) = adopted.as_ref().filter(|(_, top)| top.source_id == unit.source_id) {
+            // The organization keeps the name its people chose; only the tie to the source is new.
+            let name = root.map_or_else(|| unit.name.clone(), |r| r.name.clone());
+            steps.push(Step::Change(*id, UnitIn { name, ..top.clone() }));
+            continue;
+        }
+        match here.units.iter().find(|u| u.source_id.as_deref() == Some(&unit.source_id)) {
+            None => steps.push(Step::Add(unit.clone())),
+            Some(known) => {
+                let is_root = known.parent.is_none();
+                let parent = unit.parent.as_ref().or(root_source.as_ref()).and_then(|p| id_of.get(p.as_str()).copied());
+                let parent = parent.or(root.map(|r| r.id));
+                let same_name = is_root || known.name == unit.name;
+                if !(same_name && known.kind == unit.kind && (is_root || known.parent == parent)) {
+                    let name = if is_root { known.name.clone() } else { unit.name.clone() };
+                    steps.push(Step::Change(known.id, UnitIn { name, ..unit.clone() }));
+                }
+            }
+        }
+    }
+    steps
+}
+
+/// The one org of the delivery that is our organization itself: the only one without a parent, and of our root's kind
+/// (a district above schools also when the root was set up as a network).
+fn top(incoming: &Incoming, root: UnitKind) -> Option<UnitIn> {
+    let known: HashSet<&str> = incoming.units.iter().map(|u| u.source_id.as_str()).collect();
+    let mut tops = incoming.units.iter().filter(|u| u.parent.as_deref().is_none_or(|p| !known.contains(p)));
+    let first = tops.next()?;
+    (tops.next().is_none() && first.kind == root).then(|| first.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::Role;
+    use crate::people::StakeholderGroup;
+    use db::Uuid;
+
+    fn day() -> Date {
+        jiff::civil::date(2026, 11, 23)
+    }
+    fn teacher(source: &str) -> PersonIn {
+        let part = PartIn { unit: "school".into(), role: Role::Teacher, begins: None, ends: None };
+        PersonIn { source_id: source.into(), given: "Ana".into(), family: "Ruiz".into(), email: None, active: true, parts: vec![part] }
+    }
+    fn here(people: usize) -> Here {
+        let id = |n: usize| Uuid::from_u128(n as u128 + 1);
+        let unit = |n, parent, kind, source: &str| Unit { id: UnitId(id(n)), parent, kind, name: source.into(), source_id: Some(source.into()) };
+        let root = unit(900, None, UnitKind::District, "district");
+        let school = unit(901, Some(root.id), UnitKind::School, "school");
+        let people: Vec<Person> = (0..people)
+            .map(|n| Person {
+                id: crate::PersonId(id(n)),
+                given_name: "Ana".into(),
+                family_name: "Ruiz".into(),
+                email: None,
+                account: None,
+                source_id: Some(format!("p{n}")),
+                active: true,
+            })
+            .collect();
+        let memberships = people
+            .iter()
+            .map(|p| Membership {
+                id: MembershipId(p.id.0),
+                person: p.id,
+                unit: school.id,
+                role: Role::Teacher,
+                group: StakeholderGroup::Teachers,
+                begins_on: "2026-08-01".into(),
+                ends_on: None,
+                source: "roster".into(),
+            })
+            .collect();
+        Here { units: vec![root, school], people, memberships }
+    }
+    fn delivery(people: &[&str]) -> Incoming {
+        let unit = |source: &str, kind, parent: Option<&str>| UnitIn { source_id: source.into(), name: source.into(), kind, parent: parent.map(str::to_string) };
+        Incoming {
+            units: vec![unit("district", UnitKind::District, None), unit("school", UnitKind::School, Some("district"))],
+            people: people.iter().map(|p| teacher(p)).collect(),
+            whole: true,
+            ..Incoming::default()
+        }
+    }
+
+    #[test]
+    fn the_same_delivery_twice_changes_nothing() {
+        let plan = plan(&here(2), &delivery(&["p0", "p1"]), day());
+        assert!(plan.is_empty(), "{plan:?}");
+        assert_eq!(plan.unchanged, 2);
+    }
+
+    #[test]
+    fn who_is_absent_from_a_whole_list_leaves_and_from_a_delta_stays() {
+        let whole = delivery(&["p0"]);
+        assert_eq!(plan(&here(2), &whole, day()).leaving.len(), 1);
+        let delta = Incoming { whole: false, ..whole };
+        assert!(plan(&here(2), &delta, day()).leaving.is_empty());
+        let gone = Incoming { gone: vec!["p1".into()], ..delta };
+        assert_eq!(plan(&here(2), &gone, day()).leaving.len(), 1);
+    }
+
+    #[test]
+    fn many_leaving_needs_a_yes() {
+        assert!(plan(&here(20), &delivery(&["p0"]), day()).many_leave());
+        let all: Vec<String> = (0..19).map(|n| format!("p{n}")).collect();
+        let most = delivery(&all.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(!plan(&here(20), &most, day()).many_leave());
+    }
+
+    #[test]
+    fn a_new_part_is_added_and_a_lost_one_ends() {
+        let mut moved = delivery(&["p0"]);
+        moved.people[0].parts[0].role = Role::Paraeducator;
+        let plan = plan(&here(1), &moved, day());
+        assert_eq!(plan.changed.len(), 1);
+        assert_eq!(plan.changed[0].new_parts.len(), 1);
+        assert_eq!(plan.changed[0].ended_parts[0].1, "2026-11-22");
+    }
+
+    #[test]
+    fn an_end_date_given_later_moves_the_end_and_makes_no_second_part() {
+        let mut ending = delivery(&["p0"]);
+        ending.people[0].parts[0].ends = Some("2026-12-18".into());
+        let plan = plan(&here(1), &ending, day());
+        assert!(plan.changed[0].new_parts.is_empty());
+        assert_eq!(plan.changed[0].ended_parts[0].1, "2026-12-18");
+    }
+
+    #[test]
+    fn the_only_district_of_the_delivery_is_the_organization_itself() {
+        let mut here = here(0);
+        here.units.truncate(1);
+        here.units[0].source_id = None;
+        here.units[0].name = "Our own name".into();
+        let steps = plan(&here, &delivery(&[]), day()).units;
+        assert!(matches!(&steps[0], Step::Change(id, unit) if *id == here.units[0].id && unit.name == "Our own name"));
+        assert!(matches!(&steps[1], Step::Add(unit) if unit.source_id == "school"));
+    }
+}

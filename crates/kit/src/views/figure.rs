@@ -1,0 +1,51 @@
+//! The only way to show a number about people: the finding in a sentence, the drawing, how sure it is, the same
+//! numbers as a table.
+
+use maud::{Markup, html};
+
+use super::{Table, table};
+use crate::i18n::Words;
+
+pub struct Figure {
+    /// The finding, as a colleague would say it.
+    pub finding: String,
+    /// What is drawn: of whom, when, in what unit.
+    pub measure: String,
+    /// SVG from `charts`.
+    pub drawing: Markup,
+    /// From `key`, or empty.
+    pub key: Markup,
+    /// n, date, rule, what it does not show.
+    pub notes: String,
+    pub table: Table,
+    /// Whether the table is open at first.
+    pub open: bool,
+}
+
+pub fn figure(words: Words, of: &Figure) -> Markup {
+    html! {
+        figure.figure {
+            figcaption {
+                p.finding { (of.finding) }
+                p.measure { (of.measure) }
+            }
+            div.draw { (of.drawing) (of.key) }
+            p.notes { (of.notes) }
+            details open[of.open] {
+                summary { (words.t("figure-table")) }
+                (table(words, &of.table))
+            }
+        }
+    }
+}
+
+/// What the marks of a drawing mean: (a small mark, its word).
+pub fn key(entries: &[(Markup, String)]) -> Markup {
+    html! {
+        ul.key {
+            @for (swatch, word) in entries {
+                li { svg viewBox="0 0 16 12" aria-hidden="true" { (swatch) } (word) }
+            }
+        }
+    }
+}
