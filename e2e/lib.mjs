@@ -44,6 +44,9 @@ export async function openBrowser() {
   });
 }
 
+/** The contexts in which pages run no scripts. */
+const scriptless = new WeakSet();
+
 /** Everything one journey opens and everything that goes wrong on its pages. */
 export function stage(browser, { base, journey }) {
   const contexts = [];
@@ -64,6 +67,7 @@ export function stage(browser, { base, journey }) {
       ...more,
     });
     contexts.push(context);
+    if (!scripts) scriptless.add(context);
     context.setDefaultTimeout(10_000);
     // Broken scripts, refused requests and violations of the content security policy all come as console errors.
     context.on("console", (message) => {
@@ -132,13 +136,15 @@ async function picture(page, name) {
  * debugging channel, so the page keeps its content security policy and may forbid scripts.
  */
 export async function axe(page, { within, except = [] } = {}) {
-  await page.evaluate(axeSource);
-  const { violations, passes } = await page.evaluate(
-    ([include, exclude, values]) =>
-      globalThis.axe.run({ include: [[include]], exclude: exclude.map((one) => [one]) },
-        { runOnly: { type: "tag", values }, resultTypes: ["violations", "passes"] }),
-    [within ?? "html", except, axeTags],
-  );
+  const { violations, passes } = await withTimers(page, async () => {
+    await page.evaluate(axeSource);
+    return page.evaluate(
+      ([include, exclude, values]) =>
+        globalThis.axe.run({ include: [[include]], exclude: exclude.map((one) => [one]) },
+          { runOnly: { type: "tag", values }, resultTypes: ["violations", "passes"] }),
+      [within ?? "html", except, axeTags],
+    );
+  });
   if (violations.length > 0) {
     const told = violations.map(({ id, impact, help, nodes }) =>
       [`${id} (${impact}): ${help}`, ...nodes.map(({ target, html, failureSummary }) =>
@@ -146,6 +152,23 @@ export async function axe(page, { within, except = [] } = {}) {
     throw new Error(`axe, on ${page.url()}:\n  ${told.join("\n  ")}`);
   }
   if (passes.length === 0) throw new Error(`axe found nothing to check on ${page.url()}`);
+}
+
+/**
+ * Where scripts are off, timers are off too, and axe waits for one. They are let go while it looks: the page was read
+ * without scripts, so its own do not start now, and what stands in <noscript> stays.
+ */
+async function withTimers(page, look) {
+  if (!scriptless.has(page.context())) return look();
+  const cdp = await channel(page);
+  // The switch remembers what each channel asked for, so ours has to be turned on before it can be turned off.
+  await cdp.send("Emulation.setScriptExecutionDisabled", { value: true });
+  await cdp.send("Emulation.setScriptExecutionDisabled", { value: false });
+  try {
+    return await look();
+  } finally {
+    await cdp.send("Emulation.setScriptExecutionDisabled", { value: true });
+  }
 }
 
 const sessions = new WeakMap();

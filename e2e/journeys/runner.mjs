@@ -9,6 +9,7 @@ import { shotsDir } from "../lib.mjs";
 
 export const name = "The runner notices what it should";
 export const server = false;
+export const patience_s = 120;
 
 const page = (main, head = "") => `<!doctype html><html lang="en"><head><title>A page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/style.css">${head}</head>
@@ -22,13 +23,15 @@ const pages = {
   "/faint": page("<p class='faint'>Hardly to be read.</p>"),
   "/inline": page("<p>Words.</p>", "<script>document.title = 'taken over'</script>"),
   "/broken": page("<p>Words.</p>", "<script src='/broken.js'></script>"),
+  "/scripted": page("<noscript><p>Works without.</p></noscript><p>Words.</p>", "<script src='/title.js' defer></script>"),
   "/abroad": page("<p>Words.</p>", "<link rel='stylesheet' href='https://fonts.example/a.css'>"),
   "/wide": page("<p class='wide'>Words.</p>"),
 };
 const files = {
   "/style.css": ["text/css", `body { color: #222; background: #fff } a, button, input { min-block-size: 24px; display: inline-block }
-    .faint { color: #ccc } .wide { width: 900px } @media (prefers-color-scheme: dark) { body { color: #eee; background: #111 } a { color: #9cf } }`],
+    .faint { color: #ccc } .wide { width: 900px } @media (prefers-color-scheme: dark) { body { color: #eee; background: #111 } a { color: #9cf } .faint { color: #333 } }`],
   "/broken.js": ["text/javascript", "nowhere.to.be.found()"],
+  "/title.js": ["text/javascript", "document.title = 'Scripts ran'"],
   "/dot.svg": ["image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><circle r='4' cx='4' cy='4'/></svg>"],
   "/favicon.ico": ["image/x-icon", ""],
 };
@@ -67,7 +70,19 @@ export async function run({ newPhone, newDesk, shot, axe, tabTo, press, fits, we
       takeFaults();
     }
 
+    const quiet = await newPhone({ scripts: false });
+    await quiet.goto(`${at}/scripted`);
+    await axe(quiet);
+    await quiet.waitForTimeout(200);
+    assert.equal(await quiet.title(), "A page", "axe does not wake the scripts of a page without scripts");
+    assert.equal(await quiet.textContent("noscript p"), "Works without.");
+    await quiet.goto(`${at}/scripted`);
+    assert.equal(await quiet.title(), "A page", "and they stay off on the next page");
+
     const desk = await newDesk();
+    await desk.goto(`${at}/scripted`);
+    assert.equal(await desk.title(), "Scripts ran");
+    assert.deepEqual(takeFaults(), []);
     await desk.goto(`${at}/inline`);
     assert.equal(await desk.title(), "A page", "the content security policy holds");
     assert.match(takeFaults().join(), /Content Security Policy/i);

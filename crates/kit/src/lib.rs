@@ -1,1 +1,28 @@
-//! kit
+//! The web kit: what every page is made of, who asks, and how things look. The next floor above `ground`; rooms stand on
+//! it. It holds no rule of any room.
+
+pub mod app;
+pub mod assets;
+pub mod element;
+pub mod fault;
+pub mod form;
+pub mod headers;
+pub mod house;
+pub mod i18n;
+pub mod look;
+pub mod paths;
+pub mod people;
+pub mod roster;
+pub mod sample;
+pub mod settings;
+pub mod sign_in;
+pub mod views;
+pub mod who;
+
+pub use app::App;
+pub use element::{Element, Needs, Route, Routes};
+pub use fault::Fault;
+pub use form::Form;
+pub use i18n::Words;
+pub use look::Look;
+pub use who::{Place, Posted, SignedIn};

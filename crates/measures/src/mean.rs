@@ -64,8 +64,7 @@ pub fn from_moments(n: u64, mean: f64, sd: f64, level: f64) -> Result<Interval, 
     if n < 2 {
         return Err(Undefined::TooFew { n: n as usize, needed: 2 });
     }
-    // Written so that NaN is refused as well.
-    if !(sd > 0.0) {
+    if sd.is_nan() || sd <= 0.0 {
         return Err(Undefined::NoVariance);
     }
     let half = quantile::student_two_sided(level, (n - 1) as f64) * sd / (n as f64).sqrt();

@@ -109,7 +109,8 @@ fn compare(at: &str, want: &Value, got: Option<&Value>, tolerance: &Value, failu
         Value::Number(number) => {
             let want = number.as_f64().unwrap();
             let allowed = tolerance["abs"].as_f64().unwrap() + tolerance["rel"].as_f64().unwrap() * want.abs();
-            if got.as_f64().is_none_or(|got| !((got - want).abs() <= allowed)) {
+            let agrees = got.as_f64().is_some_and(|got| (got - want).abs() <= allowed);
+            if !agrees {
                 failures.push(format!("{at}: {got} is not {want}"));
             }
         }

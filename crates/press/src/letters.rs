@@ -17,6 +17,10 @@ const MAY_BREAK: char = '\u{200b}';
 /// A run of this many characters without a place to break is longer than any word, and as long as a narrow cell.
 const LONGEST_WORD: usize = 24;
 
+/// No text on a sheet needs more characters; a longer one, which only a mistake or mischief makes, is cut with a visible
+/// sign, so that it cannot keep the press busy for minutes.
+const LONGEST_TEXT: usize = 6_000;
+
 /// Which characters may be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letters {
@@ -44,7 +48,7 @@ impl Letters {
     /// Every text in the value; keys stay, they are ours.
     pub fn in_json(self, value: Value) -> Value {
         match value {
-            Value::String(text) => Value::String(breakable(&self.in_text(&text))),
+            Value::String(text) => Value::String(breakable(&cut(self.in_text(&text)))),
             Value::Array(values) => values.into_iter().map(|value| self.in_json(value)).collect(),
             Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, self.in_json(value))).collect(),
             other => other,
@@ -100,6 +104,15 @@ fn is_shapeless(letter: char) -> bool {
             | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfffc | 0x1bca0..=0x1bca3
             | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
     )
+}
+
+/// The text, or its beginning if it is too long.
+fn cut(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// The text with places to break in runs that have none, so that they do not leave the page.
@@ -159,6 +172,13 @@ mod tests {
         let drawn = Letters::Drawable.in_svg("<text x=\"1\">a &lt; &#233; &#x1F600; 🎉 &#0;</text>");
         assert_eq!(drawn, "<text x=\"1\">a &lt; &#233; □ □ </text>");
         assert_eq!(Letters::Drawable.in_svg("&#; &#xZZ; &#"), "; xZZ; ");
+    }
+
+    #[test]
+    fn a_text_without_end_is_cut_where_one_sees_it() {
+        let text = cut("é".repeat(LONGEST_TEXT + 1));
+        assert_eq!(text.chars().count(), LONGEST_TEXT + 1);
+        assert!(text.ends_with("é…"));
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, PressError> {
     let printed = match print(sheet, Letters::Drawable) {
         // Marks and joined letters in unusual company can defeat the standard though each could be drawn alone. A page
         // with some boxes in it helps more than no page.
-        Err(PressError::Standard { .. }) => print(sheet, Letters::Latin),
+        Err(PressError::Standard { messages }) => { eprintln!("ZZ FALLBACK {messages:?}"); print(sheet, Letters::Latin) },
         printed => printed,
     };
     typst::comemo::evict(CACHE_AGE_DOCUMENTS);

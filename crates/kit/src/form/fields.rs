@@ -177,7 +177,8 @@ impl<'f> Fields<'f> {
                         @for (name, wrong) in wrongs {
                             li {
                                 @if let Some(at) = place(name) {
-                                    a href={ "#" (self.id(name)) } { (asked[at].1) } " "
+                                    a href={ "#" (self.id(name)) } { (asked[at].1) }
+                                    (colon(&asked[at].1))
                                 }
                                 (wrong.say(w))
                             }
@@ -187,6 +188,11 @@ impl<'f> Fields<'f> {
             }
         }
     }
+}
+
+/// "By when?" needs no colon before its mistake, "Name" does.
+fn colon(label: &str) -> &'static str {
+    if label.ends_with(char::is_alphanumeric) { ": " } else { " " }
 }
 
 /// The hidden proof against forged posts, for forms made by hand.

@@ -49,7 +49,14 @@ pub fn post_button(label: &str, action: &str, csrf: &str, weight: Weight) -> Mar
 
 /// Shown only where scripts run; without them the browser's own menu prints.
 pub fn print_button(words: Words) -> Markup {
-    html! { button.button.quiet.scripted type="button" data-print hidden { (words.t("shell-print")) } }
+    html! { button.button.quiet type="button" data-print hidden { (words.t("shell-print")) } }
+}
+
+/// Copies `what`, a link or a code; shown only where scripts run.
+pub fn copy_button(words: Words, label: &str, what: &str) -> Markup {
+    html! {
+        button.button.quiet type="button" data-copy=(what) data-copied=(words.t("shell-copied")) hidden { (label) }
+    }
 }
 
 /// A row of them.

@@ -86,8 +86,8 @@ pub fn growth(words: Words, of: Growth) -> Markup {
 pub fn leaf_logo() -> Markup {
     html! {
         svg viewBox="0 0 24 24" aria-hidden="true" {
-            path.f d="M12 22C11 12 6 8 2 8c0 7 4 10 10 14z";
-            path.f d="M12 22c0-9 4-17 10-19 0 9-4 14-10 19z";
+            path.f d="M12 22C11 12 6 8 2 8c0 7 4 10 10 14z" {}
+            path.f d="M12 22c0-9 4-17 10-19 0 9-4 14-10 19z" {}
         }
     }
 }

@@ -3,7 +3,7 @@
 //! A part is a function (or a small struct and a function) that gives `Markup`. Text goes in as plain strings and is
 //! escaped by maud; whatever a person reads comes from `Words`. No part carries a style or a script of its own.
 
-pub use actions::{Weight, actions, button, link_button, post_button, print_button};
+pub use actions::{Weight, actions, button, copy_button, link_button, post_button, print_button};
 pub use ask::{Level, code, progress, question, segments};
 pub use bare::{BareFrame, LanguageSwitch, PrintFrame, bare, print};
 pub use fault::{FaultPage, What, fault};
@@ -14,7 +14,7 @@ pub use lists::{Ask, Entry, asks, bullets, conditions, lines, terms, timeline};
 pub use marks::{Leaf, Shape, leaf, leaf_named, legend, mark, shape, status, tag, tag_now};
 pub use notice::{Confirm, Tone, confirm, details, empty, notice, sheet, signal};
 pub use path::{Pace, Step, stage_path};
-pub use shell::{NavItem, PageFrame, Person, page};
+pub use shell::{LANGUAGE, NavItem, PageFrame, Person, THEME, page};
 pub use styleguide::styleguide;
 pub use table::{Column, Table, hidden, table};
 pub use theme::Theme;

@@ -57,7 +57,7 @@ pub fn page(words: Words, frame: &PageFrame, body: Markup) -> Markup {
                 script src=(asset("htmx.min.js")) defer {}
                 script src=(asset("perennial.js")) type="module" {}
             }
-            body hx-headers:inherited=(headers) {
+            body.framed hx-headers:inherited=(headers) {
                 (skip(words))
                 header.shell-head {
                     (demo(words, frame.demo))
@@ -70,6 +70,7 @@ pub fn page(words: Words, frame: &PageFrame, body: Markup) -> Markup {
                 }
                 main.page #main tabindex="-1" { (body) }
                 (foot(words, frame))
+                p.sr #said role="status" {}
             }
         }
     }

@@ -56,6 +56,20 @@ struct Failing {
     down: Pushed,
 }
 
+/// A step in the graph of lines; `new` when it needs one more cell (with so many people) to be hidden.
+struct Arc {
+    from: usize,
+    to: usize,
+    new: Option<(Cell, u64)>,
+}
+
+/// A way from a cell's one line to its other. Ordered by new cells, then by their people.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Way {
+    cost: (u64, u64),
+    cells: Vec<Cell>,
+}
+
 impl Job<'_> {
     fn pattern(&self, extra: &BTreeSet<Cell>) -> Result<Pattern, Undefined> {
         Pattern::new(self.table.shape(), self.small.cells().chain(extra.iter().copied()))
@@ -117,8 +131,8 @@ impl Job<'_> {
         while width > 0 {
             let up = self.cheapest_path(pattern, &failing.up, column, row, width);
             let down = if can_fall { self.cheapest_path(pattern, &failing.down, row, column, width) } else { None };
-            if let Some((_, cells)) = up.into_iter().chain(down).min() {
-                return cells;
+            if let Some(way) = up.into_iter().chain(down).min() {
+                return way.cells;
             }
             width /= 2;
         }
@@ -127,40 +141,38 @@ impl Job<'_> {
 
     /// Cheapest way from source to sink, in new cells and then in their people, over arcs with at least this much room.
     /// Relaxed to a fixed point: tables are small, and plain loops are easier to trust than a queue.
-    fn cheapest_path(&self, pattern: &Pattern, pushed: &Pushed, source: usize, sink: usize, width: u64) -> Option<((u64, u64), Vec<Cell>)> {
+    fn cheapest_path(&self, pattern: &Pattern, pushed: &Pushed, source: usize, sink: usize, width: u64) -> Option<Way> {
         let shape = self.table.shape();
-        let mut arcs: Vec<(usize, usize, Option<(Cell, u64)>)> = Vec::new();
+        let mut arcs = Vec::new();
+        let mut arc = |from, to, new| arcs.push(Arc { from, to, new });
         for (cell, (up, down)) in pattern.cells().zip(&pushed.left) {
             let (row, column) = shape.lines(cell);
             if up.is_none_or(|room| room >= width) {
-                arcs.push((row, column, None));
+                arc(row, column, None);
             }
             if *down >= width {
-                arcs.push((column, row, None));
+                arc(column, row, None);
             }
         }
         for (cell, count) in self.candidates(pattern) {
             let (row, column) = shape.lines(cell);
-            arcs.push((row, column, Some((cell, count))));
+            arc(row, column, Some((cell, count)));
             if self.spare(count) >= width {
-                arcs.push((column, row, Some((cell, count))));
+                arc(column, row, Some((cell, count)));
             }
         }
-        let mut best: Vec<Option<((u64, u64), Vec<Cell>)>> = vec![None; shape.nodes()];
-        best[source] = Some(((0, 0), Vec::new()));
+        let mut best: Vec<Option<Way>> = vec![None; shape.nodes()];
+        best[source] = Some(Way { cost: (0, 0), cells: Vec::new() });
         let mut changed = true;
         while changed {
             changed = false;
-            for (from, to, new) in &arcs {
-                let Some((cost, cells)) = &best[*from] else { continue };
-                let reaches = match new {
-                    Some((_, count)) => (cost.0 + 1, cost.1 + count),
-                    None => *cost,
-                };
-                if best[*to].as_ref().is_none_or(|(known, _)| reaches < *known) {
-                    let mut cells = cells.clone();
-                    cells.extend(new.map(|(cell, _)| cell));
-                    best[*to] = Some((reaches, cells));
+            for arc in &arcs {
+                let Some(way) = &best[arc.from] else { continue };
+                let cost = arc.new.map_or(way.cost, |(_, count)| (way.cost.0 + 1, way.cost.1 + count));
+                if best[arc.to].as_ref().is_none_or(|known| cost < known.cost) {
+                    let mut cells = way.cells.clone();
+                    cells.extend(arc.new.map(|(cell, _)| cell));
+                    best[arc.to] = Some(Way { cost, cells });
                     changed = true;
                 }
             }

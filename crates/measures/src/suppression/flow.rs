@@ -73,13 +73,10 @@ impl Graph {
         loop {
             let (came_by, reached) = self.search(&arcs, &left, source, sink);
             if by >= limit || !reached[sink] {
-                return Pushed { by: by.min(limit), reached, left };
-            }
-            let path = self.path(&came_by, source, sink);
-            let room = path.iter().filter_map(|step| room(&left, *step)).min().unwrap_or(0).min(limit - by);
-            if room == 0 {
                 return Pushed { by, reached, left };
             }
+            let path = self.path(&came_by, source, sink);
+            let room = path.iter().filter_map(|step| room(&left, *step)).min().unwrap_or(u64::MAX).min(limit - by);
             for (index, rises) in path {
                 let (up, down) = left[index];
                 left[index] = if rises { (up.map(|u| u - room), down + room) } else { (up.map(|u| u + room), down - room) };

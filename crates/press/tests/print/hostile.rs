@@ -48,27 +48,27 @@ fn controls_do_not_reach_the_page() {
 #[test]
 fn a_statement_of_five_thousand_characters_takes_the_pages_it_needs() {
     let print = Print::of(&saying(&"We never have time. ".repeat(250)), "statement");
-    assert!((2..=8).contains(&print.pages()), "{} pages", print.pages());
+    assert!((2..=12).contains(&print.pages()), "{} pages", print.pages());
 }
 
 #[test]
 fn a_word_of_five_thousand_characters_stays_on_the_page() {
-    Print::of(&saying(&"W".repeat(5_000)), "word");
+    let mut sheet = english();
+    let row = paper::Row::shown("W".repeat(5_000), ["74%"]);
+    words(&mut sheet).answers.table = paper::Table::new("Statement", vec!["Agree".into()], vec![row]).unwrap();
+    Print::of(&sheet, "word");
 }
 
 #[test]
 fn marks_in_unusual_company_do_not_stop_the_press() {
-    for (n, text) in ["a\u{300}\u{301}\u{302}\u{315}\u{35c}", "\u{300} \u{5b0}\u{64e}", "لا\u{300}x\u{651}", "ﷺ ﻻ", "क्षत्रि", "\u{e000}\u{f8ff}", "ก\u{e33}", "\u{25cc}\u{610}"].into_iter().enumerate() {
-        Print::of(&saying(text), &format!("marks-{n}"));
-    }
+    let marks = "a\u{300}\u{301}\u{302}\u{315}\u{35c} / \u{300} \u{5b0}\u{64e} / لا\u{300}x\u{651} / ﷺ ﻻ / क्षत्रि / \u{e000}\u{f8ff} / ก\u{e33} / \u{25cc}\u{610}";
+    Print::of(&saying(marks), "marks");
 }
 
 #[test]
 fn every_character_that_can_be_drawn_can_be_printed() {
-    let all: String = (0..0x1_0000).filter_map(char::from_u32).filter(|letter| !matches!(letter, '<' | '&' | '>')).collect();
-    let spaced: Vec<String> = all.chars().map(String::from).collect();
     let mut sheet = english();
-    words(&mut sheet).lede = spaced.join(" ");
+    words(&mut sheet).meta = (0..0x200).map(|row| (0..0x80).filter_map(|column| char::from_u32(row * 0x80 + column)).collect()).collect();
     Print::of(&sheet, "all");
 }
 

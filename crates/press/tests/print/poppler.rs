@@ -36,6 +36,12 @@ impl Print {
         self.pdfinfo(&["-struct-text"])
     }
 
+    /// Whether these bytes stand in the file. Typst writes the tree of tags uncompressed, and `pdfinfo` leaves out the
+    /// words for a figure.
+    pub fn holds(&self, bytes: &str) -> bool {
+        std::fs::read(&self.0).unwrap().windows(bytes.len()).any(|window| window == bytes.as_bytes())
+    }
+
     fn pdfinfo(&self, options: &[&str]) -> String {
         let output = Command::new("pdfinfo").args(options).arg(&self.0).output();
         let output = output.unwrap_or_else(|mistake| panic!("pdfinfo cannot be started ({mistake}): run ./test --setup, which installs poppler-utils"));

@@ -85,20 +85,20 @@ pub fn spanish() -> Sheet {
         organization: "Distrito Escolar Riverbend".into(),
         school: Some("Escuela Primaria Alder Creek".into()),
         lede: "Respondieron 35 de 41 docentes. Ven que la lectura en parejas ayuda; les falta tiempo para planearla y, a algunos, ayuda cuando no sale bien.".into(),
-        meta: texts(&["Abierta del 9 al 13 de noviembre de 2026", "Anónima: nadie puede ver quién dijo qué", "35 de 41 docentes (85 %)"]),
+        meta: texts(&["Abierta del 9 al 13 de noviembre de 2026", "Anónima: nadie puede ver quién dijo qué", "35 de 41 docentes (85\u{a0}%)"]),
         answers: Answers {
             heading: "Las respuestas".into(),
             finding: "La mayoría vemos que ayuda. A la mayoría nos falta tiempo para planearla en equipo.".into(),
             measure: "Consulta breve a docentes, semana del 9 de noviembre de 2026. Porcentajes de quienes respondieron.".into(),
-            notes: texts(&["Respondieron 35 de 41 docentes (85 %).", "Intervalo: Wilson, 95 %.", "Mismas palabras que en mayo y septiembre."]),
+            notes: texts(&["Respondieron 35 de 41 docentes (85\u{a0}%).", "Intervalo: Wilson, 95\u{a0}%.", "Mismas palabras que en mayo y septiembre."]),
             table: Table::new(
                 "Afirmación",
-                texts(&["De acuerdo", "Intervalo del 95 %", "Ni uno ni otro", "En desacuerdo", "n"]),
+                texts(&["De acuerdo", "Intervalo del 95\u{a0}%", "Ni uno ni otro", "En desacuerdo", "n"]),
                 vec![
-                    Row::shown("La lectura en parejas ayuda a mis estudiantes a leer.", ["74 %", "58–86 %", "14 %", "11 %", "35"]),
-                    Row::shown("Puedo conseguir ayuda cuando no sale bien.", ["46 %", "30–62 %", "17 %", "37 %", "35"]),
-                    Row::shown("Nuestro equipo tiene tiempo para planearla en conjunto.", ["31 %", "19–48 %", "11 %", "57 %", "35"]),
-                    Row::shown("Lo que decimos aquí cambia lo que pasa.", ["51 %", "36–67 %", "26 %", "23 %", "35"]),
+                    Row::shown("La lectura en parejas ayuda a mis estudiantes a leer.", ["74\u{a0}%", "58–86\u{a0}%", "14\u{a0}%", "11\u{a0}%", "35"]),
+                    Row::shown("Puedo conseguir ayuda cuando no sale bien.", ["46\u{a0}%", "30–62\u{a0}%", "17\u{a0}%", "37\u{a0}%", "35"]),
+                    Row::shown("Nuestro equipo tiene tiempo para planearla en conjunto.", ["31\u{a0}%", "19–48\u{a0}%", "11\u{a0}%", "57\u{a0}%", "35"]),
+                    Row::shown("Lo que decimos aquí cambia lo que pasa.", ["51\u{a0}%", "36–67\u{a0}%", "26\u{a0}%", "23\u{a0}%", "35"]),
                 ],
             )
             .unwrap(),
@@ -108,10 +108,10 @@ pub fn spanish() -> Sheet {
             about: "«Nuestro equipo tiene tiempo para planearla en conjunto.»".into(),
             table: Table::new(
                 "Grupo",
-                texts(&["Respondieron", "De acuerdo", "Intervalo del 95 %"]),
+                texts(&["Respondieron", "De acuerdo", "Intervalo del 95\u{a0}%"]),
                 vec![
-                    Row::shown("Kínder a 2.º grado", ["14 de 16", "36 %", "16–61 %"]),
-                    Row::shown("3.º a 5.º grado", ["12 de 14", "25 %", "9–53 %"]),
+                    Row::shown("Kínder a 2.º grado", ["14 de 16", "36\u{a0}%", "16–61\u{a0}%"]),
+                    Row::shown("3.º a 5.º grado", ["12 de 14", "25\u{a0}%", "9–53\u{a0}%"]),
                     hidden("Educación especial", "no se muestra"),
                     hidden("Especialistas", "no se muestra"),
                 ],

@@ -29,12 +29,22 @@ pub(super) struct Orgs {
 }
 
 impl Orgs {
-    pub fn read(file: &str, bytes: &[u8], mode: Mode, notes: &mut Notes) -> Result<Orgs, ReadError> {
+    pub fn read(
+        file: &str,
+        bytes: &[u8],
+        mode: Mode,
+        notes: &mut Notes,
+    ) -> Result<Orgs, ReadError> {
         let mut table = Table::open(file, bytes, WANTED, notes)?;
-        let mut orgs = Orgs { is_full: mode == Mode::Bulk, ..Orgs::default() };
+        let mut orgs = Orgs {
+            is_full: mode == Mode::Bulk,
+            ..Orgs::default()
+        };
         let mut first_rows: HashMap<SourceId, u64> = HashMap::new();
         while let Some(row) = table.next(notes)? {
-            let Some(id) = row.required(Column::SourcedId, notes) else { continue };
+            let Some(id) = row.required(Column::SourcedId, notes) else {
+                continue;
+            };
             let first_row = *first_rows.entry(id.clone()).or_insert(row.number);
             if first_row != row.number {
                 row.tell(Column::SourcedId, WarningKind::IdTwice { first_row }, notes);
@@ -51,7 +61,9 @@ impl Orgs {
             }
         }
         if orgs.list.is_empty() && orgs.is_full {
-            return Err(ReadError::NoRows { file: file.to_owned() });
+            return Err(ReadError::NoRows {
+                file: file.to_owned(),
+            });
         }
         orgs.list.sort_by(|a, b| a.source_id.cmp(&b.source_id));
         orgs.gone.sort();
@@ -63,9 +75,13 @@ impl Orgs {
         Ok(orgs)
     }
 
+    pub fn has(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
     /// Whether something may refer to this org.
     pub fn may_have(&self, id: &str) -> bool {
-        !self.is_full || self.ids.contains(id)
+        !self.is_full || self.has(id)
     }
 
     fn drop_unknown_parents(&mut self, file: &str, notes: &mut Notes) {
@@ -75,7 +91,12 @@ impl Orgs {
         for org in &mut self.list {
             if let Some(parent) = org.parent.take_if(|parent| !self.ids.contains(parent)) {
                 let what = WarningKind::ParentUnknown { id: shown(&parent) };
-                notes.add(file, Some(org.row), Some(Column::ParentSourcedId.name()), what);
+                notes.add(
+                    file,
+                    Some(org.row),
+                    Some(Column::ParentSourcedId.name()),
+                    what,
+                );
             }
         }
     }
@@ -87,12 +108,26 @@ impl Orgs {
             .iter()
             .filter_map(|org| Some((org.source_id.as_str(), org.parent.as_deref()?)))
             .collect();
-        let in_circle: HashSet<SourceId> =
-            self.list.iter().map(|org| &org.source_id).filter(|id| returns_to(id, &parents)).cloned().collect();
-        for org in self.list.iter_mut().filter(|org| in_circle.contains(&org.source_id)) {
+        let in_circle: HashSet<SourceId> = self
+            .list
+            .iter()
+            .map(|org| &org.source_id)
+            .filter(|id| returns_to(id, &parents))
+            .cloned()
+            .collect();
+        for org in self
+            .list
+            .iter_mut()
+            .filter(|org| in_circle.contains(&org.source_id))
+        {
             if let Some(parent) = org.parent.take() {
                 let what = WarningKind::ParentCircle { id: shown(&parent) };
-                notes.add(file, Some(org.row), Some(Column::ParentSourcedId.name()), what);
+                notes.add(
+                    file,
+                    Some(org.row),
+                    Some(Column::ParentSourcedId.name()),
+                    what,
+                );
             }
         }
     }

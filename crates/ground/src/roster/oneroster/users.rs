@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::columns::{Column, Need, Wanted};
 use super::dates::Dates;
-use super::model::{Headcount, Mode, Modes, Partial, Person, RoleOf, SourceId, Version};
+use super::model::{Headcount, Mode, Modes, Partial, Person, RoleIn, RoleOf, SourceId, Version};
 use super::notes::{Notes, shown};
 use super::orgs::Orgs;
 use super::refusal::ReadError;
@@ -47,28 +47,38 @@ pub(super) struct Against<'o> {
 }
 
 impl Users {
-    pub fn read(mut table: Table<'_>, mut roles: Roles, against: &Against<'_>, notes: &mut Notes) -> Result<Users, ReadError> {
+    pub fn read(
+        mut table: Table<'_>,
+        mut roles: Roles,
+        against: &Against<'_>,
+        notes: &mut Notes,
+    ) -> Result<Users, ReadError> {
         let file = table.file.clone();
         let mut users = Users::default();
         let mut dates = Dates::default();
         let mut first_rows: HashMap<SourceId, u64> = HashMap::new();
-        let enabled_known = table.has(Column::EnabledUser);
         while let Some(row) = table.next(notes)? {
-            let Some(id) = row.required(Column::SourcedId, notes) else { continue };
+            let Some(id) = row.required(Column::SourcedId, notes) else {
+                continue;
+            };
             let first_row = *first_rows.entry(id.clone()).or_insert(row.number);
             if first_row != row.number {
                 row.tell(Column::SourcedId, WarningKind::IdTwice { first_row }, notes);
                 continue;
             }
-            dates.stamp(row.number, Column::DateLastModified, &row.text(Column::DateLastModified, notes));
-            let status = values::status(&row, notes);
-            let in_roles_file = roles.by_user.remove(&id);
-            let told = in_roles_file.is_some();
-            let places = match in_roles_file {
+            dates.stamp(
+                row.number,
+                Column::DateLastModified,
+                &row.text(Column::DateLastModified, notes),
+            );
+            let places = match roles.by_user.remove(&id) {
                 Some(places) => places,
                 None => own_places(&row, against, notes),
             };
-            users.take(id, status, places, told, enabled_known, &row, against, notes);
+            match values::status(&row, notes) {
+                Status::Gone => users.leave(id, &places, &row, against, notes),
+                Status::Active => users.arrive(id, places, &row, against, notes),
+            }
         }
         if first_rows.is_empty() && against.modes.users == Mode::Bulk {
             return Err(ReadError::NoRows { file });
@@ -76,9 +86,216 @@ impl Users {
         dates.tell(&file, notes);
         users.take_strays(roles, against.modes.users, notes);
         users.people.sort_by(|a, b| a.source_id.cmp(&b.source_id));
-        users.partial.people.sort_by(|a, b| a.source_id.cmp(&b.source_id));
-        users.partial.roles.sort();
+        users
+            .partial
+            .people
+            .sort_by(|a, b| a.source_id.cmp(&b.source_id));
         users.gone.sort();
         Ok(users)
     }
+
+    fn leave(
+        &mut self,
+        id: SourceId,
+        places: &[Place],
+        row: &Row<'_>,
+        against: &Against<'_>,
+        notes: &mut Notes,
+    ) {
+        if against.modes.users == Mode::Bulk {
+            row.tell(Column::Status, WarningKind::GoneInBulk, notes);
+        }
+        // of someone whose roles were not sent we cannot know: the id alone goes on
+        if places.is_empty()
+            || places
+                .iter()
+                .any(|place| matches!(place.belonging, Belonging::Staff(_)))
+        {
+            self.gone.push(id);
+        }
+    }
+
+    fn arrive(
+        &mut self,
+        id: SourceId,
+        places: Vec<Place>,
+        row: &Row<'_>,
+        against: &Against<'_>,
+        notes: &mut Notes,
+    ) {
+        self.count(&places);
+        let without = places.is_empty();
+        let mut roles: Vec<RoleIn> = places.into_iter().filter_map(Place::into_role).collect();
+        roles.sort();
+        roles.dedup();
+        if !roles.is_empty() {
+            self.people.extend(person(id, roles, row, notes));
+        } else if without && against.may_be_half_told() {
+            self.partial.people.extend(person(id, roles, row, notes));
+        } else if without {
+            // never kept on a guess: most users of a roster are students
+            notes.add(
+                row.file,
+                Some(row.number),
+                None,
+                WarningKind::PersonWithoutRole,
+            );
+        }
+    }
+
+    /// One person counts once at an org, whatever the number of rows that say so.
+    fn count(&mut self, places: &[Place]) {
+        let mut at = |of: Belonging, add: fn(&mut Headcount)| {
+            let orgs: BTreeSet<_> = places
+                .iter()
+                .filter(|place| place.belonging == of)
+                .map(|place| &place.org)
+                .collect();
+            for org in orgs {
+                add(self.headcounts.entry(org.clone()).or_default());
+            }
+        };
+        at(Belonging::Student, |count| count.students += 1);
+        at(Belonging::Family, |count| count.families += 1);
+    }
+
+    /// A delta that sends roles alone.
+    pub fn only_roles(roles: Roles, notes: &mut Notes) -> Users {
+        let mut users = Users::default();
+        users.take_strays(roles, Mode::Absent, notes);
+        users
+    }
+
+    /// Roles whose person is not in the users file.
+    fn take_strays(&mut self, roles: Roles, users: Mode, notes: &mut Notes) {
+        let mut strays: Vec<(SourceId, Place)> = Vec::new();
+        for (user, places) in roles.by_user {
+            strays.extend(places.into_iter().map(|place| (user.clone(), place)));
+        }
+        strays.sort_by_key(|(_, place)| place.row);
+        for (user, place) in strays {
+            if users == Mode::Bulk {
+                let what = WarningKind::RoleUserUnknown { id: shown(&user) };
+                notes.add(
+                    &roles.file,
+                    Some(place.row),
+                    Some(Column::UserSourcedId.name()),
+                    what,
+                );
+            } else {
+                self.partial
+                    .roles
+                    .extend(place.into_role().map(|role| RoleOf { user, role }));
+            }
+        }
+        self.partial.roles.sort();
+    }
+}
+
+impl Against<'_> {
+    /// Whether a person's roles may have come with an earlier delivery.
+    fn may_be_half_told(&self) -> bool {
+        self.version == Version::V1_2 && self.modes.roles != Mode::Bulk
+    }
+}
+
+fn person(
+    source_id: SourceId,
+    roles: Vec<RoleIn>,
+    row: &Row<'_>,
+    notes: &mut Notes,
+) -> Option<Person> {
+    Some(Person {
+        source_id,
+        given: row.required(Column::GivenName, notes)?,
+        family: row.required(Column::FamilyName, notes)?,
+        preferred_given: row.optional(Column::PreferredGivenName, notes),
+        preferred_family: row.optional(Column::PreferredFamilyName, notes),
+        email: email(row, notes),
+        username: row.optional(Column::Username, notes),
+        enabled: values::enabled(row, notes),
+        roles,
+        row: row.number,
+    })
+}
+
+fn email(row: &Row<'_>, notes: &mut Notes) -> Option<String> {
+    let text = row.optional(Column::Email, notes)?;
+    let parts = text.split_once('@');
+    let good = parts
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    if good && !text.contains(char::is_whitespace) {
+        return Some(text);
+    }
+    row.tell(Column::Email, WarningKind::EmailUnreadable, notes);
+    None
+}
+
+/// The places that the user's own row names: each role at each org. This is how 1.1 has it.
+fn own_places(row: &Row<'_>, against: &Against<'_>, notes: &mut Notes) -> Vec<Place> {
+    let words = row.text(Column::Role, notes);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    if against.version == Version::V1_2 {
+        row.tell(Column::Role, WarningKind::RoleInUsers, notes);
+    }
+    let belongings: Vec<Belonging> = pieces(&words, &[','])
+        .iter()
+        .filter_map(|word| values::role(word, row, against.orgs, notes))
+        .collect();
+    let mut places = Vec::new();
+    for (at, org) in own_orgs(row, against.orgs, notes).into_iter().enumerate() {
+        for belonging in &belongings {
+            places.push(Place {
+                org: org.clone(),
+                belonging: belonging.clone(),
+                primary: at == 0,
+                begins: None,
+                ends: None,
+                row: row.number,
+            });
+        }
+    }
+    places
+}
+
+fn own_orgs(row: &Row<'_>, orgs: &Orgs, notes: &mut Notes) -> Vec<SourceId> {
+    let several = Some(row.text(Column::OrgSourcedIds, notes)).filter(|text| !text.is_empty());
+    let (column, text) = match several {
+        Some(text) => (Column::OrgSourcedIds, text),
+        None => (
+            Column::PrimaryOrgSourcedId,
+            row.text(Column::PrimaryOrgSourcedId, notes),
+        ),
+    };
+    let mut ids = pieces(&text, &[',']);
+    if let Some(separator) = [';', '|'].into_iter().find(|&other| text.contains(other))
+        && !ids.iter().all(|id| orgs.may_have(id))
+    {
+        ids = pieces(&text, &[',', separator]);
+        row.tell(
+            column,
+            WarningKind::OrgListForm {
+                separator: separator.to_string(),
+            },
+            notes,
+        );
+    }
+    ids.retain(|id| {
+        let known = orgs.may_have(id);
+        if !known {
+            row.tell(column, WarningKind::RoleOrgUnknown { id: shown(id) }, notes);
+        }
+        known
+    });
+    ids
+}
+
+fn pieces(text: &str, separators: &[char]) -> Vec<String> {
+    text.split(separators)
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -3,6 +3,7 @@
 use super::columns::{Column, fold};
 use super::model::{OrgKind, RosterRole};
 use super::notes::{Notes, shown};
+use super::orgs::Orgs;
 use super::table::Row;
 use super::warning::WarningKind;
 
@@ -36,35 +37,68 @@ pub(super) fn status(row: &Row<'_>, notes: &mut Notes) -> Status {
         "" | "active" => (Status::Active, "active"),
         "tobedeleted" | "deleted" | "delete" | "inactive" => (Status::Gone, "tobedeleted"),
         _ => {
-            row.tell(Column::Status, WarningKind::StatusUnknown { value: shown(&text) }, notes);
+            row.tell(
+                Column::Status,
+                WarningKind::StatusUnknown {
+                    value: shown(&text),
+                },
+                notes,
+            );
             return Status::Active;
         }
     };
     if !text.is_empty() && text != name {
-        row.tell(Column::Status, WarningKind::StatusForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(
+            Column::Status,
+            WarningKind::StatusForm {
+                value: shown(&text),
+                read_as: name.to_owned(),
+            },
+            notes,
+        );
     }
     status
 }
 
 /// Whether someone may sign in. An unclear answer is yes: what it would switch off is a person.
-pub(super) fn enabled(row: &Row<'_>, known: bool, notes: &mut Notes) -> bool {
+pub(super) fn enabled(row: &Row<'_>, notes: &mut Notes) -> bool {
     let text = row.text(Column::EnabledUser, notes);
     let (enabled, name) = match fold(&text).as_str() {
         "true" | "1" | "yes" | "y" | "t" => (true, "true"),
         "false" | "0" | "no" | "n" | "f" => (false, "false"),
         "" => {
-            if known {
-                row.tell(Column::EnabledUser, WarningKind::ValueBlank { read_as: "true".to_owned() }, notes);
+            // a missing column was told once already
+            if row.has(Column::EnabledUser) {
+                row.tell(
+                    Column::EnabledUser,
+                    WarningKind::ValueBlank {
+                        read_as: "true".to_owned(),
+                    },
+                    notes,
+                );
             }
             return true;
         }
         _ => {
-            row.tell(Column::EnabledUser, WarningKind::BooleanUnknown { value: shown(&text) }, notes);
+            row.tell(
+                Column::EnabledUser,
+                WarningKind::BooleanUnknown {
+                    value: shown(&text),
+                },
+                notes,
+            );
             return true;
         }
     };
     if text != name {
-        row.tell(Column::EnabledUser, WarningKind::BooleanForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(
+            Column::EnabledUser,
+            WarningKind::BooleanForm {
+                value: shown(&text),
+                read_as: name.to_owned(),
+            },
+            notes,
+        );
     }
     enabled
 }
@@ -84,7 +118,10 @@ pub(super) fn org_kind(row: &Row<'_>, notes: &mut Notes) -> OrgKind {
             let what = if other.is_empty() {
                 WarningKind::ValueBlank { read_as }
             } else {
-                WarningKind::OrgTypeUnknown { value: shown(&text), read_as }
+                WarningKind::OrgTypeUnknown {
+                    value: shown(&text),
+                    read_as,
+                }
             };
             row.tell(Column::Type, what, notes);
             return OrgKind::Department;
@@ -92,7 +129,14 @@ pub(super) fn org_kind(row: &Row<'_>, notes: &mut Notes) -> OrgKind {
     };
     let name = org_kind_name(kind);
     if text != name {
-        row.tell(Column::Type, WarningKind::OrgTypeForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(
+            Column::Type,
+            WarningKind::OrgTypeForm {
+                value: shown(&text),
+                read_as: name.to_owned(),
+            },
+            notes,
+        );
     }
     kind
 }
@@ -108,40 +152,70 @@ fn org_kind_name(kind: OrgKind) -> &'static str {
     }
 }
 
-/// A role by its word. Nothing where the cells of the row have shifted: the word may be anything.
-pub(super) fn role(word: &str, row: &Row<'_>, notes: &mut Notes) -> Option<Belonging> {
+/// A role by its word. Nothing where the cells of the row have shifted: an unquoted list of orgs puts
+/// an org where the role should be, and a student must not pass for staff by it.
+pub(super) fn role(word: &str, row: &Row<'_>, orgs: &Orgs, notes: &mut Notes) -> Option<Belonging> {
     let folded = fold(word);
     let (belonging, name) = match folded.strip_prefix("ext:").unwrap_or(&folded) {
-        "teacher" | "teachers" | "educator" | "instructor" => (Belonging::Staff(RosterRole::Teacher), "teacher"),
-        "aide" | "paraeducator" | "paraprofessional" => (Belonging::Staff(RosterRole::Aide), "aide"),
+        "teacher" | "teachers" | "educator" | "instructor" => {
+            (Belonging::Staff(RosterRole::Teacher), "teacher")
+        }
+        "aide" | "paraeducator" | "paraprofessional" => {
+            (Belonging::Staff(RosterRole::Aide), "aide")
+        }
         "administrator" | "administrators" | "admin" => {
             (Belonging::Staff(RosterRole::Administrator), "administrator")
         }
         "principal" => (Belonging::Staff(RosterRole::Principal), "principal"),
-        "siteadministrator" => (Belonging::Staff(RosterRole::SiteAdministrator), "siteAdministrator"),
-        "districtadministrator" => (Belonging::Staff(RosterRole::DistrictAdministrator), "districtAdministrator"),
-        "systemadministrator" => (Belonging::Staff(RosterRole::SystemAdministrator), "systemAdministrator"),
+        "siteadministrator" => (
+            Belonging::Staff(RosterRole::SiteAdministrator),
+            "siteAdministrator",
+        ),
+        "districtadministrator" => (
+            Belonging::Staff(RosterRole::DistrictAdministrator),
+            "districtAdministrator",
+        ),
+        "systemadministrator" => (
+            Belonging::Staff(RosterRole::SystemAdministrator),
+            "systemAdministrator",
+        ),
         "proctor" => (Belonging::Staff(RosterRole::Proctor), "proctor"),
         "counselor" | "counsellor" => (Belonging::Staff(RosterRole::Counselor), "counselor"),
         // generous here: a student taken for staff would be kept as a person
-        "student" | "students" | "pupil" | "pupils" | "learner" | "learners" | "child" | "estudiante" | "alumno"
-        | "alumna" => (Belonging::Student, "student"),
+        "student" | "students" | "pupil" | "pupils" | "learner" | "learners" | "child"
+        | "estudiante" | "alumno" | "alumna" => (Belonging::Student, "student"),
         "parent" | "parents" | "mother" | "father" => (Belonging::Family, "parent"),
         "guardian" | "guardians" | "caregiver" | "carer" => (Belonging::Family, "guardian"),
         "relative" | "relatives" | "family" | "grandparent" | "sibling" | "emergencycontact" => {
             (Belonging::Family, "relative")
         }
         _ => {
-            if let Some((cells, expected)) = row.excess() {
-                row.tell(Column::Role, WarningKind::RoleShifted { cells, expected }, notes);
+            let (cells, expected) = row.lengths();
+            if cells > expected || orgs.has(word) {
+                row.tell(
+                    Column::Role,
+                    WarningKind::RoleShifted { cells, expected },
+                    notes,
+                );
                 return None;
             }
-            row.tell(Column::Role, WarningKind::RoleUnknown { value: shown(word) }, notes);
+            row.tell(
+                Column::Role,
+                WarningKind::RoleUnknown { value: shown(word) },
+                notes,
+            );
             return Some(Belonging::Staff(RosterRole::Other(shown(word))));
         }
     };
     if word != name {
-        row.tell(Column::Role, WarningKind::RoleForm { value: shown(word), read_as: name.to_owned() }, notes);
+        row.tell(
+            Column::Role,
+            WarningKind::RoleForm {
+                value: shown(word),
+                read_as: name.to_owned(),
+            },
+            notes,
+        );
     }
     Some(belonging)
 }

@@ -40,8 +40,13 @@ impl Warning {
     }
 }
 
-pub const PLACE_KEYS: [&str; 5] =
-    ["roster-place-whole", "roster-place-file", "roster-place-column", "roster-place-row", "roster-place-cell"];
+pub const PLACE_KEYS: [&str; 5] = [
+    "roster-place-whole",
+    "roster-place-file",
+    "roster-place-column",
+    "roster-place-row",
+    "roster-place-cell",
+];
 
 facts! {
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,7 +133,7 @@ impl WarningKind {
         matches!(self, WarningKind::NoDistrict)
     }
 
-    /// A harmless spelling, the same in row after row: told once with the number of rows.
+    /// A spelling or a word, the same in row after row: told once with the number of rows.
     pub(super) fn is_form(&self) -> bool {
         use WarningKind::*;
         matches!(
@@ -142,8 +147,11 @@ impl WarningKind {
                 | BooleanForm { .. }
                 | BooleanUnknown { .. }
                 | OrgTypeForm { .. }
+                | OrgTypeUnknown { .. }
                 | RoleForm { .. }
+                | RoleUnknown { .. }
                 | RoleTypeForm { .. }
+                | RoleTypeUnknown { .. }
                 | RoleInUsers
                 | OrgListForm { .. }
         )

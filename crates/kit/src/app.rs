@@ -1,0 +1,102 @@
+//! The one state every handler gets: the ground with its settings, the rooms, and a bounded pool for heavy work.
+
+use crate::element::Element;
+use crate::settings::Settings;
+use crate::sign_in::limits::Limits;
+use ground::keyring::Keyring;
+use ground::{Actor, Check, Ground, Op, Refusal, Subject, WorkItem, element::Whose};
+use std::sync::{Arc, Mutex};
+use tokio::sync::Semaphore;
+
+#[derive(Clone)]
+pub struct App(Arc<House>);
+
+pub struct House {
+    pub ground: Ground,
+    pub settings: Settings,
+    pub keyring: Keyring,
+    pub elements: Vec<Box<dyn Element>>,
+    pub(crate) limits: Limits,
+    /// Hashing, paper and statistics: at most as many at once as there are cores.
+    heavy: Semaphore,
+    /// The token printed on the console while nothing is set up; taken when used.
+    first_run: Mutex<Option<String>>,
+}
+
+impl std::ops::Deref for App {
+    type Target = House;
+    fn deref(&self) -> &House {
+        &self.0
+    }
+}
+
+impl App {
+    pub fn new(ground: Ground, settings: Settings, keyring: Keyring, elements: Vec<Box<dyn Element>>, first_run: Option<String>) -> App {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        App(Arc::new(House {
+            ground,
+            settings,
+            keyring,
+            elements,
+            limits: Limits::default(),
+            heavy: Semaphore::new(cores),
+            first_run: Mutex::new(first_run),
+        }))
+    }
+
+    /// Runs `work` on a snapshot.
+    pub async fn read<T, E>(&self, actor: Actor, work: impl FnOnce(&mut Op) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<db::Error> + Send + 'static,
+    {
+        self.ground.read(actor, work).await
+    }
+
+    /// Runs `work` in one transaction; answers after its commit. `work` may run more than once.
+    pub async fn write<T, E>(&self, actor: Actor, work: impl Fn(&mut Op) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<db::Error> + Send + 'static,
+    {
+        self.ground.write(actor, work).await
+    }
+
+    /// Runs heavy work on a thread of its own, bounded so that it cannot stall the pages.
+    pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, db::Error> {
+        let _permit = self.heavy.acquire().await.map_err(|_| db::Error::Stopped)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_| db::Error::Panicked)
+    }
+
+    /// What all rooms say must hold before `subject`.
+    pub fn checks(&self, op: &mut Op, subject: Subject) -> Result<Vec<Check>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.checks(op, subject)?);
+        }
+        Ok(all)
+    }
+
+    /// What waits for someone, over all rooms, the most urgent first.
+    pub fn open_work(&self, op: &mut Op, whose: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.open_work(op, whose)?);
+        }
+        all.sort_by_key(|item| item.urgency);
+        Ok(all)
+    }
+
+    /// Whether this is the first-run token; compared without leaking where it differs.
+    pub fn is_first_run_token(&self, token: &str) -> bool {
+        let held = self.first_run.lock().ok().and_then(|t| t.clone());
+        held.is_some_and(|held| ground::account::digest("first-run", &held) == ground::account::digest("first-run", token.trim()))
+    }
+
+    /// Forgets the first-run token: something is set up now.
+    pub fn spend_first_run_token(&self) {
+        if let Ok(mut token) = self.first_run.lock() {
+            *token = None;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! When a page cannot be given: one type for people, drawn late (`pages`) so that it speaks their language.
+
+use crate::app::App;
+use crate::form::Unreadable;
+use crate::i18n::Words;
+use crate::look::Look;
+use crate::paths;
+use crate::views::{FaultPage, What, bare, fault};
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use ground::{NotAnId, Refusal};
+
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// Not there, or not for this person: the same page to the letter.
+    Missing,
+    /// No sign-in, or one that ran out; `back` is where a GET wanted to go.
+    SignIn { back: Option<String> },
+    /// Seen but not allowed.
+    Refused,
+    /// A form whose proof does not fit this sign-in.
+    Stale,
+    /// A sentence of its own (a Fluent key) with a status.
+    Said { what: What, key: &'static str },
+    TooMany,
+    TooLarge,
+    Wrong,
+    Busy,
+    Broken,
+}
+
+impl Fault {
+    fn page(&self, words: Words) -> FaultPage {
+        let of = |what| FaultPage::of(what);
+        match self {
+            Fault::Missing => of(What::Missing),
+            Fault::SignIn { .. } => FaultPage { way_on: vec![(words.t("fault-sign-in-way"), paths::SIGN_IN.into())], ..of(What::SignIn) },
+            Fault::Refused => of(What::Refused),
+            Fault::Stale => of(What::Stale),
+            Fault::Said { what, key } => FaultPage { said: words.t(key), ..of(*what) },
+            Fault::TooMany => of(What::TooMany),
+            Fault::TooLarge => of(What::TooLarge),
+            Fault::Wrong => of(What::Wrong),
+            Fault::Busy => of(What::Busy),
+            Fault::Broken => of(What::Broken),
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        if let Fault::SignIn { back: Some(back) } = &self {
+            return Redirect::to(&paths::sign_in_then(back)).into_response();
+        }
+        let status = StatusCode::from_u16(self.page(Words::default()).status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Fault {
+        match refusal {
+            Refusal::Missing => Fault::Missing,
+            Refusal::Forbidden(_) => Fault::Refused,
+            Refusal::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<db::Error> for Fault {
+    fn from(error: db::Error) -> Fault {
+        match error {
+            db::Error::Busy | db::Error::Conflict | db::Error::Stopped => Fault::Busy,
+            other => {
+                tracing::error!(error = %other, "a page could not be given");
+                Fault::Broken
+            }
+        }
+    }
+}
+
+impl From<NotAnId> for Fault {
+    fn from(_: NotAnId) -> Fault {
+        Fault::Missing
+    }
+}
+
+impl From<Unreadable> for Fault {
+    fn from(unreadable: Unreadable) -> Fault {
+        match unreadable {
+            Unreadable::TooLarge => Fault::TooLarge,
+            Unreadable::NotAForm => Fault::Wrong,
+        }
+    }
+}
+
+/// Middleware: draws the page of a fault, and of every bare error the framework gives by itself.
+pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let look = Look::of(&parts, &app);
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    let known = response.extensions().get::<Fault>().cloned();
+    let bare_error = (status.is_client_error() || status.is_server_error())
+        && status != StatusCode::UNPROCESSABLE_ENTITY
+        && response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(b"text/html"))
+        && response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(b"application/json"));
+    let fault_known = match known {
+        Some(fault) => fault,
+        None if bare_error => match status {
+            // An address that does not parse is an address of nothing.
+            StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED => Fault::Missing,
+            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+            StatusCode::TOO_MANY_REQUESTS => Fault::TooMany,
+            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Fault::Busy,
+            status if status.is_server_error() => Fault::Broken,
+            _ => Fault::Wrong,
+        },
+        None => return response,
+    };
+    let page = fault_known.page(look.words);
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let html = bare(look.words, &look.bare(page.title(look.words)), fault(look.words, &page));
+    (status, html).into_response()
+}

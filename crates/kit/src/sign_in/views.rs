@@ -1,0 +1,107 @@
+//! How signing in, setting a password and setting up look.
+
+use crate::args;
+use crate::form::{Choice, Form};
+use crate::i18n::Lang;
+use crate::look::Look;
+use crate::paths;
+use crate::views::{Head, Weight, actions, bare, page_head, part, post_button, terms};
+use crate::who::SignedIn;
+use ground::organization::UnitKind;
+use maud::{Markup, html};
+
+pub fn sign_in(look: &Look, form: &Form) -> Markup {
+    let w = look.words;
+    let f = form.fields(w);
+    let body = html! {
+        h1 { (w.t("sign-in-title")) }
+        (f.plain(paths::SIGN_IN, "", html! {
+            (f.hidden("back"))
+            (f.email("email", w.t("sign-in-email")).autocomplete("username"))
+            (f.password("password", w.t("sign-in-password")).autocomplete("current-password"))
+            (f.send(w.t("sign-in-go")))
+        }))
+        p.small.soft { (w.t("sign-in-forgotten")) }
+    };
+    bare(w, &look.bare(w.t("sign-in-title")), body)
+}
+
+pub fn password(look: &Look, form: &Form, name: &str) -> Markup {
+    let w = look.words;
+    let f = form.fields(w);
+    let body = html! {
+        h1 { (w.t("password-title")) }
+        p { (w.with("password-lede", args![name => name])) }
+        (f.plain(&look.path, "", html! {
+            (f.email("email", w.t("sign-in-email")).hint(w.t("password-email-hint")).autocomplete("username"))
+            (f.password("password", w.t("password-new")).hint(w.t("password-hint")).autocomplete("new-password"))
+            (f.password("password-again", w.t("password-again")).autocomplete("new-password"))
+            (f.send(w.t("password-go")))
+        }))
+    };
+    bare(w, &look.bare(w.t("password-title")), body)
+}
+
+pub fn set_up(look: &Look, form: &Form) -> Markup {
+    let w = look.words;
+    let f = form.fields(w);
+    let kinds = [UnitKind::District, UnitKind::School, UnitKind::Region, UnitKind::State].map(|k| Choice::new(k.word(), w.t(unit_kind(k))));
+    let languages = Lang::ALL.map(|l| Choice::new(l.code(), l.own_name()));
+    let body = html! {
+        h1 { (w.t("set-up-title")) }
+        p { (w.t("set-up-lede")) }
+        (f.plain(paths::SET_UP, "", html! {
+            (f.text("token", w.t("set-up-token")).hint(w.t("set-up-token-hint")).autocomplete("one-time-code"))
+            (f.text("organization", w.t("set-up-organization")).hint(w.t("set-up-organization-hint")).autocomplete("organization"))
+            (f.radios("kind", w.t("set-up-kind"), kinds))
+            (f.select("zone", w.t("set-up-zone"), zones()))
+            (f.radios("language", w.t("set-up-language"), languages))
+            (f.text("given-name", w.t("set-up-given-name")).autocomplete("given-name"))
+            (f.text("family-name", w.t("set-up-family-name")).autocomplete("family-name"))
+            (f.email("email", w.t("sign-in-email")).autocomplete("username"))
+            (f.password("password", w.t("password-new")).hint(w.t("password-hint")).autocomplete("new-password"))
+            (f.password("password-again", w.t("password-again")).autocomplete("new-password"))
+            (f.send(w.t("set-up-go")))
+        }))
+    };
+    bare(w, &look.bare(w.t("set-up-title")), body)
+}
+
+/// The zones schools of this country live in, then the rest of the world.
+fn zones() -> Vec<Choice> {
+    const NEAR: [&str; 9] = [
+        "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+        "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "UTC",
+    ];
+    let all = jiff::tz::db().available().map(|name| name.as_str().to_string());
+    let mut rest: Vec<String> = all.filter(|n| n.contains('/') && !NEAR.contains(&n.as_str()) && !n.starts_with("Etc/")).collect();
+    rest.sort();
+    NEAR.iter().map(|n| n.to_string()).chain(rest).map(|n| Choice::new(n.clone(), n.replace('_', " "))).collect()
+}
+
+pub fn me(who: &SignedIn) -> Markup {
+    let w = who.words();
+    html! {
+        (page_head(w, Head { title: w.t("me-title"), ..Head::default() }))
+        (part("me-who", &w.t("me-who"), "", terms(&[
+            (w.t("me-name"), html! { (who.name) }),
+            (w.t("me-place"), html! { (who.place) }),
+        ])))
+        (part("me-sign-ins", &w.t("me-sign-ins"), w.t("me-sign-ins-note"), actions([
+            post_button(&w.t("me-everywhere"), "/me/sign-outs", &who.csrf, Weight::Quiet),
+        ])))
+    }
+}
+
+/// The Fluent key of a kind of unit.
+pub fn unit_kind(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::National => "unit-national",
+        UnitKind::State => "unit-state",
+        UnitKind::Region => "unit-region",
+        UnitKind::District => "unit-district",
+        UnitKind::School => "unit-school",
+        UnitKind::Department => "unit-department",
+        UnitKind::GradeTeam => "unit-grade-team",
+    }
+}

@@ -1,0 +1,136 @@
+//! Who asks. [`SignedIn`] for pages, [`Posted`] for forms of signed-in people (it cannot be had without the proof
+//! against forged posts). Someone without a sign-in is simply a `Look`.
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::form::{CSRF, Form};
+use crate::look::{Look, cookie};
+use crate::paths;
+use crate::settings::Transport;
+use crate::views::{NavItem, PageFrame, Person, page};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use ground::{Actor, OrganizationId, PersonId, account, organization, people};
+use maud::Markup;
+
+/// The name of the cookie over https; the prefix makes browsers refuse it from anywhere else.
+const SECURE_COOKIE: &str = "__Host-perennial";
+/// Over http on this machine itself, where browsers would refuse the prefix.
+const LOCAL_COOKIE: &str = "perennial";
+
+pub fn cookie_name(transport: Transport) -> &'static str {
+    if transport == Transport::Secure { SECURE_COOKIE } else { LOCAL_COOKIE }
+}
+
+/// A person with a sign-in that still counts.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub actor: Actor,
+    pub organization: OrganizationId,
+    pub person: PersonId,
+    pub look: Look,
+    pub name: String,
+    pub place: String,
+    pub demo: bool,
+    /// The proof that a form came from our own page.
+    pub csrf: String,
+}
+
+/// The four places of the house.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    ThisWeek,
+    Work,
+    Voices,
+    People,
+    Nowhere,
+}
+
+impl SignedIn {
+    pub fn words(&self) -> crate::i18n::Words {
+        self.look.words
+    }
+
+    /// A whole page in the frame of the house.
+    pub fn page(&self, title: &str, current: Place, body: Markup) -> Markup {
+        let w = self.words();
+        let item = |place, key, href: &str| NavItem { label: w.t(key), href: href.into(), current: place == current };
+        let frame = PageFrame {
+            title: title.into(),
+            place: self.place.clone(),
+            nav: vec![
+                item(Place::ThisWeek, "nav-this-week", paths::HOME),
+                item(Place::Work, "nav-work", paths::WORK),
+                item(Place::Voices, "nav-voices", paths::VOICES),
+                item(Place::People, "nav-people", paths::PEOPLE),
+            ],
+            person: Some(Person { name: self.name.clone(), account: paths::ME.into(), sign_out: paths::SIGN_OUT.into() }),
+            demo: self.demo,
+            theme: self.look.theme,
+            path: self.look.path.clone(),
+            csrf: self.csrf.clone(),
+        };
+        page(w, &frame, body)
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<SignedIn, Fault> {
+        let look = Look::of(parts, app);
+        let asked = parts.uri.path_and_query().map(|p| p.as_str().to_string());
+        let back = if parts.method == axum::http::Method::GET { asked } else { None };
+        let token = cookie(&parts.headers, cookie_name(look.transport)).ok_or(Fault::SignIn { back: back.clone() })?;
+        let key = token.clone();
+        let now = app.ground.clock.now();
+        let found = app.read(Actor::Guest, move |op| {
+            let Some((actor, stale)) = account::who(op.tx, &key, now)? else { return Ok(None) };
+            op.actor = actor.clone();
+            let organization = organization::load(op)?;
+            let person = people::load(op, actor.person().ok_or(ground::Refusal::Missing)?)?;
+            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person)))
+        });
+        let (actor, stale, organization, person) = found.await?.ok_or(Fault::SignIn { back })?;
+        if stale {
+            app.write(actor.clone(), account::seen).await?;
+        }
+        Ok(SignedIn {
+            actor,
+            organization: organization.id,
+            person: person.id,
+            look,
+            name: person.name(),
+            place: organization.name,
+            demo: organization.demo,
+            csrf: csrf(&token),
+        })
+    }
+}
+
+/// The proof is an image of the secret in the cookie: only a page made for that cookie knows it.
+fn csrf(token: &str) -> String {
+    data_encoding::HEXLOWER.encode(&account::digest("csrf", token).0[..16])
+}
+
+/// A form sent by a signed-in person from one of our own pages.
+pub struct Posted {
+    pub who: SignedIn,
+    pub form: Form,
+}
+
+impl FromRequest<App> for Posted {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
+        let (mut parts, body) = request.into_parts();
+        let who = SignedIn::from_request_parts(&mut parts, app).await?;
+        let header = parts.headers.get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
+        let form = Form::from_request(Request::from_parts(parts, body), app).await?;
+        let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
+        if account::digest("compare", &given) != account::digest("compare", &who.csrf) {
+            return Err(Fault::Stale);
+        }
+        Ok(Posted { who, form })
+    }
+}

@@ -1,0 +1,99 @@
+# Reading OneRoster files: what was odd, and how it was read all the same.
+# Each text says what the file has, then what Perennial made of it.
+
+## Where it is
+roster-place-whole = The delivery
+roster-place-file = { $file }
+roster-place-column = { $file }, column { $column }
+roster-place-row = { $file }, row { $row }
+roster-place-cell = { $file }, row { $row }, column { $column }
+
+## Why nothing could be read
+roster-error-not-a-zip = This is not a zip file that can be opened ({ $reason }). Export it again, or choose another file.
+roster-error-unreadable = { $path } cannot be read: { $reason }.
+roster-error-too-many-entries = The zip file holds { $found } files. A roster has about 20; at most { $most } are accepted.
+roster-error-too-large = Unpacked, these files are larger than { $most_mib } MiB. That is more than a roster needs, so they were not read.
+roster-error-too-dense = { $name } unpacks to { $ratio } times its size; at most { $most } times is accepted. Files made to fill a disk look like this.
+roster-error-size-false = { $name } says that it is { $declared } bytes long, but it is longer. The zip file is damaged or not honest.
+roster-error-odd-path = { $name } points outside its folder. Pack the CSV files alone, without folders.
+roster-error-encrypted = { $name } is locked with a password. Export the zip file without one.
+roster-error-damaged = { $name } cannot be unpacked: { $reason }. Export it again.
+roster-error-name-twice = Two files in the zip file have the same name. Keep one of them.
+roster-error-no-orgs-file = There is no file orgs.csv. Without it we do not know your schools.
+roster-error-no-users-file = There is no file users.csv. Without it we do not know your people.
+roster-error-no-roles = There is no file roles.csv, and users.csv has no column role. We cannot tell staff from students, so nobody was read.
+roster-error-no-column = { $file } has no column { $column }. The first row must name the columns.
+roster-error-no-rows = { $file } has no row that can be used.
+roster-error-quoting = { $file }, row { $row }: a quotation mark opens and does not close where it should. Correct that row.
+
+## The delivery as a whole
+roster-warning-in-folder = The files lie in the folder “{ $folder }”. The standard wants none. They were read.
+roster-warning-file-name = The name of this file is not quite right. It was read as { $read_as }.
+roster-warning-file-twice = There is a second file for the same thing, { $ignored }. It was not read.
+roster-warning-file-not-listed = The manifest does not list this file or calls it absent, but it is there. It was read.
+roster-warning-file-ignored = Files of version { $version } do not use this file. It was not read.
+roster-warning-file-missing = The manifest promises { $name } ({ $mode }), but there is no such file.
+roster-warning-manifest-missing = There is no file manifest.csv. The files were read as full lists.
+roster-warning-manifest-blank = The manifest names { $name } but gives it no value. The files themselves were looked at.
+roster-warning-manifest-mode = For { $name } the manifest says “{ $value }”. It can be bulk, delta or absent. The line was passed over.
+roster-warning-manifest-form = The manifest says “{ $value }”. It was read as { $read_as }.
+roster-warning-version-guessed = The manifest does not tell the OneRoster version. By the look of the files it is { $read_as }.
+roster-warning-version-other = The manifest says version “{ $value }”, but the files were read as { $read_as }.
+roster-warning-no-district = No organization in this list is a district. That is fine; you can place these under a unit of your own.
+
+## The text of a file
+roster-warning-byte-order-mark = The file starts with a hidden mark (a byte order mark). It was passed over.
+roster-warning-utf16 = The file is written as UTF-16; the standard wants UTF-8. It was read.
+roster-warning-windows-1252 = Letters are written in an old Windows form, not as UTF-8. Please check names with accents. Rows like this: { $rows }.
+roster-warning-delimiter = The columns are set apart by “{ $delimiter }”; the standard wants a comma. They were read.
+roster-warning-stray-quote = A quotation mark stands inside a value. It was taken as part of the value.
+roster-warning-cell-too-long = This value is { $length } bytes long; at most { $most } are read. It was left empty.
+
+## Columns and rows
+roster-warning-header-missing = The first row does not name the columns. It was read as a row of its own.
+roster-warning-header-again = The names of the columns stand here again. The row was passed over.
+roster-warning-column-form = The column is written “{ $found }”. It was read.
+roster-warning-column-spelling = The column is called “{ $found }”. It was read as { $column }.
+roster-warning-column-twice = This column is there twice. The first one was read.
+roster-warning-column-missing = This column is missing. The file was read without it.
+roster-warning-empty-columns = Columns without a name at the end: { $count }. They were passed over.
+roster-warning-row-short = The row has { $cells } values where { $expected } are expected. The missing ones were taken as empty.
+roster-warning-row-long = The row has values beyond its { $expected } columns ({ $cells } in all). They may have slipped out of place, so the row was left out.
+roster-warning-empty-cells = The row has { $cells } values where { $expected } are expected; the extra ones are empty. Rows like this: { $rows }.
+
+## Values
+roster-warning-value-missing = This value is needed and empty. The row was left out.
+roster-warning-value-blank = This value is empty. It was taken as { $read_as }. Rows like this: { $rows }.
+roster-warning-id-twice = The same sourcedId already stands in row { $first_row }. That row was read, this one left out.
+roster-warning-status-form = The status is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
+roster-warning-status-unknown = The status “{ $value }” is not in the standard. It was taken as active. Rows like this: { $rows }.
+roster-warning-gone-in-bulk = A full list should hold only what is there, but this row says that it is to be deleted. It was left out. Rows like this: { $rows }.
+roster-warning-boolean-form = “{ $value }” was read as { $read_as }. Rows like this: { $rows }.
+roster-warning-boolean-unknown = “{ $value }” is neither true nor false. It was taken as true. Rows like this: { $rows }.
+roster-warning-date-format = The date “{ $value }” is not written as year-month-day. It was read as { $read_as }.
+roster-warning-date-with-time = The date “{ $value }” has a time. It was read as { $read_as }.
+roster-warning-date-by-others = In the date “{ $value }” the day or the month may come first. By other dates in this file it was read as { $read_as }.
+roster-warning-date-ambiguous = In the date “{ $value }” the day or the month may come first, and the file does not show which. It was read as { $read_as }. Please check.
+roster-warning-date-unreadable = “{ $value }” is not a date that we can read. It was left empty.
+roster-warning-dates-reversed = This role begins on { $begins } and ends before that, on { $ends }. The end was kept, the beginning left empty.
+roster-warning-email-unreadable = This is not an e-mail address. It was left empty.
+
+## Organizations
+roster-warning-org-type-form = The type is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
+roster-warning-org-type-unknown = The type “{ $value }” is not in the standard. It was taken as { $read_as }. Please check. Rows like this: { $rows }.
+roster-warning-parent-unknown = The parent { $id } is not in the list. This organization now stands at the top.
+roster-warning-parent-circle = Going up from here by the parent { $id } leads back here. This organization now stands at the top.
+
+## Roles
+roster-warning-role-form = The role is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
+roster-warning-role-unknown = The role “{ $value }” is not in the standard. It was kept as it is. Please check that these people are staff. Rows like this: { $rows }.
+roster-warning-role-shifted = The role is unknown, and values may have slipped out of place: the row has { $cells } where { $expected } are expected. The role was left out.
+roster-warning-role-type-form = The kind of role is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
+roster-warning-role-type-unknown = “{ $value }” is neither primary nor secondary. It was taken as secondary. Rows like this: { $rows }.
+roster-warning-role-in-users = This person has no row in roles.csv. The role in users.csv was read. Rows like this: { $rows }.
+roster-warning-org-list-form = The organizations are set apart by “{ $separator }”; the standard wants a comma. They were read. Rows like this: { $rows }.
+roster-warning-role-org-unknown = The organization { $id } is not in the list. The role there was left out.
+roster-warning-role-user-unknown = The user { $id } is not in the list. The role was left out.
+roster-warning-person-without-role = This person has no role at an organization in the list. We cannot tell whether they are staff, so they were left out.
+
+roster-warning-more-like-this = More rows with the same trouble as those listed above: { $count }.
