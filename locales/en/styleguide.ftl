@@ -104,6 +104,7 @@ guide-tables = Tables
 guide-tables-note = The first folds on a phone; the second scrolls in its frame.
 guide-column-group = Group
 guide-column-answered = Answered
+guide-column-agree = Agree
 guide-column-interval = 95% interval
 guide-row-1 = Grades K–2
 guide-row-2 = Grades 3–5

@@ -104,6 +104,7 @@ guide-tables = Tablas
 guide-tables-note = La primera se pliega en un teléfono; la segunda se desplaza en su marco.
 guide-column-group = Grupo
 guide-column-answered = Respondieron
+guide-column-agree = De acuerdo
 guide-column-interval = Intervalo del 95 %
 guide-row-1 = Grados K–2
 guide-row-2 = Grados 3–5

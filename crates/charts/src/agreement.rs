@@ -1,10 +1,8 @@
 //! Diverging bars for statements people agreed or disagreed with on five points: disagreement to the left of a line, agreement to
 //! the right, those who chose neither beside it, so that they inflate no side. The interval belongs to all who agree.
 
-use measures::Interval;
-use thiserror::Error;
-
 use crate::pen::{Anchor, Ink, KeyEntry, Mark, Pen, Theme};
+use crate::shares::Shares;
 use crate::table::{Column, Table};
 use crate::text::{width, wrap};
 
@@ -60,74 +58,13 @@ pub struct AgreementRow {
 pub enum RowState {
     Shown(Shares),
     /// Told roughly, in words: "nearly everybody agrees".
-    Banded { text: String },
+    Banded {
+        text: String,
+    },
     /// Not told, with the reason in words.
-    Hidden { text: String },
-}
-
-/// Shares in whole percent: all a reader gets to see, in the picture as in the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shares {
-    points: [u8; 5],
-    agree: u8,
-    low: u8,
-    high: u8,
-    answered: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum NotShares {
-    #[error("nobody answered")]
-    NobodyAnswered,
-    #[error("a share or an end of the interval is not between 0 and 1, or they are not in order")]
-    OutOfRange,
-}
-
-impl Shares {
-    /// From how many chose each point, "strongly disagree" first, and the interval of all who agree. `answered` is how the number
-    /// of people is told: exact among colleagues, a band in public.
-    pub fn of(counts: [u64; 5], agree: &Interval, answered: impl Into<String>) -> Result<Self, NotShares> {
-        let n: u64 = counts.iter().try_fold(0_u64, |sum, c| sum.checked_add(*c)).ok_or(NotShares::OutOfRange)?;
-        if n == 0 {
-            return Err(NotShares::NobodyAnswered);
-        }
-        let percent = |count: u64| whole_percent(count as f64 / n as f64);
-        let mut points = [0; 5];
-        for (point, count) in points.iter_mut().zip(counts) {
-            *point = percent(count)?;
-        }
-        Self::rounded(points, percent(counts[3] + counts[4])?, (whole_percent(agree.low)?, whole_percent(agree.high)?), answered)
-    }
-
-    /// From figures that were rounded before, such as a stored release. `agree` is all who agree, rounded by itself: it may differ by
-    /// one from the sum of the two rounded points.
-    pub fn rounded(points: [u8; 5], agree: u8, (low, high): (u8, u8), answered: impl Into<String>) -> Result<Self, NotShares> {
-        let sides = [points[0].saturating_add(points[1]), points[3].saturating_add(points[4])];
-        // Two shares of one whole, each rounded, come to 101 at most.
-        let fits = points.iter().all(|p| *p <= 100) && sides.iter().all(|side| *side <= 101);
-        if fits && low <= agree && agree <= high && high <= 100 {
-            Ok(Self { points, agree, low, high, answered: answered.into() })
-        } else {
-            Err(NotShares::OutOfRange)
-        }
-    }
-
-    fn against(&self) -> f64 {
-        f64::from(self.points[0]) + f64::from(self.points[1])
-    }
-
-    fn neither(&self) -> f64 {
-        f64::from(self.points[2])
-    }
-
-    /// How far the right side reaches, bar or interval.
-    fn reach(&self) -> f64 {
-        (f64::from(self.points[3]) + f64::from(self.points[4])).max(f64::from(self.high))
-    }
-}
-
-fn whole_percent(share: f64) -> Result<u8, NotShares> {
-    if (0.0..=1.0).contains(&share) { Ok((share * 100.0).round() as u8) } else { Err(NotShares::OutOfRange) }
+    Hidden {
+        text: String,
+    },
 }
 
 /// Height of a bar, and of what stands between things.
@@ -154,8 +91,12 @@ impl AgreementBars {
             let top = y + pen.leading(Ink::Label) * (lines.len() - 1) as f64 + LABEL_TO_BAR;
             let height = match (&row.state, &scale) {
                 (RowState::Shown(shares), Some(scale)) => bar(&mut pen, theme, scale, shares, top),
-                (RowState::Banded { text }, _) => framed(&mut pen, theme, Mark::Banded, Ink::Dark, text, top),
-                (RowState::Hidden { text }, _) => framed(&mut pen, theme, Mark::NotShown, Ink::Soft, text, top),
+                (RowState::Banded { text }, _) => {
+                    framed(&mut pen, theme, Mark::Banded, Ink::Dark, text, top)
+                }
+                (RowState::Hidden { text }, _) => {
+                    framed(&mut pen, theme, Mark::NotShown, Ink::Soft, text, top)
+                }
                 (RowState::Shown(_), None) => BAR,
             };
             y = top + height + BAR_TO_NEXT;
@@ -169,11 +110,18 @@ impl AgreementBars {
 
     /// What the marks mean, in the order they stand in; empty when no row is shown.
     pub fn key(&self) -> Vec<KeyEntry> {
-        if !self.rows.iter().any(|row| matches!(row.state, RowState::Shown(_))) {
+        if !self
+            .rows
+            .iter()
+            .any(|row| matches!(row.state, RowState::Shown(_)))
+        {
             return Vec::new();
         }
         let words = &self.words;
-        let entry = |mark, words: &String| KeyEntry { mark, words: words.clone() };
+        let entry = |mark, words: &String| KeyEntry {
+            mark,
+            words: words.clone(),
+        };
         vec![
             entry(Mark::AgainstVery, &words.strongly_disagree),
             entry(Mark::Against, &words.disagree),
@@ -197,8 +145,14 @@ impl AgreementBars {
             &words.strongly_disagree,
             &words.answered_column,
         ];
-        let columns = std::iter::once(Column::words(&words.statement_column)).chain(numbers.into_iter().map(|name| Column::numbers(name))).collect();
-        Table { caption: self.title.clone(), columns, rows: self.rows.iter().map(|row| self.table_row(row)).collect() }
+        let columns = std::iter::once(Column::words(&words.statement_column))
+            .chain(numbers.into_iter().map(|name| Column::numbers(name)))
+            .collect();
+        Table {
+            caption: self.title.clone(),
+            columns,
+            rows: self.rows.iter().map(|row| self.table_row(row)).collect(),
+        }
     }
 
     fn table_row(&self, row: &AgreementRow) -> Vec<String> {
@@ -208,7 +162,12 @@ impl AgreementBars {
             RowState::Shown(shares) => {
                 let percent = |n: u8| self.words.percent.replace("{n}", &n.to_string());
                 cells.push(percent(shares.agree));
-                cells.push(self.words.range.replace("{low}", &shares.low.to_string()).replace("{high}", &shares.high.to_string()));
+                cells.push(
+                    self.words
+                        .range
+                        .replace("{low}", &shares.low.to_string())
+                        .replace("{high}", &shares.high.to_string()),
+                );
                 cells.extend(shares.points.iter().rev().map(|n| percent(*n)));
                 cells.push(shares.answered.clone());
             }
@@ -228,25 +187,61 @@ impl AgreementBars {
     fn heads(&self, pen: &mut Pen, theme: Theme, scale: &Scale) -> f64 {
         let (size, room) = (theme.small_size(), theme.room());
         let zero = scale.zero / 100.0 * room;
-        let (against, agree) = (against_head(&self.words), format!("{} →", self.words.agree_head));
+        let (against, agree) = (
+            against_head(&self.words),
+            format!("{} →", self.words.agree_head),
+        );
         let left = width(&against, size);
         // Beside the middle line if there is room, else flush with the edge.
         let left_end = if zero - ASIDE >= left {
-            Head { place: (scale.zero, -ASIDE), anchor: Anchor::End, from: zero - ASIDE - left, to: zero - ASIDE, words: against }
+            Head {
+                place: (scale.zero, -ASIDE),
+                anchor: Anchor::End,
+                from: zero - ASIDE - left,
+                to: zero - ASIDE,
+                words: against,
+            }
         } else {
-            Head { place: (0.0, 0.0), anchor: Anchor::Start, from: 0.0, to: left, words: against }
+            Head {
+                place: (0.0, 0.0),
+                anchor: Anchor::Start,
+                from: 0.0,
+                to: left,
+                words: against,
+            }
         };
         let right = width(&agree, size);
         let right_end = if zero + ASIDE + right <= room {
-            Head { place: (scale.zero, ASIDE), anchor: Anchor::Start, from: zero + ASIDE, to: zero + ASIDE + right, words: agree }
+            Head {
+                place: (scale.zero, ASIDE),
+                anchor: Anchor::Start,
+                from: zero + ASIDE,
+                to: zero + ASIDE + right,
+                words: agree,
+            }
         } else {
-            Head { place: (100.0, 0.0), anchor: Anchor::End, from: room - right, to: room, words: agree }
+            Head {
+                place: (100.0, 0.0),
+                anchor: Anchor::End,
+                from: room - right,
+                to: room,
+                words: agree,
+            }
         };
         let neither = width(&self.words.neither_head, size);
-        let far_end = Head { place: (100.0, 0.0), anchor: Anchor::End, from: room - neither, to: room, words: self.words.neither_head.clone() };
+        let far_end = Head {
+            place: (100.0, 0.0),
+            anchor: Anchor::End,
+            from: room - neither,
+            to: room,
+            words: self.words.neither_head.clone(),
+        };
         let mut lines: Vec<Vec<Head>> = Vec::new();
         for head in [left_end, right_end, far_end] {
-            match lines.iter_mut().find(|line| line.iter().all(|other| head.clears(other))) {
+            match lines
+                .iter_mut()
+                .find(|line| line.iter().all(|other| head.clears(other)))
+            {
                 Some(line) => line.push(head),
                 None => lines.push(vec![head]),
             }
@@ -255,7 +250,13 @@ impl AgreementBars {
         for (n, line) in lines.iter().enumerate() {
             y = 10.0 + pen.leading(Ink::Soft) * n as f64;
             for head in line {
-                pen.words(Ink::Soft, head.anchor, head.place, y, std::slice::from_ref(&head.words));
+                pen.words(
+                    Ink::Soft,
+                    head.anchor,
+                    head.place,
+                    y,
+                    std::slice::from_ref(&head.words),
+                );
             }
         }
         y
@@ -303,17 +304,26 @@ impl Scale {
         shown().next()?;
         let most = |of: fn(&Shares) -> f64, least: f64| shown().map(of).fold(least, f64::max);
         // A side without people keeps a little room, so that its emptiness can be seen.
-        let (left, right, neither) = (most(Shares::against, 0.0), most(Shares::reach, 10.0), most(Shares::neither, 3.0));
+        let (left, right, neither) = (
+            most(Shares::against, 0.0),
+            most(Shares::reach, 10.0),
+            most(Shares::neither, 3.0),
+        );
         let free = 100.0 - GAP;
         let mut unit = free / (left + right + neither);
         let mut zero = left * unit;
         // The words of the left side stand beside its line, unless they would take more room than the bars can spare.
-        let words = (width(&against_head(&bars.words), theme.small_size()) + ASIDE) / theme.room() * 100.0;
+        let words =
+            (width(&against_head(&bars.words), theme.small_size()) + ASIDE) / theme.room() * 100.0;
         if zero < words && words <= 42.0 {
             zero = words;
             unit = (free - zero) / (right + neither);
         }
-        Some(Scale { zero, unit, neither: 100.0 - neither * unit })
+        Some(Scale {
+            zero,
+            unit,
+            neither: 100.0 - neither * unit,
+        })
     }
 }
 
@@ -323,10 +333,22 @@ fn bar(pen: &mut Pen, theme: Theme, scale: &Scale, shares: &Shares, top: f64) ->
     let at = |percent: f64| scale.zero + percent * scale.unit;
     let segments = [
         (Mark::Against, Ink::Dark, at(-p[1]), at(0.0), 1),
-        (Mark::AgainstVery, Ink::OnClay, at(-p[0] - p[1]), at(-p[1]), 0),
+        (
+            Mark::AgainstVery,
+            Ink::OnClay,
+            at(-p[0] - p[1]),
+            at(-p[1]),
+            0,
+        ),
         (Mark::Agree, Ink::Dark, at(0.0), at(p[3]), 3),
         (Mark::AgreeVery, Ink::OnLeaf, at(p[3]), at(p[3] + p[4]), 4),
-        (Mark::Neither, Ink::Dark, scale.neither, scale.neither + p[2] * scale.unit, 2),
+        (
+            Mark::Neither,
+            Ink::Dark,
+            scale.neither,
+            scale.neither + p[2] * scale.unit,
+            2,
+        ),
     ];
     for (mark, ink, from, to, point) in segments {
         if shares.points[point] == 0 {
@@ -342,7 +364,11 @@ fn bar(pen: &mut Pen, theme: Theme, scale: &Scale, shares: &Shares, top: f64) ->
     for x in [scale.zero, scale.neither] {
         pen.line(Mark::Axis, (x, top - 3.0), (x, top + BAR + 10.0));
     }
-    pen.range(at(f64::from(shares.low)), at(f64::from(shares.high)), top + BAR + BAR_TO_RANGE);
+    pen.range(
+        at(f64::from(shares.low)),
+        at(f64::from(shares.high)),
+        top + BAR + BAR_TO_RANGE,
+    );
     BAR
 }
 
@@ -352,6 +378,12 @@ fn framed(pen: &mut Pen, theme: Theme, frame: Mark, ink: Ink, text: &str, top: f
     let leading = pen.leading(ink);
     let height = BAR + leading * (lines.len() - 1) as f64;
     pen.rect(frame, 0.0, 100.0, top, height);
-    pen.words(ink, Anchor::Start, (0.0, ASIDE), top + BAR / 2.0 + 0.36 * theme.small_size(), &lines);
+    pen.words(
+        ink,
+        Anchor::Start,
+        (0.0, ASIDE),
+        top + BAR / 2.0 + 0.36 * theme.small_size(),
+        &lines,
+    );
     height
 }

@@ -10,9 +10,11 @@
 
 pub mod agreement;
 mod pen;
+mod shares;
 mod table;
 mod text;
 
-pub use agreement::{AgreementBars, AgreementRow, AgreementWords, NotShares, RowState, Shares};
+pub use agreement::{AgreementBars, AgreementRow, AgreementWords, RowState};
 pub use pen::{KeyEntry, Mark, Theme};
+pub use shares::{NotShares, Shares};
 pub use table::{Column, Table};

@@ -6,12 +6,14 @@
 //! stand side by side in `dialect.rs`.
 
 mod backup;
+mod check;
 mod dialect;
 mod error;
 mod migrate;
 mod pg;
 mod sqlite;
 mod statement;
+pub mod trial;
 mod tx;
 mod value;
 

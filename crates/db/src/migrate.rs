@@ -37,6 +37,19 @@ pub(crate) fn migrate(db: &Db, now_micros: i64, before: impl FnOnce(&Db) -> Resu
     db.write_now(|tx| tx.script(JOURNAL_TEXT))?;
     let applied = db.read_now(applied)?;
     let known = migrations();
+    missing(&applied)?;
+    if !applied.is_empty() && applied.len() < known.len() {
+        before(db)?;
+    }
+    for (at, migration) in known.iter().enumerate().skip(applied.len()) {
+        apply(db, at as i64 + 1, migration, now_micros)?;
+    }
+    Ok(known.len() - applied.len())
+}
+
+/// How many of the known steps are not applied yet, after checking that those applied are the known ones.
+pub(crate) fn missing(applied: &[(i64, String, String)]) -> Result<usize, Error> {
+    let known = migrations();
     if applied.len() > known.len() {
         return Err(Error::Newer { found: applied.len() as i64, known: known.len() as i64 });
     }
@@ -45,13 +58,12 @@ pub(crate) fn migrate(db: &Db, now_micros: i64, before: impl FnOnce(&Db) -> Resu
             return Err(Error::Migration { number: *number, name: name.clone() });
         }
     }
-    if !applied.is_empty() && applied.len() < known.len() {
-        before(db)?;
-    }
-    for (at, migration) in known.iter().enumerate().skip(applied.len()) {
-        apply(db, at as i64 + 1, migration, now_micros)?;
-    }
     Ok(known.len() - applied.len())
+}
+
+/// Whether anything was ever made here.
+pub(crate) fn has_journal(tx: &mut Tx) -> bool {
+    tx.ad_hoc("select 1 from migration limit 1", &[]).is_ok()
 }
 
 pub(crate) fn applied(tx: &mut Tx) -> Result<Vec<(i64, String, String)>, Error> {

@@ -113,14 +113,20 @@ impl Engine {
 
 impl Drop for Engine {
     fn drop(&mut self) {
-        self.writer = None;
+        // Readers first: only a writer that is the last to close can put the log into the file and remove it.
         self.readers = None;
-        for thread in self.threads.drain(..) {
-            // The last clone may be dropped on one of these threads (inside a job's closure); it cannot join itself.
-            if thread.thread().id() != std::thread::current().id() {
-                let _ = thread.join();
-            }
-        }
+        let mut threads = std::mem::take(&mut self.threads).into_iter();
+        let writer = threads.next();
+        threads.for_each(join);
+        self.writer = None;
+        writer.into_iter().for_each(join);
+    }
+}
+
+/// The last clone may be dropped on one of these threads (inside a job's closure); it cannot join itself.
+fn join(thread: JoinHandle<()>) {
+    if thread.thread().id() != std::thread::current().id() {
+        let _ = thread.join();
     }
 }
 

@@ -1,1 +1,27 @@
-//! desk
+//! Pages that look across the rooms. First cut: `this_week`, where everyone begins. The desk owns no table and no rule:
+//! it asks every room what waits for a person and shows that, in the rooms' own words.
+
+pub mod this_week;
+
+use ground::{Rule, TableInfo};
+use kit::{Element, Routes};
+
+pub struct Desk;
+
+impl Element for Desk {
+    fn name(&self) -> &'static str {
+        "desk"
+    }
+
+    fn routes(&self) -> Routes {
+        this_week::routes()
+    }
+
+    fn policy(&self) -> &'static [Rule] {
+        &[]
+    }
+
+    fn tables(&self) -> &'static [TableInfo] {
+        &[]
+    }
+}

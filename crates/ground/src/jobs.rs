@@ -8,7 +8,8 @@ use db::{Tx, Uuid, params, statements};
 
 statements! {
     INSERT = "insert into job (organization, id, kind, subject, due_at, leased_until, attempts) values ($1, $2, $3, $4, $5, 0, 0)
-        on conflict (organization, kind, subject) do nothing";
+        on conflict (organization, kind, subject) do update set
+          due_at = case when excluded.due_at < job.due_at then excluded.due_at else job.due_at end";
     DUE = "select organization, id, kind, subject, attempts from job where due_at <= $1 and leased_until <= $1 order by due_at limit $2";
     LEASE = "update job set leased_until = $1, attempts = attempts + 1 where organization = $2 and id = $3 and leased_until <= $4";
     DONE = "delete from job where organization = $1 and id = $2";
@@ -30,7 +31,7 @@ pub struct Job {
     pub attempts: i64,
 }
 
-/// Makes a job due, unless the same one already waits.
+/// Makes a job due; if the same one already waits, the earlier moment counts.
 pub fn due(op: &mut Op, kind: &'static str, subject: Uuid, at: Moment) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let id: JobId = op.id();

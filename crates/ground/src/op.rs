@@ -156,6 +156,14 @@ impl Op<'_, '_> {
         Ok(self.now.date(self.zone.as_ref().unwrap_or(&TimeZone::UTC)))
     }
 
+    /// The first instant after a day in the zone of the organization.
+    pub fn midnight_after(&mut self, day: Date) -> Result<Moment, Refusal> {
+        self.today()?;
+        let zone = self.zone.clone().unwrap_or(TimeZone::UTC);
+        let start = day.tomorrow().ok().and_then(|next| next.to_zoned(zone).ok());
+        Ok(start.map_or(self.now, |at| Moment(at.timestamp().as_microsecond())))
+    }
+
     /// The actor's parts today. The system has none and needs none.
     pub fn parts(&mut self) -> Result<Vec<Part>, Refusal> {
         if let Some(parts) = &self.parts {

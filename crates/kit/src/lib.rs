@@ -16,6 +16,7 @@ pub mod roster;
 pub mod sample;
 pub mod settings;
 pub mod sign_in;
+pub mod stack;
 pub mod views;
 pub mod who;
 
@@ -25,4 +26,5 @@ pub use fault::Fault;
 pub use form::Form;
 pub use i18n::Words;
 pub use look::Look;
+pub use stack::stack;
 pub use who::{Place, Posted, SignedIn};

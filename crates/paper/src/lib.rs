@@ -15,6 +15,9 @@ pub use table::{Cell, Ragged, Row, Table};
 use maud::{Markup, html};
 use serde_json::Value;
 
+/// The font family of every sheet. A drawing for paper names it, so that its labels come out as wide as they were planned.
+pub const FONT: &str = "Libertinus Serif";
+
 /// One document, complete: printing it needs nothing that is not in here, not even today's date.
 #[derive(Debug, Clone)]
 pub struct Sheet {

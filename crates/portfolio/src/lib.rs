@@ -1,1 +1,88 @@
-//! portfolio
+//! What we adopt, and where each adoption stands: innovations, and implementations with their four stages.
+//!
+//! Start at `innovation` (what) and `implementation` (where, and how far). Teams, pulses and everything else that belongs
+//! to an implementation live in rooms to the right and know this one; it does not know them.
+
+pub mod implementation;
+pub mod innovation;
+
+use ground::access::{Action, Reach::*, Role::*, Rule, rule};
+use ground::table_info::{Class::*, TableInfo, column};
+use ground::{Check, Op, Refusal, Subject};
+use kit::{Element, Routes};
+
+/// See the innovations and implementations of a unit.
+pub const SEE: Action = Action("portfolio.see");
+/// Write innovations down and change them.
+pub const INNOVATE: Action = Action("innovation.manage");
+/// Begin an implementation, describe its learning, move it between stages.
+pub const LEAD: Action = Action("implementation.lead");
+/// Pass a gate whose conditions do not hold, with a reason on record.
+pub const OVERRIDE: Action = Action("gate.override");
+
+pub struct Portfolio;
+
+impl Element for Portfolio {
+    fn name(&self) -> &'static str {
+        "portfolio"
+    }
+
+    fn routes(&self) -> Routes {
+        innovation::routes().merge(implementation::routes())
+    }
+
+    fn policy(&self) -> &'static [Rule] {
+        POLICY
+    }
+
+    fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
+        implementation::checks(op, on)
+    }
+
+    fn tables(&self) -> &'static [TableInfo] {
+        TABLES
+    }
+}
+
+const POLICY: &[Rule] = &[
+    rule(SEE, Administrator, Below),
+    rule(SEE, DistrictLeader, Below),
+    rule(SEE, Principal, Below),
+    rule(SEE, Lead, Branch),
+    rule(SEE, Coach, Branch),
+    rule(SEE, Teacher, Branch),
+    rule(SEE, Paraeducator, Branch),
+    rule(SEE, SupportStaff, Branch),
+    rule(SEE, Evaluator, Below),
+    rule(SEE, Consultant, Below),
+    rule(INNOVATE, Administrator, Below),
+    rule(INNOVATE, DistrictLeader, Below),
+    rule(INNOVATE, Principal, Below),
+    rule(INNOVATE, Lead, Below),
+    rule(LEAD, Administrator, Below),
+    rule(LEAD, DistrictLeader, Below),
+    rule(LEAD, Principal, Below),
+    rule(LEAD, Lead, Below),
+    rule(OVERRIDE, Administrator, Below),
+    rule(OVERRIDE, DistrictLeader, Below),
+    rule(OVERRIDE, Principal, Below),
+];
+
+const TABLES: &[TableInfo] = &[
+    TableInfo { name: "innovation", in_backup: true, retention: "as long as the organization uses Perennial: re-adoption finds the old learning", columns: &[
+        column("organization", Thing, "key"), column("id", Thing, "key"), column("name", Thing, "shown on pages"), column("kind", Thing, "one of the five P's"),
+        column("need", Thing, "why"), column("evidence", Thing, "why this"), column("created_at", Thing, "order"),
+    ] },
+    TableInfo { name: "active_ingredient", in_backup: true, retention: "follows innovation", columns: &[
+        column("organization", Thing, "key"), column("id", Thing, "key"), column("innovation", Thing, "of what"), column("position", Thing, "order"),
+        column("name", Thing, "shown on pages"), column("adaptable", Thing, "core or adaptable"),
+    ] },
+    TableInfo { name: "implementation", in_backup: true, retention: "follows innovation", columns: &[
+        column("organization", Thing, "key"), column("id", Thing, "key"), column("innovation", Thing, "of what"), column("unit", Thing, "where"),
+        column("stage", Thing, "how far"), column("furthest", Thing, "how far ever"), column("adult_learning", Thing, "how adults will learn it"), column("created_at", Thing, "order"),
+    ] },
+    TableInfo { name: "stage_move", in_backup: true, retention: "follows innovation", columns: &[
+        column("organization", Record, "key"), column("id", Record, "key"), column("implementation", Thing, "of what"), column("from_stage", Thing, "from"),
+        column("to_stage", Thing, "to"), column("at", Record, "when"), column("actor", Record, "who decided"), column("reason", Record, "why in spite of the gate"), column("held", Thing, "which conditions did not hold"),
+    ] },
+];

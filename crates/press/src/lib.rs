@@ -34,7 +34,10 @@ pub enum PressError {
     #[error("the sheet's data cannot be written as JSON")]
     Data(#[from] serde_json::Error),
     #[error("the template “{template}” could not be typeset: {}", messages.join("; "))]
-    Typeset { template: &'static str, messages: Vec<String> },
+    Typeset {
+        template: &'static str,
+        messages: Vec<String>,
+    },
     #[error("the sheet does not meet PDF/UA-1: {}", messages.join("; "))]
     Standard { messages: Vec<String> },
 }
@@ -45,12 +48,13 @@ const CACHE_AGE_DOCUMENTS: usize = 10;
 
 /// The sheet as a tagged PDF that meets PDF/UA-1.
 ///
-/// Takes tens of milliseconds of one core in a release build and blocks: call it on the bounded blocking pool.
+/// It computes for a while (about a second of one core in a build without optimization) and knows no time limit: call it on
+/// the bounded blocking pool.
 pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, PressError> {
     let printed = match print(sheet, Letters::Drawable) {
         // Marks and joined letters in unusual company can defeat the standard though each could be drawn alone. A page
         // with some boxes in it helps more than no page.
-        Err(PressError::Standard { messages }) => { eprintln!("ZZ FALLBACK {messages:?}"); print(sheet, Letters::Latin) },
+        Err(PressError::Standard { .. }) => print(sheet, Letters::Latin),
         printed => printed,
     };
     typst::comemo::evict(CACHE_AGE_DOCUMENTS);
@@ -59,19 +63,34 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, PressError> {
 
 fn print(sheet: &Sheet, letters: Letters) -> Result<Vec<u8>, PressError> {
     let template = sheet.template.name();
-    let drawings = sheet.figures.iter().map(|figure| letters.in_svg(&figure.svg)).collect();
+    let drawings = sheet
+        .figures
+        .iter()
+        .map(|figure| letters.in_svg(&figure.svg))
+        .collect();
     let case = Case::new(template, &data(sheet, letters)?, drawings)?;
     let document = typst::compile::<PagedDocument>(&case)
         .output
-        .map_err(|mistakes| PressError::Typeset { template, messages: messages(&mistakes) })?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-        .map_err(|mistake| PressError::Standard { messages: vec![mistake.message().to_string()] })?;
-    let options = PdfOptions { creator: Smart::Custom(Some("Perennial".to_owned())), standards, ..PdfOptions::default() };
-    typst_pdf::pdf(&document, &options).map_err(|mistakes| PressError::Standard { messages: messages(&mistakes) })
+        .map_err(|mistakes| PressError::Typeset {
+            template,
+            messages: messages(&mistakes),
+        })?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|mistake| PressError::Standard {
+            messages: vec![mistake.message().to_string()],
+        })?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Perennial".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|mistakes| PressError::Standard {
+        messages: messages(&mistakes),
+    })
 }
 
-/// Everything the template reads, in one value: `title` as metadata and as `heading`, `lang`, `region`, `sheet`
-/// (its words) and `figures` by name.
+/// Everything the template reads, in one value: `title` as metadata and as `heading`, `lang`, `region`,
+/// `fonts`, `sheet` (its words) and `figures` by name.
 fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
     let title = letters.in_text(&sheet.title);
     if title.trim().is_empty() {
@@ -82,15 +101,21 @@ fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
     for (index, figure) in sheet.figures.iter().enumerate() {
         let alt = letters.in_text(&figure.alt);
         if alt.trim().is_empty() {
-            return Err(PressError::NoAlt { figure: figure.name.clone() });
+            return Err(PressError::NoAlt {
+                figure: figure.name.clone(),
+            });
         }
-        figures.insert(figure.name.clone(), json!({ "path": case::drawing_path(index), "alt": alt }));
+        figures.insert(
+            figure.name.clone(),
+            json!({ "path": case::drawing_path(index), "alt": alt }),
+        );
     }
     Ok(json!({
         "heading": letters.in_json(Value::String(title.clone())),
         "title": title,
         "lang": lang,
         "region": region,
+        "fonts": case::FAMILIES,
         "figures": figures,
         "sheet": letters.in_json(sheet.template.data()?),
     }))
@@ -98,14 +123,26 @@ fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
 
 /// Language and region of a code like `en` or `es-MX`, as typst wants them.
 fn lang(code: &str) -> Result<(&str, Option<&str>), PressError> {
-    let (lang, region) = code.split_once('-').map_or((code, None), |(lang, region)| (lang, Some(region)));
+    let (lang, region) = code
+        .split_once('-')
+        .map_or((code, None), |(lang, region)| (lang, Some(region)));
     let is_lang = matches!(lang.len(), 2 | 3) && lang.bytes().all(|b| b.is_ascii_lowercase());
-    let is_region = region.is_none_or(|region| region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()));
-    if is_lang && is_region { Ok((lang, region)) } else { Err(PressError::Lang { lang: code.to_owned() }) }
+    let is_region = region
+        .is_none_or(|region| region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()));
+    if is_lang && is_region {
+        Ok((lang, region))
+    } else {
+        Err(PressError::Lang {
+            lang: code.to_owned(),
+        })
+    }
 }
 
 fn messages(mistakes: &[SourceDiagnostic]) -> Vec<String> {
-    mistakes.iter().map(|mistake| mistake.message.to_string()).collect()
+    mistakes
+        .iter()
+        .map(|mistake| mistake.message.to_string())
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,1 +1,72 @@
-//! teams
+//! Who carries an implementation. First cut: `charter`, one team of people for one implementation. Links between teams,
+//! meetings and decisions will stand beside it.
+
+pub mod charter;
+
+use ground::access::{Action, Reach::*, Role::*, Rule, rule};
+use ground::element::Whose;
+use ground::table_info::{Class::*, TableInfo, column};
+use ground::{Check, Op, Refusal, Subject, WorkItem};
+use kit::{Element, Routes};
+
+/// See who carries an implementation, and what for.
+pub const SEE: Action = Action("team.see");
+/// Form a team, bring people in, let them go.
+pub const MANAGE: Action = Action("team.manage");
+
+pub struct Teams;
+
+impl Element for Teams {
+    fn name(&self) -> &'static str {
+        "teams"
+    }
+
+    fn routes(&self) -> Routes {
+        charter::routes()
+    }
+
+    fn policy(&self) -> &'static [Rule] {
+        POLICY
+    }
+
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        charter::open_work(op, of)
+    }
+
+    fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
+        charter::checks(op, on)
+    }
+
+    fn tables(&self) -> &'static [TableInfo] {
+        TABLES
+    }
+}
+
+/// The same people as in the portfolio: whoever sees an implementation sees who carries it, whoever leads it forms the team.
+const POLICY: &[Rule] = &[
+    rule(SEE, Administrator, Below),
+    rule(SEE, DistrictLeader, Below),
+    rule(SEE, Principal, Below),
+    rule(SEE, Lead, Branch),
+    rule(SEE, Coach, Branch),
+    rule(SEE, Teacher, Branch),
+    rule(SEE, Paraeducator, Branch),
+    rule(SEE, SupportStaff, Branch),
+    rule(SEE, Evaluator, Below),
+    rule(SEE, Consultant, Below),
+    rule(MANAGE, Administrator, Below),
+    rule(MANAGE, DistrictLeader, Below),
+    rule(MANAGE, Principal, Below),
+    rule(MANAGE, Lead, Below),
+];
+
+const TABLES: &[TableInfo] = &[
+    TableInfo { name: "team", in_backup: true, retention: "follows implementation", columns: &[
+        column("organization", Thing, "key"), column("id", Thing, "key"), column("implementation", Thing, "what it carries"),
+        column("name", Thing, "shown on pages"), column("purpose", Thing, "what it is for"), column("created_at", Thing, "order"),
+    ] },
+    TableInfo { name: "team_member", in_backup: true, retention: "until removed from the team; at the latest with the person", columns: &[
+        column("organization", Record, "key"), column("team", Record, "key"), column("person", Record, "who"),
+        column("part", Record, "lead or member"), column("since", Record, "from which day"),
+    ] },
+];

@@ -8,6 +8,7 @@
 mod ledger;
 
 use measures::suppression::{self, Cell, Margins, Rule as Small, Table};
+use std::ops::Range;
 
 pub use ledger::{Release, of as releases_of, write};
 
@@ -102,9 +103,10 @@ pub struct Gated {
     pub groups: Vec<Shown<Vec<u64>>>,
 }
 
-/// Lets the counts of one list of groups through: `groups[g][c]` people of group g gave answer c.
+/// Lets the counts of one list of groups through: `groups[g][c]` people of group g gave answer c. `blocks` are the
+/// answers that say the same to a reader (agree and agree a lot): a group that lies in one block is unanimous.
 /// When no hiding can protect the small groups beside a shown total, all groups are hidden.
-pub fn list(groups: &[Vec<u64>], floor: u64) -> Gated {
+pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
     let people: Vec<u64> = groups.iter().map(|counts| counts.iter().sum()).collect();
     let total: u64 = people.iter().sum();
     let categories = groups.first().map_or(0, Vec::len);
@@ -112,17 +114,41 @@ pub fn list(groups: &[Vec<u64>], floor: u64) -> Gated {
     if total < floor {
         return Gated { all: Shown::Hidden(Why::Floor(floor)), groups: groups.iter().map(|_| Shown::Hidden(Why::Floor(floor))).collect() };
     }
-    let hidden = hidden_groups(&people, floor);
-    let groups = groups.iter().zip(&people).zip(hidden).map(|((counts, people), hidden)| match hidden {
+    let mut hidden = hidden_groups(&people, floor);
+    let unanimous: Vec<bool> = groups.iter().map(|counts| is_unanimous(counts, blocks)).collect();
+    if !is_unanimous(&all, blocks) {
+        // A lone banded group could be had exactly by subtraction from the total: a neighbor keeps it company.
+        let vague = (0..groups.len()).filter(|g| hidden[*g].is_some() || unanimous[*g]).count();
+        let exact = (0..groups.len()).filter(|g| hidden[*g].is_none() && !unanimous[*g]).min_by_key(|g| people[*g]);
+        if let Some(neighbor) = exact.filter(|_| vague == 1 && hidden.iter().all(Option::is_none)) {
+            hidden[neighbor] = Some(Why::Neighbor);
+        }
+    }
+    let shown = (0..groups.len()).map(|g| match hidden[g] {
         Some(why) => Shown::Hidden(why),
-        None => figure(counts.clone(), *people),
+        None => figure(groups[g].clone(), people[g], unanimous[g]),
     });
-    Gated { groups: groups.collect(), all: figure(all, total) }
+    Gated { groups: shown.collect(), all: figure(all.clone(), total, is_unanimous(&all, blocks)) }
 }
 
-fn figure(counts: Vec<u64>, people: u64) -> Shown<Vec<u64>> {
-    let unanimous = counts.iter().filter(|n| **n > 0).count() == 1;
+fn is_unanimous(counts: &[u64], blocks: &[Range<usize>]) -> bool {
+    let total: u64 = counts.iter().sum();
+    total > 0 && blocks.iter().any(|block| counts.get(block.clone()).is_some_and(|c| c.iter().sum::<u64>() == total))
+}
+
+fn figure(counts: Vec<u64>, people: u64, unanimous: bool) -> Shown<Vec<u64>> {
     Shown::Figure(Disclosed { value: counts, people, unanimous, _through_the_gate: () })
+}
+
+/// Lets plain numbers of people through: how many of each group answered.
+pub fn answered(people: &[u64], floor: u64) -> (Shown<u64>, Vec<Shown<u64>>) {
+    let one = |n: u64| Shown::Figure(Disclosed { value: n, people: n, unanimous: false, _through_the_gate: () });
+    let total: u64 = people.iter().sum();
+    if total < floor {
+        return (Shown::Hidden(Why::Floor(floor)), people.iter().map(|_| Shown::Hidden(Why::Floor(floor))).collect());
+    }
+    let hidden = hidden_groups(people, floor);
+    (one(total), people.iter().zip(hidden).map(|(n, h)| h.map_or_else(|| one(*n), Shown::Hidden)).collect())
 }
 
 /// Which groups of a list must be hidden beside a published total, and why.
@@ -179,6 +205,8 @@ pub fn lattice(invited: &[u64], floor: u64) -> Vec<Vec<usize>> {
 mod tests {
     use super::*;
 
+    const BLOCKS: &[Range<usize>] = &[0..2, 2..3, 3..5];
+
     #[test]
     fn a_small_group_is_hidden_and_the_next_smallest_with_it() {
         let hidden = hidden_groups(&[14, 12, 6, 3], FLOOR_STAFF);
@@ -198,15 +226,24 @@ mod tests {
 
     #[test]
     fn a_total_under_the_floor_hides_everything() {
-        let gated = list(&[vec![1, 1, 0, 0, 2]], FLOOR_STAFF);
+        let gated = list(&[vec![1, 1, 0, 0, 2]], FLOOR_STAFF, BLOCKS);
         assert_eq!(gated.all, Shown::Hidden(Why::Floor(5)));
     }
 
     #[test]
     fn one_answer_from_all_is_marked_for_its_band() {
-        let gated = list(&[vec![0, 0, 0, 7, 0]], FLOOR_STAFF);
+        let gated = list(&[vec![0, 0, 0, 7, 0]], FLOOR_STAFF, BLOCKS);
         assert!(gated.all.figure().unwrap().unanimous);
+        assert!(list(&[vec![0, 0, 0, 4, 3]], FLOOR_STAFF, BLOCKS).all.figure().unwrap().unanimous);
         assert_eq!(unanimity_band(7), 75);
+    }
+
+    #[test]
+    fn a_banded_group_never_stands_alone_beside_an_exact_total() {
+        let groups = [vec![0, 0, 0, 5, 7], vec![3, 2, 1, 4, 0], vec![2, 2, 2, 2, 2]];
+        let gated = list(&groups, FLOOR_STAFF, BLOCKS);
+        assert!(gated.groups[0].figure().unwrap().unanimous);
+        assert_eq!(gated.groups.iter().filter(|g| matches!(g, Shown::Hidden(Why::Neighbor))).count(), 1);
     }
 
     #[test]

@@ -15,6 +15,9 @@ pub struct Incoming {
     pub whole: bool,
     /// Named as gone (in a delta).
     pub gone: Vec<String>,
+    /// Named in a row that could not be used: they are here, and stay as they are.
+    #[serde(default)]
+    pub unread: Vec<String>,
     /// Students and families counted, never stored.
     pub students: u64,
     pub families: u64,
@@ -109,6 +112,7 @@ pub fn from_oneroster(reading: &Reading) -> Incoming {
         people: people.collect(),
         whole: reading.modes.users == oneroster::Mode::Bulk,
         gone: reading.gone.people.clone(),
+        unread: reading.left_out.people.iter().cloned().chain(reading.partial.people.iter().map(|p| p.source_id.clone())).collect(),
         students: heads.clone().map(|h| h.students).sum(),
         families: heads.map(|h| h.families).sum(),
     }

@@ -96,9 +96,10 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
         }
     }
     let gone: HashSet<&str> = incoming.gone.iter().map(String::as_str).collect();
+    let unread: HashSet<&str> = incoming.unread.iter().map(String::as_str).collect();
     for person in &here.people {
         let Some(source) = person.source_id.as_deref() else { continue };
-        if !named.contains(&person.id) && (incoming.whole || gone.contains(source)) {
+        if !named.contains(&person.id) && !unread.contains(source) && (incoming.whole || gone.contains(source)) {
             leave(&mut plan, person, parts_of.get(&person.id).unwrap_or(&none), today);
         }
     }
@@ -256,6 +257,12 @@ mod tests {
         assert!(plan(&here(2), &delta, day()).leaving.is_empty());
         let gone = Incoming { gone: vec!["p1".into()], ..delta };
         assert_eq!(plan(&here(2), &gone, day()).leaving.len(), 1);
+    }
+
+    #[test]
+    fn who_stands_in_a_row_that_could_not_be_read_stays() {
+        let unread = Incoming { unread: vec!["p1".into()], ..delivery(&["p0"]) };
+        assert!(plan(&here(2), &unread, day()).leaving.is_empty());
     }
 
     #[test]

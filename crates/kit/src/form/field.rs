@@ -32,7 +32,17 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     pub(super) fn new(fields: &'a Fields<'a>, name: &str, label: String, kind: Kind) -> Self {
         let name = name.to_owned();
-        Field { fields, name, label, kind, hint: None, optional: false, autocomplete: None, accept: None, rows: 4 }
+        Field {
+            fields,
+            name,
+            label,
+            kind,
+            hint: None,
+            optional: false,
+            autocomplete: None,
+            accept: None,
+            rows: 4,
+        }
     }
 
     /// A line below the label that helps to fill it in.
@@ -74,7 +84,10 @@ impl<'a> Field<'a> {
     }
 
     fn mistake(&self) -> Option<String> {
-        self.fields.form.mistake(&self.name).map(|wrong| wrong.say(self.fields.words))
+        let (form, words) = (self.fields.form, self.fields.words);
+        let told = form.mistake(&self.name).map(|wrong| wrong.say(words));
+        let again = !form.is_fine() && form.taken.contains(&self.name);
+        told.or_else(|| again.then(|| words.t("form-file-again")))
     }
 
     fn invalid(&self) -> Option<&'static str> {

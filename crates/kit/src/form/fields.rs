@@ -30,7 +30,12 @@ pub struct Fields<'f> {
 
 impl<'f> Fields<'f> {
     pub(super) fn new(words: Words, form: &'f Form) -> Self {
-        Fields { words, form, asked: RefCell::default(), prefix: "" }
+        Fields {
+            words,
+            form,
+            asked: RefCell::default(),
+            prefix: "",
+        }
     }
 
     /// Keeps ids apart where one page has two forms with the same field.
@@ -44,7 +49,8 @@ impl<'f> Fields<'f> {
     }
 
     pub fn email(&self, name: &str, label: impl Into<String>) -> Field<'_> {
-        self.ask(name, label, Kind::Input("email")).autocomplete("email")
+        self.ask(name, label, Kind::Input("email"))
+            .autocomplete("email")
     }
 
     /// Never sent back to the page.
@@ -80,7 +86,11 @@ impl<'f> Fields<'f> {
         label: impl Into<String>,
         from: impl IntoIterator<Item = C>,
     ) -> Field<'_> {
-        self.ask(name, label, Kind::Select(from.into_iter().map(Into::into).collect()))
+        self.ask(
+            name,
+            label,
+            Kind::Select(from.into_iter().map(Into::into).collect()),
+        )
     }
 
     /// One of a few, all in sight.
@@ -90,7 +100,11 @@ impl<'f> Fields<'f> {
         label: impl Into<String>,
         from: impl IntoIterator<Item = C>,
     ) -> Field<'_> {
-        self.ask(name, label, Kind::Radios(from.into_iter().map(Into::into).collect()))
+        self.ask(
+            name,
+            label,
+            Kind::Radios(from.into_iter().map(Into::into).collect()),
+        )
     }
 
     /// Any of a few.
@@ -100,7 +114,11 @@ impl<'f> Fields<'f> {
         label: impl Into<String>,
         from: impl IntoIterator<Item = C>,
     ) -> Field<'_> {
-        self.ask(name, label, Kind::Checks(from.into_iter().map(Into::into).collect()))
+        self.ask(
+            name,
+            label,
+            Kind::Checks(from.into_iter().map(Into::into).collect()),
+        )
     }
 
     /// One box with its sentence.
@@ -142,7 +160,9 @@ impl<'f> Fields<'f> {
 
     fn ask(&self, name: &str, label: impl Into<String>, kind: Kind) -> Field<'_> {
         let label = label.into();
-        self.asked.borrow_mut().push((name.to_owned(), label.clone()));
+        self.asked
+            .borrow_mut()
+            .push((name.to_owned(), label.clone()));
         Field::new(self, name, label, kind)
     }
 
@@ -192,7 +212,11 @@ impl<'f> Fields<'f> {
 
 /// "By when?" needs no colon before its mistake, "Name" does.
 fn colon(label: &str) -> &'static str {
-    if label.ends_with(char::is_alphanumeric) { ": " } else { " " }
+    if label.ends_with(char::is_alphanumeric) {
+        ": "
+    } else {
+        " "
+    }
 }
 
 /// The hidden proof against forged posts, for forms made by hand.

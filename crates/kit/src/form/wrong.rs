@@ -13,7 +13,10 @@ pub struct Wrong {
 
 impl Wrong {
     pub fn of(key: &'static str) -> Wrong {
-        Wrong { key, blanks: Vec::new() }
+        Wrong {
+            key,
+            blanks: Vec::new(),
+        }
     }
 
     /// Fills a blank of the sentence.

@@ -35,7 +35,13 @@ pub struct FaultPage {
 impl FaultPage {
     /// The usual page for what happened.
     pub fn of(what: What) -> FaultPage {
-        FaultPage { status: what.status(), what, said: String::new(), way_on: Vec::new(), reference: String::new() }
+        FaultPage {
+            status: what.status(),
+            what,
+            said: String::new(),
+            way_on: Vec::new(),
+            reference: String::new(),
+        }
     }
 
     /// For the title of the page.
@@ -88,9 +94,17 @@ impl What {
 
 /// The body of the page; put it in the frame that fits who is asking.
 pub fn fault(words: Words, page: &FaultPage) -> Markup {
-    let body = if page.said.is_empty() { words.t(page.what.sentences().1) } else { page.said.clone() };
+    let body = if page.said.is_empty() {
+        words.t(page.what.sentences().1)
+    } else {
+        page.said.clone()
+    };
     let home = [(words.t("fault-home"), "/".to_owned())];
-    let ways: &[(String, String)] = if page.way_on.is_empty() { &home } else { &page.way_on };
+    let ways: &[(String, String)] = if page.way_on.is_empty() {
+        &home
+    } else {
+        &page.way_on
+    };
     html! {
         div.page-head.fault {
             h1 { (page.title(words)) }

@@ -1,7 +1,7 @@
 //! The only way to show a number about people: the finding in a sentence, the drawing, how sure it is, the same
 //! numbers as a table.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{Table, table};
 use crate::i18n::Words;
@@ -11,9 +11,9 @@ pub struct Figure {
     pub finding: String,
     /// What is drawn: of whom, when, in what unit.
     pub measure: String,
-    /// SVG from `charts`.
+    /// From `drawn`.
     pub drawing: Markup,
-    /// From `key`, or empty.
+    /// From `chart_key` or `key`; may be empty.
     pub key: Markup,
     /// n, date, rule, what it does not show.
     pub notes: String,
@@ -48,4 +48,18 @@ pub fn key(entries: &[(Markup, String)]) -> Markup {
             }
         }
     }
+}
+
+/// The SVG of a chart, as `charts` made it.
+pub fn drawn(svg: String) -> Markup {
+    PreEscaped(svg)
+}
+
+/// The key of a chart, as `charts` lists it.
+pub fn chart_key(entries: &[charts::KeyEntry]) -> Markup {
+    let swatches = entries
+        .iter()
+        .map(|entry| (PreEscaped(entry.swatch()), entry.words.clone()));
+    let swatches: Vec<(Markup, String)> = swatches.collect();
+    html! { @if !swatches.is_empty() { (key(&swatches)) } }
 }

@@ -7,7 +7,7 @@ pub use actions::{Weight, actions, button, copy_button, link_button, post_button
 pub use ask::{Level, code, progress, question, segments};
 pub use bare::{BareFrame, LanguageSwitch, PrintFrame, bare, print};
 pub use fault::{FaultPage, What, fault};
-pub use figure::{Figure, figure, key};
+pub use figure::{Figure, chart_key, drawn, figure, key};
 pub use growth::{Growth, drawing, growth, leaf_logo};
 pub use head::{Head, page_head, part, tabs, wide_part};
 pub use lists::{Ask, Entry, asks, bullets, conditions, lines, terms, timeline};
@@ -34,3 +34,6 @@ mod shell;
 mod styleguide;
 mod table;
 mod theme;
+
+#[cfg(test)]
+mod tests;

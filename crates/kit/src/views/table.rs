@@ -22,11 +22,38 @@ pub struct Column {
 
 impl Column {
     pub fn text(name: impl Into<String>) -> Column {
-        Column { name: name.into(), number: false }
+        Column {
+            name: name.into(),
+            number: false,
+        }
     }
 
     pub fn number(name: impl Into<String>) -> Column {
-        Column { name: name.into(), number: true }
+        Column {
+            name: name.into(),
+            number: true,
+        }
+    }
+}
+
+impl From<charts::Table> for Table {
+    /// The numbers of a chart; its rows fold on a phone.
+    fn from(numbers: charts::Table) -> Table {
+        let columns = numbers.columns.into_iter();
+        let rows = numbers.rows.into_iter();
+        Table {
+            caption: numbers.caption,
+            columns: columns
+                .map(|column| Column {
+                    name: column.name,
+                    number: column.numeric,
+                })
+                .collect(),
+            rows: rows
+                .map(|row| row.into_iter().map(|cell| html! { (cell) }).collect())
+                .collect(),
+            folds: true,
+        }
     }
 }
 

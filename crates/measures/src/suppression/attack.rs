@@ -7,7 +7,7 @@
 //! `bounds` are narrow is not, and what lies between is for the caller to refuse.
 
 use super::cellset::CellSet;
-use super::fraction::Fraction;
+use super::equations::{Equation, Reduced};
 use crate::Undefined;
 
 /// A published total: how many people the cells of a set hold together.
@@ -31,8 +31,6 @@ impl CellRange {
     }
 }
 
-/// Larger systems are refused; a school's lattice has tens of cells.
-const MOST_CELLS: usize = 2_048;
 /// Rounds of propagation. Stopping early only leaves the bounds wider, never wrong.
 const MOST_ROUNDS: usize = 200;
 /// Up to this many independent moves are also tried two at a time.
@@ -48,7 +46,12 @@ const MOST_PAIRED: usize = 48;
 /// Source    Gauss–Jordan elimination over the rationals. Checked: against `bridges` on random tables, in the tests below
 pub fn determined(published: &[CellSet], cells: usize) -> Result<Vec<usize>, Undefined> {
     let reduced = Reduced::of(published.iter().map(|set| (set, 0)), cells)?;
-    let mut found: Vec<usize> = reduced.rows.iter().filter(|row| row.terms.len() == 1).map(|row| row.terms[0].0).collect();
+    let mut found: Vec<usize> = reduced
+        .rows
+        .iter()
+        .filter(|row| row.terms.len() == 1)
+        .map(|row| row.terms[0].0)
+        .collect();
     found.sort_unstable();
     Ok(found)
 }
@@ -62,25 +65,43 @@ pub fn determined(published: &[CellSet], cells: usize) -> Result<Vec<usize>, Und
 /// Caution   the true range may be narrower. Narrow bounds prove a leak; wide ones prove nothing: use `witnessed`
 /// Source    bound propagation, e.g. Savelsbergh (1994), ORSA J. Computing 6, 445–454. Checked: by trying all counts, tests below
 pub fn bounds(published: &[Total], cells: usize) -> Result<Vec<CellRange>, Undefined> {
-    let mut equations = Reduced::of(published.iter().map(|total| (&total.of, total.people)), cells)?.rows;
+    let mut equations = Reduced::of(
+        published.iter().map(|total| (&total.of, total.people)),
+        cells,
+    )?
+    .rows;
     if equations.iter().any(|row| row.terms.is_empty()) {
         return Err(Undefined::Contradiction);
     }
-    equations.extend(published.iter().map(|total| Equation { terms: total.of.iter().map(|cell| (cell, 1)).collect(), sum: i128::from(total.people) }));
+    equations.extend(published.iter().map(|total| Equation {
+        terms: total.of.iter().map(|cell| (cell, 1)).collect(),
+        sum: i128::from(total.people),
+    }));
     let mut ranges: Vec<(i128, Option<i128>)> = vec![(0, None); cells];
     for _ in 0..MOST_ROUNDS {
         let before = ranges.clone();
         for equation in &equations {
             equation.tighten(&mut ranges)?;
         }
-        if ranges.iter().any(|(low, high)| high.is_some_and(|high| high < *low)) {
+        if ranges
+            .iter()
+            .any(|(low, high)| high.is_some_and(|high| high < *low))
+        {
             return Err(Undefined::Contradiction);
         }
         if ranges == before {
             break;
         }
     }
-    ranges.into_iter().map(|(low, high)| Ok(CellRange { low: whole(low)?, high: high.map(whole).transpose()? })).collect()
+    ranges
+        .into_iter()
+        .map(|(low, high)| {
+            Ok(CellRange {
+                low: whole(low)?,
+                high: high.map(whole).transpose()?,
+            })
+        })
+        .collect()
 }
 
 /// Ranges of every cell from inside: counts shown possible by other people-counts that give the very same totals.
@@ -93,14 +114,25 @@ pub fn bounds(published: &[Total], cells: usize) -> Result<Vec<CellRange>, Undef
 /// Source    integer moves on the fiber of a table: Diaconis & Sturmfels (1998), Annals of Statistics 26, 363–397. Checked: by
 ///           trying all counts, tests below
 pub fn witnessed(published: &[CellSet], truth: &[u64]) -> Result<Vec<CellRange>, Undefined> {
-    let moves = Reduced::of(published.iter().map(|set| (set, 0)), truth.len())?.moves(truth.len())?;
-    let mut ranges: Vec<CellRange> = truth.iter().map(|count| CellRange { low: *count, high: Some(*count) }).collect();
+    let moves =
+        Reduced::of(published.iter().map(|set| (set, 0)), truth.len())?.moves(truth.len())?;
+    let mut ranges: Vec<CellRange> = truth
+        .iter()
+        .map(|count| CellRange {
+            low: *count,
+            high: Some(*count),
+        })
+        .collect();
     for (index, one) in moves.iter().enumerate() {
         reach(&mut ranges, truth, one);
         if moves.len() <= MOST_PAIRED {
             for other in &moves[..index] {
                 for sign in [1, -1] {
-                    let sum: Option<Vec<i128>> = one.iter().zip(other).map(|(a, b)| a.checked_add(sign * b)).collect();
+                    let sum: Option<Vec<i128>> = one
+                        .iter()
+                        .zip(other)
+                        .map(|(a, b)| a.checked_add(sign * b))
+                        .collect();
                     reach(&mut ranges, truth, &sum.ok_or(Undefined::TooLarge)?);
                 }
             }
@@ -112,13 +144,21 @@ pub fn witnessed(published: &[CellSet], truth: &[u64]) -> Result<Vec<CellRange>,
 /// Widens the ranges by going along a move, both ways, until some cell is empty.
 fn reach(ranges: &mut [CellRange], truth: &[u64], along: &[i128]) {
     for sign in [1, -1] {
-        let steps = truth.iter().zip(along).filter(|(_, step)| sign * **step < 0).map(|(count, step)| i128::from(*count) / step.abs()).min();
+        let steps = truth
+            .iter()
+            .zip(along)
+            .filter(|(_, step)| sign * **step < 0)
+            .map(|(count, step)| i128::from(*count) / step.abs())
+            .min();
         for ((range, count), step) in ranges.iter_mut().zip(truth).zip(along) {
             let step = sign * step;
             match steps {
                 Some(steps) => {
                     // Falls at most to zero; a rise past all counting is as good as no limit.
-                    let end = steps.checked_mul(step).and_then(|by| by.checked_add(i128::from(*count))).and_then(|end| u64::try_from(end).ok());
+                    let end = steps
+                        .checked_mul(step)
+                        .and_then(|by| by.checked_add(i128::from(*count)))
+                        .and_then(|end| u64::try_from(end).ok());
                     range.low = range.low.min(end.unwrap_or(range.low));
                     range.high = range.high.zip(end).map(|(high, end)| high.max(end));
                 }
@@ -133,134 +173,6 @@ fn whole(value: i128) -> Result<u64, Undefined> {
     u64::try_from(value).map_err(|_| Undefined::TooLarge)
 }
 
-/// Σ aᵢ xᵢ = sum with whole coefficients, none of them 0.
-struct Equation {
-    terms: Vec<(usize, i128)>,
-    sum: i128,
-}
-
-impl Equation {
-    fn tighten(&self, ranges: &mut [(i128, Option<i128>)]) -> Result<(), Undefined> {
-        for (cell, factor) in &self.terms {
-            // The least and greatest the other terms can add up to; `None` is no limit.
-            let (mut least, mut greatest) = (Some(0_i128), Some(0_i128));
-            for (other, a) in self.terms.iter().filter(|(other, _)| other != cell) {
-                let (low, high) = (Some(ranges[*other].0), ranges[*other].1);
-                let (small, large) = if *a > 0 { (low, high) } else { (high, low) };
-                least = add(least, small, *a)?;
-                greatest = add(greatest, large, *a)?;
-            }
-            let room = |others: Option<i128>| others.map(|o| self.sum.checked_sub(o).ok_or(Undefined::TooLarge)).transpose();
-            let (above, below) = (room(least)?, room(greatest)?);
-            // a·x ≤ above and a·x ≥ below; a negative factor turns both around.
-            let (most, fewest) = if *factor > 0 { (above, below) } else { (below, above) };
-            let (low, high) = &mut ranges[*cell];
-            if let Some(most) = most {
-                let most = floor_div(most, *factor);
-                *high = Some(high.map_or(most, |known| known.min(most)));
-            }
-            if let Some(fewest) = fewest {
-                *low = (*low).max(-floor_div(-fewest, *factor));
-            }
-        }
-        Ok(())
-    }
-}
-
-fn add(sum: Option<i128>, term: Option<i128>, factor: i128) -> Result<Option<i128>, Undefined> {
-    sum.zip(term).map(|(sum, term)| term.checked_mul(factor).and_then(|t| sum.checked_add(t)).ok_or(Undefined::TooLarge)).transpose()
-}
-
-/// Division rounded down, for either sign of either side.
-fn floor_div(over: i128, under: i128) -> i128 {
-    let (over, under) = if under < 0 { (-over, -under) } else { (over, under) };
-    over.div_euclid(under)
-}
-
-/// The published system in reduced row echelon form, scaled to whole numbers.
-struct Reduced {
-    rows: Vec<Equation>,
-    /// The pivot of each row.
-    pivots: Vec<usize>,
-}
-
-impl Reduced {
-    fn of<'s>(sets: impl Iterator<Item = (&'s CellSet, u64)>, cells: usize) -> Result<Self, Undefined> {
-        if cells > MOST_CELLS {
-            return Err(Undefined::TooLarge);
-        }
-        let mut matrix = Vec::new();
-        for (set, people) in sets {
-            let mut row = vec![Fraction::ZERO; cells + 1];
-            for cell in set.iter() {
-                *row.get_mut(cell).filter(|_| cell < cells).ok_or(Undefined::OutOfRange { what: "cell", value: cell as f64, low: 0.0, high: cells as f64 - 1.0 })? =
-                    Fraction::ONE;
-            }
-            row[cells] = Fraction::new(i128::from(people), 1)?;
-            matrix.push(row);
-        }
-        let mut pivots = Vec::new();
-        for column in 0..cells {
-            let top = pivots.len();
-            let Some(found) = (top..matrix.len()).find(|row| !matrix[*row][column].is_zero()) else { continue };
-            matrix.swap(top, found);
-            let lead = matrix[top][column];
-            for value in &mut matrix[top] {
-                *value = value.by(lead)?;
-            }
-            let pivot = matrix[top].clone();
-            for (index, row) in matrix.iter_mut().enumerate() {
-                let factor = row[column];
-                if index == top || factor.is_zero() {
-                    continue;
-                }
-                for (value, above) in row.iter_mut().zip(&pivot) {
-                    if !above.is_zero() {
-                        *value = value.minus(factor.times(*above)?)?;
-                    }
-                }
-            }
-            pivots.push(column);
-        }
-        // Beneath the pivots only 0 = 0 is left, or 0 = something: a contradiction, kept for whoever asked with numbers.
-        matrix.retain(|row| row.iter().any(|value| !value.is_zero()));
-        let rows = matrix.iter().map(|row| scaled(row)).collect::<Result<_, _>>()?;
-        Ok(Self { rows, pivots })
-    }
-
-    /// Whole-number moves that change no published total: one per free cell.
-    fn moves(&self, cells: usize) -> Result<Vec<Vec<i128>>, Undefined> {
-        let free = (0..cells).filter(|cell| !self.pivots.contains(cell));
-        free.map(|free| {
-            let mut row = vec![Fraction::ZERO; cells + 1];
-            row[free] = Fraction::ONE;
-            for (equation, pivot) in self.rows.iter().zip(&self.pivots) {
-                let factor = |cell| equation.terms.iter().find(|(c, _)| *c == cell).map_or(0, |(_, a)| *a);
-                row[*pivot] = Fraction::new(-factor(free), factor(*pivot))?;
-            }
-            let mut step = vec![0; cells];
-            for (cell, a) in scaled(&row)?.terms {
-                step[cell] = a;
-            }
-            Ok(step)
-        })
-        .collect()
-    }
-}
-
-/// A row of fractions as the smallest equation in whole numbers.
-fn scaled(row: &[Fraction]) -> Result<Equation, Undefined> {
-    let mut common: i128 = 1;
-    for value in row {
-        let needed = Fraction::new(value.under, common)?.over;
-        common = common.checked_mul(needed).ok_or(Undefined::TooLarge)?;
-    }
-    let whole = |value: &Fraction| (common / value.under).checked_mul(value.over).ok_or(Undefined::TooLarge);
-    let cells = row.len() - 1;
-    let terms = row[..cells].iter().enumerate().filter(|(_, value)| !value.is_zero()).map(|(cell, value)| Ok((cell, whole(value)?)));
-    Ok(Equation { terms: terms.collect::<Result<_, _>>()?, sum: whole(&row[cells])? })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Cell, Margins, Pattern, Shape, bridges};
@@ -272,7 +184,12 @@ mod tests {
     }
 
     fn totals(sets: &[CellSet], truth: &[u64]) -> Vec<Total> {
-        sets.iter().map(|of| Total { people: of.iter().map(|c| truth[c]).sum(), of: of.clone() }).collect()
+        sets.iter()
+            .map(|of| Total {
+                people: of.iter().map(|c| truth[c]).sum(),
+                of: of.clone(),
+            })
+            .collect()
     }
 
     #[test]
@@ -281,39 +198,115 @@ mod tests {
         let reports = [set(&[0]), set(&[0, 1]), set(&[0, 1, 2])];
         assert_eq!(determined(&reports[..1], 3).unwrap(), [0]);
         assert_eq!(determined(&reports, 3).unwrap(), [0, 1, 2]);
-        assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2]), set(&[0, 2])], 4).unwrap(), [0, 1, 2]);
+        assert_eq!(
+            determined(&[set(&[0, 1]), set(&[1, 2]), set(&[0, 2])], 4).unwrap(),
+            [0, 1, 2]
+        );
         assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2])], 3).unwrap(), []);
     }
 
     #[test]
     fn the_bridge_between_two_blocks_is_found_by_elimination_too() {
         // The 4 × 4 example of `audit`: unknowns are the hidden cells, known are sums over lines.
-        let places = [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 2), (2, 3), (3, 2), (3, 3)];
-        let line = |keep: &dyn Fn((usize, usize)) -> bool| places.iter().enumerate().filter(|(_, p)| keep(**p)).map(|(i, _)| i).collect::<CellSet>();
-        let lines: Vec<CellSet> = (0..4).flat_map(|n| [line(&|p| p.0 == n), line(&|p| p.1 == n)]).collect();
+        let places = [
+            (0, 0),
+            (0, 1),
+            (1, 0),
+            (1, 1),
+            (1, 2),
+            (2, 2),
+            (2, 3),
+            (3, 2),
+            (3, 3),
+        ];
+        let line = |keep: &dyn Fn((usize, usize)) -> bool| {
+            places
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| keep(**p))
+                .map(|(i, _)| i)
+                .collect::<CellSet>()
+        };
+        let lines: Vec<CellSet> = (0..4)
+            .flat_map(|n| [line(&|p| p.0 == n), line(&|p| p.1 == n)])
+            .collect();
         assert_eq!(determined(&lines, places.len()).unwrap(), [4]);
     }
 
     #[test]
     fn nobody_in_a_group_gives_all_its_cells_away() {
-        let known = bounds(&[Total { of: set(&[0, 1]), people: 0 }, Total { of: set(&[1, 2]), people: 7 }], 4).unwrap();
-        assert_eq!(known[..3], [CellRange { low: 0, high: Some(0) }, CellRange { low: 0, high: Some(0) }, CellRange { low: 7, high: Some(7) }]);
+        let known = bounds(
+            &[
+                Total {
+                    of: set(&[0, 1]),
+                    people: 0,
+                },
+                Total {
+                    of: set(&[1, 2]),
+                    people: 7,
+                },
+            ],
+            4,
+        )
+        .unwrap();
+        assert_eq!(
+            known[..3],
+            [
+                CellRange {
+                    low: 0,
+                    high: Some(0)
+                },
+                CellRange {
+                    low: 0,
+                    high: Some(0)
+                },
+                CellRange {
+                    low: 7,
+                    high: Some(7)
+                }
+            ]
+        );
         assert_eq!(known[3], CellRange { low: 0, high: None });
     }
 
     #[test]
     fn totals_that_cannot_be_true_together_are_named() {
-        let twice = [Total { of: set(&[0]), people: 3 }, Total { of: set(&[0]), people: 4 }];
+        let twice = [
+            Total {
+                of: set(&[0]),
+                people: 3,
+            },
+            Total {
+                of: set(&[0]),
+                people: 4,
+            },
+        ];
         assert_eq!(bounds(&twice, 1), Err(Undefined::Contradiction));
-        let part = [Total { of: set(&[0, 1]), people: 3 }, Total { of: set(&[0]), people: 4 }];
+        let part = [
+            Total {
+                of: set(&[0, 1]),
+                people: 3,
+            },
+            Total {
+                of: set(&[0]),
+                people: 4,
+            },
+        ];
         assert_eq!(bounds(&part, 2), Err(Undefined::Contradiction));
-        assert!(matches!(determined(&[set(&[9])], 3), Err(Undefined::OutOfRange { .. })));
+        assert!(matches!(
+            determined(&[set(&[9])], 3),
+            Err(Undefined::OutOfRange { .. })
+        ));
     }
 
     /// Exact ranges by trying all counts up to a limit that no published cell can pass.
     fn ranges_by_trying(sets: &[CellSet], truth: &[u64]) -> Vec<(u64, u64)> {
         let most: u64 = truth.iter().sum();
-        let sums = |x: &[u64]| sets.iter().map(|s| s.iter().map(|c| x[c]).sum()).collect::<Vec<u64>>();
+        let sums = |x: &[u64]| {
+            sets.iter()
+                .map(|s| s.iter().map(|c| x[c]).sum())
+                .collect::<Vec<u64>>()
+        };
         let wanted = sums(truth);
         let mut ranges = vec![(u64::MAX, 0); truth.len()];
         let mut x = vec![0; truth.len()];
@@ -323,7 +316,9 @@ mod tests {
                     *range = (range.0.min(*value), range.1.max(*value));
                 }
             }
-            let Some(next) = x.iter().position(|v| *v < most) else { return ranges };
+            let Some(next) = x.iter().position(|v| *v < most) else {
+                return ranges;
+            };
             x[next] += 1;
             x[..next].fill(0);
         }

@@ -13,6 +13,7 @@ pub mod attack;
 mod audit;
 mod cellset;
 mod complementary;
+mod equations;
 mod flow;
 mod fraction;
 pub mod release;

@@ -37,7 +37,7 @@ mod warning;
 mod tests;
 
 pub use model::{
-    Gone, Headcount, Mode, Modes, Org, OrgKind, Partial, Person, Reading, RoleIn, RoleOf,
+    Gone, Headcount, LeftOut, Mode, Modes, Org, OrgKind, Partial, Person, Reading, RoleIn, RoleOf,
     RosterRole, SourceId, Version,
 };
 pub use notes::LISTED_PER_CASE;
@@ -146,6 +146,10 @@ pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
             orgs: orgs.gone,
             people: users.gone,
             roles: gone_roles,
+        },
+        left_out: LeftOut {
+            orgs: orgs.left_out,
+            people: users.left_out,
         },
         orgs: orgs.list,
         people: users.people,

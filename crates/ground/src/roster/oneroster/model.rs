@@ -22,6 +22,8 @@ pub struct Reading {
     pub headcounts: BTreeMap<SourceId, Headcount>,
     /// What a file calls deleted. In a full list, what is absent has left too: the caller compares.
     pub gone: Gone,
+    /// Who is named in a row that could not be used. They are not here, and they have not left.
+    pub left_out: LeftOut,
     /// What only a delta can hold: news of people the delivery says half of.
     pub partial: Partial,
     pub warnings: Vec<Warning>,
@@ -164,6 +166,14 @@ pub struct Gone {
 pub struct RoleOf {
     pub user: SourceId,
     pub role: RoleIn,
+}
+
+/// Ids of rows that were left out with a warning. A slip in the file must not end anybody's place:
+/// the caller leaves those it knows as they are. An id may be a student's: match or ignore.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    pub orgs: Vec<SourceId>,
+    pub people: Vec<SourceId>,
 }
 
 /// A delta names only what changed: a person without their roles, or a role without its person.

@@ -23,6 +23,7 @@ const WANTED: &Wanted = &[
 pub(super) struct Orgs {
     pub list: Vec<Org>,
     pub gone: Vec<SourceId>,
+    pub left_out: Vec<SourceId>,
     ids: HashSet<SourceId>,
     /// Only a full list can say that an org does not exist.
     is_full: bool,
@@ -55,9 +56,14 @@ impl Orgs {
                     row.tell(Column::Status, WarningKind::GoneInBulk, notes);
                 }
                 orgs.gone.push(id);
-            } else if let Some(org) = org(id, &row, notes) {
-                orgs.ids.insert(org.source_id.clone());
-                orgs.list.push(org);
+            } else {
+                match org(id.clone(), &row, notes) {
+                    Some(org) => {
+                        orgs.ids.insert(id);
+                        orgs.list.push(org);
+                    }
+                    None => orgs.left_out.push(id),
+                }
             }
         }
         if orgs.list.is_empty() && orgs.is_full {
@@ -67,6 +73,8 @@ impl Orgs {
         }
         orgs.list.sort_by(|a, b| a.source_id.cmp(&b.source_id));
         orgs.gone.sort();
+        orgs.left_out.extend(table.slipped);
+        orgs.left_out.sort();
         orgs.drop_unknown_parents(file, notes);
         orgs.drop_circles(file, notes);
         if orgs.is_full && !orgs.list.iter().any(|org| org.kind == OrgKind::District) {

@@ -18,6 +18,8 @@ pub(super) struct Table<'b> {
     cells: Cells<'b>,
     record: Record,
     places: [Place; Column::COUNT],
+    /// Ids of rows whose cells slipped; the id comes first in its row and is still right.
+    pub slipped: Vec<String>,
     /// Columns with a name.
     named: usize,
     /// Columns with and without a name.
@@ -81,6 +83,7 @@ impl<'b> Table<'b> {
             cells,
             record,
             places,
+            slipped: Vec::new(),
             named,
             wide,
         })
@@ -112,6 +115,10 @@ impl<'b> Table<'b> {
             // values beyond the header mean that a comma slipped in and every cell after it is another's
             if !self.record.is_blank_from(self.named) {
                 tell(WarningKind::RowLong { cells, expected });
+                if let Some(at) = self.places[Column::SourcedId as usize] {
+                    let id = text::cell(self.record.cell(at)).0;
+                    self.slipped.extend(Some(id).filter(|id| !id.is_empty()));
+                }
                 continue;
             }
             if self.record.len() < self.named {

@@ -36,6 +36,7 @@ pub(super) struct Users {
     pub people: Vec<Person>,
     pub headcounts: BTreeMap<SourceId, Headcount>,
     pub gone: Vec<SourceId>,
+    pub left_out: Vec<SourceId>,
     pub partial: Partial,
 }
 
@@ -91,6 +92,8 @@ impl Users {
             .people
             .sort_by(|a, b| a.source_id.cmp(&b.source_id));
         users.gone.sort();
+        users.left_out.extend(table.slipped);
+        users.left_out.sort();
         Ok(users)
     }
 
@@ -128,11 +131,11 @@ impl Users {
         let mut roles: Vec<RoleIn> = places.into_iter().filter_map(Place::into_role).collect();
         roles.sort();
         roles.dedup();
-        if !roles.is_empty() {
-            self.people.extend(person(id, roles, row, notes));
-        } else if without && against.may_be_half_told() {
-            self.partial.people.extend(person(id, roles, row, notes));
-        } else if without {
+        if roles.is_empty() && !without {
+            // a student or someone's family: counted, and let go
+            return;
+        }
+        if without && !against.may_be_half_told() {
             // never kept on a guess: most users of a roster are students
             notes.add(
                 row.file,
@@ -140,6 +143,13 @@ impl Users {
                 None,
                 WarningKind::PersonWithoutRole,
             );
+            self.left_out.push(id);
+            return;
+        }
+        match person(id.clone(), roles, row, notes) {
+            Some(person) if without => self.partial.people.push(person),
+            Some(person) => self.people.push(person),
+            None => self.left_out.push(id),
         }
     }
 

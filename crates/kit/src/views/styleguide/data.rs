@@ -34,30 +34,50 @@ pub(super) fn figure_part(w: Words) -> Markup {
         table: groups(w, true),
         open: false,
     };
-    part("guide-figure", &w.t("guide-figures"), w.t("guide-figure-note"), figure(w, &of))
+    part(
+        "guide-figure",
+        &w.t("guide-figures"),
+        w.t("guide-figure-note"),
+        figure(w, &of),
+    )
 }
 
 pub(super) fn table_part(w: Words) -> Markup {
-    part("guide-tables", &w.t("guide-tables"), w.t("guide-tables-note"), html! {
-        div.stack {
-            (table(w, &groups(w, true)))
-            (table(w, &groups(w, false)))
-        }
-    })
+    part(
+        "guide-tables",
+        &w.t("guide-tables"),
+        w.t("guide-tables-note"),
+        html! {
+            div.stack {
+                (table(w, &groups(w, true)))
+                (table(w, &groups(w, false)))
+            }
+        },
+    )
 }
 
 fn groups(w: Words, folds: bool) -> Table {
     let row = |name: String, answered: &str, share: f64, low: f64, high: f64| {
         let interval = w.percent_range(low, high);
-        vec![html! { (name) }, html! { (answered) }, html! { (w.percent(share)) }, html! { (interval) }]
+        vec![
+            html! { (name) },
+            html! { (answered) },
+            html! { (w.percent(share)) },
+            html! { (interval) },
+        ]
     };
-    let lost = vec![html! { (w.t("guide-row-3")) }, hidden(w), hidden(w), html! { "–" }];
+    let lost = vec![
+        html! { (w.t("guide-row-3")) },
+        hidden(w),
+        hidden(w),
+        html! { "–" },
+    ];
     Table {
         caption: w.t("guide-statement-1"),
         columns: vec![
             Column::text(w.t("guide-column-group")),
             Column::number(w.t("guide-column-answered")),
-            Column::number(w.t("guide-key-agree")),
+            Column::number(w.t("guide-column-agree")),
             Column::number(w.t("guide-column-interval")),
         ],
         rows: vec![

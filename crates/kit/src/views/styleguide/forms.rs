@@ -4,11 +4,15 @@ use jiff::civil::date;
 use maud::{Markup, html};
 
 use super::super::*;
-use crate::i18n::Words;
 use crate::form::{Choice, Form};
+use crate::i18n::Words;
 
 pub(super) fn fields(w: Words) -> Markup {
-    let typed = [("what", w.t("guide-field-what-typed")), ("by", "2026-11-12".into()), ("kind", "other".into())];
+    let typed = [
+        ("what", w.t("guide-field-what-typed")),
+        ("by", "2026-11-12".into()),
+        ("kind", "other".into()),
+    ];
     let mut form = Form::parse(typed.map(|(name, value)| (name.to_owned(), value)).to_vec());
     let _ = form.date("by").from(date(2026, 11, 16)).required();
     let _ = form.choices("groups", |_| Some(())).required();
@@ -41,11 +45,16 @@ pub(super) fn thumbs(w: Words) -> Markup {
         level("0", "guide-level-0", Level::Dots(0)),
         level("unseen", "guide-level-unseen", Level::Apart),
     ];
-    part("guide-thumbs", &w.t("guide-thumbs"), w.t("guide-thumbs-note"), html! {
-        div.stack {
-            div { (progress(2, 4, &w.t("guide-progress"))) }
-            (segments("seen", &w.t("guide-segments"), &options, Some("2")))
-            (segments("heard", &w.t("guide-segments-2"), &options, None))
-        }
-    })
+    part(
+        "guide-thumbs",
+        &w.t("guide-thumbs"),
+        w.t("guide-thumbs-note"),
+        html! {
+            div.stack {
+                div { (progress(2, 4, &w.t("guide-progress"))) }
+                (segments("seen", &w.t("guide-segments"), &options, Some("2")))
+                (segments("heard", &w.t("guide-segments-2"), &options, None))
+            }
+        },
+    )
 }

@@ -282,3 +282,21 @@ fn org_ids_may_be_set_apart_otherwise() {
         (2, vec!["org-list-form"])
     );
 }
+
+#[test]
+fn whoever_is_named_in_a_row_that_cannot_be_used_has_not_left() {
+    let users = USERS_1_1
+        .replace("\"s1,s2\"", "s1,s2")
+        .replace("Ada,Moss", "Ada,")
+        .replace("u2,,,true,s1", "u2,,,true,s9");
+    let orgs = ORGS.replace("North School", "");
+    let list = [
+        ("manifest.csv", MANIFEST_1_1),
+        ("orgs.csv", &orgs),
+        ("users.csv", &users),
+    ];
+    let reading = read(files(&list)).expect("readable");
+    assert!(reading.people.is_empty() && reading.gone == Gone::default());
+    assert_eq!(reading.left_out.people, ["u1", "u2", "u3", "u4"]);
+    assert_eq!(reading.left_out.orgs, ["s1"]);
+}

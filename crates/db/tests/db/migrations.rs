@@ -1,0 +1,92 @@
+//! A database is brought to this release, or left alone.
+
+use crate::{Home, on_each_engine};
+use db::Error;
+use std::cell::Cell;
+
+fn migrated(home: &Home) -> usize {
+    home.open().migrate(1, |_| panic!("nothing to back up in an empty database")).unwrap()
+}
+
+/// Takes the last step back, as an older release would have left it.
+fn one_step_back(home: &Home) {
+    let last = db::migrations().last().unwrap();
+    let tables = last.sql.lines().filter_map(|line| line.trim().strip_prefix("create table ")?.split([' ', '(']).next());
+    for table in tables {
+        home.raw(&format!("drop table {table}"));
+    }
+    home.raw(&format!("delete from migration where number = {}", db::migrations().len()));
+}
+
+#[test]
+fn an_empty_database_gets_every_step_once_and_no_backup() {
+    on_each_engine(|home| {
+        assert_eq!(migrated(home), db::migrations().len());
+        assert_eq!(migrated(home), 0);
+        assert_eq!(home.open().migrations_missing().unwrap(), 0);
+        home.open().quick_check().unwrap();
+    });
+}
+
+#[test]
+fn before_the_first_change_to_something_a_backup_is_made() {
+    on_each_engine(|home| {
+        migrated(home);
+        one_step_back(home);
+        let db = home.open();
+        assert_eq!(db.migrations_missing().unwrap(), 1);
+        let called = Cell::new(0);
+        let to = home.folder.path().join("before.db");
+        let done = db.migrate(2, |db| {
+            called.set(called.get() + 1);
+            db::backup(db, &to, &[]).map(|_| ())
+        });
+        assert_eq!((done.unwrap(), called.get()), (1, 1));
+        db::verify(&to).unwrap();
+    });
+}
+
+#[test]
+fn without_its_backup_nothing_changes() {
+    on_each_engine(|home| {
+        migrated(home);
+        one_step_back(home);
+        assert!(home.open().migrate(2, |_| Err(Error::Busy)).is_err());
+        assert_eq!(home.open().migrations_missing().unwrap(), 1);
+    });
+}
+
+#[test]
+fn a_step_that_changed_since_is_refused() {
+    on_each_engine(|home| {
+        migrated(home);
+        home.raw("update migration set checksum = 'another' where number = 2");
+        let refused = home.open().migrate(2, |_| Ok(()));
+        assert!(matches!(refused, Err(Error::Migration { number: 2, .. })), "{refused:?}");
+    });
+}
+
+#[test]
+fn a_database_of_a_newer_release_is_refused() {
+    on_each_engine(|home| {
+        migrated(home);
+        home.raw("insert into migration values (9999, '9999_later', 'x', 1)");
+        let refused = home.open().migrate(2, |_| Ok(()));
+        assert!(matches!(refused, Err(Error::Newer { .. })), "{refused:?}");
+    });
+}
+
+#[test]
+fn a_step_that_fails_halfway_leaves_the_step_before() {
+    on_each_engine(|home| {
+        migrated(home);
+        one_step_back(home);
+        // The last table of the step is in the way.
+        let last = db::tables().pop().unwrap();
+        home.raw(&format!("create table {last} (x bigint not null primary key)"));
+        assert!(home.open().migrate(2, |_| Ok(())).is_err());
+        assert_eq!(home.open().migrations_missing().unwrap(), 1);
+        home.raw(&format!("drop table {last}"));
+        assert_eq!(home.open().migrate(3, |_| Ok(())).unwrap(), 1);
+    });
+}

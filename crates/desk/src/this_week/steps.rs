@@ -1,0 +1,80 @@
+//! What is so already, asked of the rooms: never a memory of clicks, always the state itself. Cheap questions first, and
+//! none at all for those who take no first steps.
+
+use super::model::{FirstStep, May, So, Step, first_steps};
+use ground::policy::MANAGE_PEOPLE;
+use ground::{ImplementationId, Op, Refusal, organization, people, roster};
+use kit::paths;
+use portfolio::implementation::{self, Placed};
+use portfolio::{INNOVATE, LEAD, innovation};
+use teams::charter::{self, Standing};
+
+/// A step with where it is taken; nowhere while an earlier one is missing.
+pub struct Led {
+    pub step: FirstStep,
+    pub href: Option<String>,
+}
+
+pub fn ask(op: &mut Op) -> Result<Vec<Led>, Refusal> {
+    let may = may(op)?;
+    if !may.any() {
+        return Ok(Vec::new());
+    }
+    let mut placed = implementation::placed(op)?;
+    // One's own work: what others lead elsewhere is no first step of the reader.
+    let led = op.reached(LEAD)?;
+    placed.retain(|p| led.contains(p.unit));
+    let innovations = if may.innovate { innovation::all(op)? } else { Vec::new() };
+    let standings = charter::standings(op)?;
+    let ready = |p: &&Placed| matches!(standings.get(&p.id), Some((_, Standing::Ready)));
+    let so = So {
+        people: may.people && people_are_in(op)?,
+        innovation: !innovations.is_empty(),
+        begun: !placed.is_empty(),
+        team: placed.iter().any(|p| ready(&p)),
+        learning: learning_is_described(op, &placed)?,
+        asked: inclusion::pulse::any(op)?,
+    };
+    let first = placed.first().map(|p| p.id);
+    let place = |to: fn(ImplementationId) -> String| first.map(to);
+    let href = |step: Step| match step {
+        Step::Roster => Some(paths::ROSTER.to_string()),
+        Step::Innovation => Some(paths::NEW_INNOVATION.to_string()),
+        Step::Begin => innovations.first().map(|i| paths::innovation(i.id)),
+        Step::Team => place(paths::team),
+        Step::Learning => place(paths::implementation_learning),
+        Step::Pulse => place(paths::new_pulse),
+    };
+    Ok(first_steps(&so, &may).into_iter().map(|step| Led { step, href: href(step.step) }).collect())
+}
+
+fn may(op: &mut Op) -> Result<May, Refusal> {
+    let organization = op.organization()?;
+    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
+    Ok(May {
+        people: op.may(MANAGE_PEOPLE, root.id)?,
+        innovate: !op.reached(INNOVATE)?.is_empty(),
+        lead: !op.reached(LEAD)?.is_empty(),
+        team: !op.reached(teams::MANAGE)?.is_empty(),
+        ask: !op.reached(inclusion::ASK)?.is_empty(),
+    })
+}
+
+/// A roster was taken, or someone besides the reader was added by hand.
+fn people_are_in(op: &mut Op) -> Result<bool, Refusal> {
+    if roster::imports(op)?.iter().any(|import| import.state == "applied") {
+        return Ok(true);
+    }
+    let organization = op.organization()?;
+    Ok(people::all(op.tx, organization)?.iter().filter(|p| p.active).count() > 1)
+}
+
+/// Stops at the first one found: only a new organization asks them all, and it has few.
+fn learning_is_described(op: &mut Op, placed: &[Placed]) -> Result<bool, Refusal> {
+    for p in placed {
+        if !implementation::see(op, p.id)?.adult_learning.trim().is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

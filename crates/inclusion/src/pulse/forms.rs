@@ -1,0 +1,148 @@
+//! Drafting, opening, answering and closing a pulse.
+
+use super::answering::{AnswerError, Answering, Kept};
+use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
+use super::{CloseError, OpenError, key_name, pages, settle, views};
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use ground::{Actor, ImplementationId, PulseId, Refusal, WaveId};
+use jiff::civil::Date;
+use kit::form::{Form, Wrong, again};
+use kit::i18n::Lang;
+use kit::{App, Fault, Look, Place, Posted, Words, paths};
+
+/// A pulse stays open this long at most: it is a pulse, not a census.
+const LONGEST_DAYS: i64 = 60;
+/// People hear back at most this long after the close (ecosystem U9).
+pub const FEEDBACK_DAYS: i64 = 14;
+
+fn read_draft(form: &mut Form, today: Date) -> Option<Draft> {
+    let plus = |day: Date, days: i64| day.saturating_add(jiff::Span::new().days(days));
+    let title = form.text("title").max(120).required();
+    let mut statements = Vec::new();
+    let mut fine = true;
+    for n in 1..=MOST_ITEMS {
+        match form.text(&format!("statement-{n}")).max(200).optional() {
+            Some(text) => statements.extend(text),
+            None => fine = false,
+        }
+    }
+    if fine && statements.is_empty() {
+        form.wrong("statement-1", "pulse-statement-needed");
+        fine = false;
+    }
+    let closes_on = form.date("closes-on").from(today).until(plus(today, LONGEST_DAYS)).required();
+    let feedback_on = match closes_on {
+        Some(closes) => form.date("feedback-on").from(closes).until(plus(closes, FEEDBACK_DAYS)).required(),
+        None => form.date("feedback-on").from(today).required(),
+    };
+    let (title, closes_on, feedback_on) = (title?, closes_on?, feedback_on?);
+    fine.then_some(Draft { title, statements, closes_on, feedback_on })
+}
+
+pub async fn draft(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let page = pages::to_draft(&app, &who, id).await?;
+    let Some(draft) = read_draft(&mut form, page.today) else {
+        return Ok(again(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form))));
+    };
+    let pulse = app.write(who.actor, move |op| super::draft(op, id, &draft)).await?;
+    Ok(Redirect::to(&paths::pulse(pulse.id)).into_response())
+}
+
+pub async fn open(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let who = posted.who;
+    // The wave's id and key are made here, so that the key is safe on disk before the wave exists.
+    let wave: WaveId = app.read(who.actor.clone(), move |op| super::to_ask(op, id).map(|_| op.random_id())).await?;
+    let key: super::WaveKey = app.ground.chance.bytes();
+    let ring = app.keyring.clone();
+    let kept = app.heavy(move || ring.keep(&key_name(wave), &key)).await?;
+    kept.map_err(|error| {
+        tracing::error!(%error, "the key of a wave could not be kept");
+        Fault::Broken
+    })?;
+    let opened = app.write(who.actor.clone(), move |op| super::open(op, id, wave, &key)).await;
+    let wrong: Wrong = match opened {
+        Ok(_) => return Ok(Redirect::to(&paths::pulse_links(id)).into_response()),
+        // Pressed twice: it is open, and that is what was wanted.
+        Err(OpenError::AlreadyOpen) => {
+            destroy(&app, wave).await?;
+            return Ok(Redirect::to(&paths::pulse(id)).into_response());
+        }
+        Err(OpenError::TooFew { people, needed }) => Wrong::of("pulse-too-few").and("people", people).and("needed", needed),
+        Err(OpenError::Past) => "pulse-past".into(),
+        Err(OpenError::Refused(refusal)) => {
+            destroy(&app, wave).await?;
+            return Err(refusal.into());
+        }
+    };
+    destroy(&app, wave).await?;
+    let mut form = Form::blank();
+    form.wrong("", wrong);
+    let page = pages::load(&app, &who, id).await?;
+    Ok(again(who.page(&page.title().to_string(), Place::Voices, views::one(&who, &page, &form))))
+}
+
+async fn destroy(app: &App, wave: WaveId) -> Result<(), Fault> {
+    let ring = app.keyring.clone();
+    app.heavy(move || ring.destroy(&key_name(wave))).await?.map_err(|_| Fault::Broken)
+}
+
+pub async fn close(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let who = posted.who;
+    match app.write(who.actor.clone(), move |op| super::close(op, id)).await {
+        Ok(wave) => {
+            let (house, organization) = (app.clone(), who.organization);
+            app.heavy(move || settle(&house.ground, &house.keyring, organization, wave)).await??;
+            Ok(Redirect::to(&paths::pulse(id)).into_response())
+        }
+        Err(CloseError::NotOpen) => Ok(Redirect::to(&paths::pulse(id)).into_response()),
+        Err(CloseError::Refused(refusal)) => Err(refusal.into()),
+    }
+}
+
+/// One answer. The page after it is the receipt; sending the same form again shows it again.
+pub async fn answer(mut look: Look, State(app): State<App>, Path(token): Path<String>, mut form: Form) -> Result<Response, Fault> {
+    // The language buttons of the page send the whole form, so that no choice is lost.
+    if let Some(lang) = Lang::from_code(form.value("lang")).filter(|_| !form.value("lang").is_empty()) {
+        look.words = Words::new(lang);
+        return page_again(&look, &app, token, &form, StatusCode::OK).await;
+    }
+    if let Some(lang) = Lang::from_code(form.value("in")) {
+        look.words = Words::new(lang);
+    }
+    let points: Vec<Option<Point>> = (0..MOST_ITEMS).map(|n| Point::parse(form.value(&format!("a{n}")))).collect();
+    let once = form.value("once").to_string();
+    let key = token.clone();
+    let kept = app.write(Actor::Guest, move |op| super::answer(op, &key, &points, &once)).await;
+    match kept {
+        Ok(Kept::Now | Kept::Before) => Ok(private(StatusCode::OK, views::kept(&look))),
+        Err(AnswerError::Used) => Ok(private(StatusCode::CONFLICT, views::used(&look))),
+        Err(AnswerError::Closed) => Ok(private(StatusCode::GONE, views::closed(&look))),
+        Err(AnswerError::NotAnAnswer(NotAnAnswer::Empty)) => {
+            form.wrong("a0", "answer-empty");
+            page_again(&look, &app, token, &form, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(AnswerError::NotAnAnswer(NotAnAnswer::Length { .. })) => Err(Fault::Wrong),
+        Err(AnswerError::Refused(Refusal::Missing)) => Ok(private(StatusCode::NOT_FOUND, views::unknown(&look))),
+        Err(AnswerError::Refused(refusal)) => Err(refusal.into()),
+    }
+}
+
+async fn page_again(look: &Look, app: &App, token: String, form: &Form, status: StatusCode) -> Result<Response, Fault> {
+    let key = token.clone();
+    let found = app.read(Actor::Guest, move |op| super::answering(op, &key)).await?;
+    Ok(match found {
+        Answering::Ask(asked) => private(status, views::ask(look, &asked, form, form.value("once"))),
+        Answering::Used(_) => private(StatusCode::CONFLICT, views::used(look)),
+        Answering::Closed(_) => private(StatusCode::GONE, views::closed(look)),
+    })
+}
+
+/// The address of the page is a secret: it is told to nobody, not even in the Referer of its own style sheet.
+pub fn private(status: StatusCode, page: maud::Markup) -> Response {
+    let mut response = (status, page).into_response();
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}

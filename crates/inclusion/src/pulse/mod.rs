@@ -1,0 +1,271 @@
+//! A pulse: a few statements, answered in under a minute, anonymously, exactly once.
+//!
+//! The promise is in the storage (ARCHITECTURE, *The way of one anonymous answer*). A link is a secret token. The
+//! database knows two images of it: one in `door` and the invitation (whose link it is, in which cell), another in the
+//! used mark beside the answer. Only who holds the token can tell that the two belong together; tokens are made from a
+//! key in the keyring, outside database, log and backup, and the key is destroyed at close. So no copy of the data,
+//! whole or partial, pairs an answer with a person.
+//!
+//! Verbs: draft, open, links, answer, close (then `results`).
+
+mod answering;
+pub mod close;
+mod export;
+mod forms;
+mod model;
+mod pages;
+mod results;
+mod store;
+mod views;
+
+use crate::{ASK, SEE};
+use ground::account;
+use ground::disclosure::{self, FLOOR_STAFF};
+use ground::element::{Text, Whose};
+use ground::keyring::Keyring;
+use ground::{Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, people, policy, timeline};
+use hmac::{Hmac, KeyInit, Mac};
+use kit::{Needs::*, Routes, paths};
+use portfolio::implementation;
+use sha2::Sha256;
+
+pub use answering::{AnswerError, Answering, Kept, answer, answering};
+pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
+pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
+pub use pages::sheet_of;
+pub use results::{GroupResult, ItemResult, Results, results};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(paths::VOICES, SignIn, pages::list)
+        .get("/implementations/{implementation}/pulses", Right(SEE), pages::of_implementation)
+        .get("/implementations/{implementation}/pulses/new", Right(ASK), pages::new)
+        .post("/implementations/{implementation}/pulses", Right(ASK), forms::draft)
+        .get("/pulses/{pulse}", Right(SEE), pages::one)
+        .post("/pulses/{pulse}/opening", Right(ASK), forms::open)
+        .get("/pulses/{pulse}/links", Right(ASK), pages::links)
+        .get("/pulses/{pulse}/links.csv", Right(ASK), pages::links_csv)
+        .get("/pulses/{pulse}/closure", Right(ASK), pages::closure)
+        .post("/pulses/{pulse}/closure", Right(ASK), forms::close)
+        .get("/pulses/{pulse}/sheet", Right(SEE), pages::sheet)
+        .get("/pulses/{pulse}/figures.csv", Right(SEE), pages::figures_csv)
+        .get("/r/{token}", Nothing, pages::answering)
+        .post("/r/{token}", Nothing, forms::answer)
+}
+
+/// Writes a pulse down; nobody is asked yet.
+pub fn draft(op: &mut Op, implementation: ImplementationId, draft: &Draft) -> Result<Pulse, Refusal> {
+    implementation::with_right(op, implementation, ASK)?;
+    let organization = op.organization()?;
+    let pulse = Pulse {
+        id: op.id(),
+        implementation,
+        title: draft.title.clone(),
+        closes_on: draft.closes_on,
+        feedback_on: draft.feedback_on,
+        items: draft.statements.iter().map(|s| Item { id: op.id(), statement: s.clone() }).collect(),
+        wave: None,
+    };
+    store::insert(op.tx, organization, &pulse, op.now)?;
+    timeline::record(op, timeline::Event::PulseDrafted, pulse.id.0, Some(implementation.0))?;
+    Ok(pulse)
+}
+
+/// One pulse, when the actor may see it; a draft is seen only by who may ask.
+pub fn see(op: &mut Op, id: PulseId) -> Result<Pulse, Refusal> {
+    let organization = op.organization()?;
+    let pulse = store::pulse(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
+    let unit = implementation::see(op, pulse.implementation)?.unit;
+    let action = if pulse.wave.is_none() { ASK } else { SEE };
+    if op.may(action, unit)? { Ok(pulse) } else { Err(Refusal::Missing) }
+}
+
+/// One pulse the actor may ask with.
+pub fn to_ask(op: &mut Op, id: PulseId) -> Result<(Pulse, UnitId), Refusal> {
+    let pulse = see(op, id)?;
+    let unit = implementation::with_right(op, pulse.implementation, ASK)?.unit;
+    Ok((pulse, unit))
+}
+
+/// The pulses the actor may see, newest first.
+pub fn list(op: &mut Op, of: Option<ImplementationId>) -> Result<Vec<Pulse>, Refusal> {
+    let organization = op.organization()?;
+    let mut seen = Vec::new();
+    for pulse in store::pulses(op.tx, organization, of)? {
+        let unit = match implementation::see(op, pulse.implementation) {
+            Ok(found) => found.unit,
+            Err(Refusal::Missing) => continue,
+            Err(other) => return Err(other),
+        };
+        if op.may(if pulse.wave.is_none() { ASK } else { SEE }, unit)? {
+            seen.push(pulse);
+        }
+    }
+    Ok(seen)
+}
+
+/// Whether anyone has been asked anything yet.
+pub fn any(op: &mut Op) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::any_wave(op.tx, organization)?)
+}
+
+/// The key from which the links of one wave are made; lives in the keyring only.
+pub type WaveKey = [u8; ground::keyring::KEY_BYTES];
+
+/// The name of a wave's key in the keyring.
+pub fn key_name(wave: WaveId) -> String {
+    wave.to_string()
+}
+
+/// The token of one person's link: 128 bits that only the wave's key can make again.
+pub fn token(key: &WaveKey, person: PersonId) -> String {
+    // A key of 32 bytes is never refused.
+    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else { return String::new() };
+    mac.update(b"pulse link");
+    mac.update(person.0.as_bytes());
+    let code = mac.finalize().into_bytes();
+    let mut half = [0; 16];
+    half.copy_from_slice(&code[..16]);
+    account::token(half)
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// It was opened before; nothing about it can change.
+    #[error("already opened")]
+    AlreadyOpen,
+    /// So few people that nothing could ever be shown.
+    #[error("{people} people, {needed} needed")]
+    TooFew { people: u64, needed: u64 },
+    /// Its last day has passed.
+    #[error("its last day has passed")]
+    Past,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for OpenError {
+    fn from(error: db::Error) -> OpenError {
+        OpenError::Refused(error.into())
+    }
+}
+
+/// Who would be asked: the active staff of the unit today.
+pub fn audience(op: &mut Op, unit: UnitId) -> Result<Vec<(PersonId, String, StakeholderGroup)>, Refusal> {
+    op.require(policy::SEE_PEOPLE, unit)?;
+    let listed = people::in_unit(op, unit)?;
+    Ok(listed.into_iter().map(|l| (l.person.id, l.person.name(), l.group)).collect())
+}
+
+/// Opens the wave: fixes the lattice of cuts and gives everyone in the audience one link. From here on nothing about
+/// it can change. `key` is already safe in the keyring under the wave's name.
+pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pulse, OpenError> {
+    let (mut pulse, unit) = to_ask(op, id)?;
+    if pulse.wave.is_some() {
+        return Err(OpenError::AlreadyOpen);
+    }
+    let today = op.today()?;
+    if pulse.closes_on < today {
+        return Err(OpenError::Past);
+    }
+    let audience = audience(op, unit)?;
+    if (audience.len() as u64) < FLOOR_STAFF {
+        return Err(OpenError::TooFew { people: audience.len() as u64, needed: FLOOR_STAFF });
+    }
+    let organization = op.organization()?;
+    let cells = model::cells(&audience.iter().map(|(_, _, group)| *group).collect::<Vec<_>>());
+    let opened = Wave { id: wave, state: State::Open, opened_on: today, closed_on: None, invited: audience.len() as i64, answered: None };
+    store::insert_wave(op.tx, organization, pulse.id, &opened, &cells)?;
+    let invitations: Vec<store::Invitation> = audience
+        .iter()
+        .map(|(person, _, group)| store::Invitation {
+            digest: account::digest("door", &token(key, *person)),
+            cell: model::cell_of(&cells, *group),
+            person: *person,
+        })
+        .collect();
+    store::insert_invitations(op.tx, organization, wave, invitations)?;
+    let over = op.midnight_after(pulse.closes_on)?;
+    ground::jobs::due(op, CLOSE_JOB, wave.0, over)?;
+    timeline::record(op, timeline::Event::PulseOpened, pulse.id.0, Some(pulse.implementation.0))?;
+    pulse.wave = Some(opened);
+    Ok(pulse)
+}
+
+/// Who gets which link: to be handed out. Never says whether a link was used.
+pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, String)>, Refusal> {
+    let (pulse, unit) = to_ask(op, id)?;
+    let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(Refusal::Missing)?;
+    op.require(policy::SEE_PEOPLE, unit)?;
+    let organization = op.organization()?;
+    let mut links = Vec::new();
+    for person in store::invited(op.tx, organization, wave.id)? {
+        links.push((people::load(op, person)?.name(), token(key, person)));
+    }
+    links.sort();
+    Ok(links)
+}
+
+/// What waits for someone: pulses that ask them, and pulses whose people wait to hear back.
+pub fn open_work(op: &mut Op, of: Whose, keyring: &Keyring) -> Result<Vec<WorkItem>, Refusal> {
+    let Whose::Person(person) = of;
+    let mut items = asking(op, person, keyring)?;
+    let today = op.today()?;
+    for pulse in list(op, None)? {
+        let Some(wave) = &pulse.wave else { continue };
+        let unit = implementation::see(op, pulse.implementation)?.unit;
+        // Until the day it was promised; what is missed after that is another room's to say.
+        if wave.state != State::Closed || pulse.feedback_on < today || !op.may(ASK, unit)? {
+            continue;
+        }
+        items.push(WorkItem {
+            element: Some('I'),
+            kicker: Text::new("pulse-work-kicker").with("day", pulse.feedback_on.to_string()),
+            title: Text::new("pulse-work-title").with("pulse", pulse.title.clone()),
+            detail: Text::new("pulse-work-detail"),
+            action: Text::new("pulse-work-action"),
+            href: paths::pulse(pulse.id),
+            urgency: 3,
+        });
+    }
+    Ok(items)
+}
+
+/// Open waves that wait for this person's own answer. Only their own page asks, so only they learn whether they have
+/// answered.
+fn asking(op: &mut Op, person: PersonId, keyring: &Keyring) -> Result<Vec<WorkItem>, Refusal> {
+    let organization = op.organization()?;
+    let mut items = Vec::new();
+    for (wave, pulse) in store::open_waves_of(op.tx, organization, person)? {
+        let Some(key) = keyring.read(&key_name(wave)) else { continue };
+        let token = token(&key, person);
+        let answered = store::used(op.tx, organization, wave, &account::digest("used", &token))?.is_some();
+        let Some(pulse) = store::pulse(op.tx, organization, pulse)?.filter(|_| !answered) else { continue };
+        items.push(WorkItem {
+            element: Some('I'),
+            kicker: Text::new("pulse-ask-kicker").with("day", pulse.closes_on.to_string()),
+            title: Text::new("pulse-ask-title").with("pulse", pulse.title.clone()),
+            detail: Text::new("pulse-ask-detail"),
+            action: Text::new("pulse-ask-action"),
+            href: paths::answer(&token),
+            urgency: 1,
+        });
+    }
+    Ok(items)
+}
+
+/// Before an implementation is spread, its staff have been asked and have seen what they said.
+pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
+    let Subject::Gate { implementation: id, to } = on;
+    if to != implementation::Stage::Sustain.word() {
+        return Ok(Vec::new());
+    }
+    let asked = list(op, Some(id))?.iter().any(|p| p.wave.as_ref().is_some_and(|w| w.state == State::Closed));
+    Ok(vec![Check { name: "staff-asked", met: asked, text: Text::new("check-staff-asked"), href: Some(paths::implementation_pulses(id)) }])
+}
+
+/// The floor for this audience: everyone asked is staff.
+pub fn floor() -> u64 {
+    disclosure::FLOOR_STAFF
+}

@@ -1,0 +1,190 @@
+//! The pages of pulses: lists, one pulse in each of its states, its links, its sheet and figures, and the answering page.
+
+use super::answering::Answering;
+use super::forms::private;
+use super::model::{Cell, Pulse, State as WaveState, cells};
+use super::results::Results;
+use super::{audience, export, key_name, token, views};
+use crate::ASK;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use ground::{Actor, ImplementationId, Op, PulseId, Refusal, timeline};
+use jiff::civil::Date;
+use kit::views::What;
+use kit::{App, Fault, Form, Look, Place, SignedIn, paths};
+use maud::Markup;
+use portfolio::implementation::{self, Placed};
+
+/// A list of pulses, of one implementation or of all.
+pub struct ListPage {
+    pub of: Option<Placed>,
+    pub pulses: Vec<(Pulse, Placed)>,
+    pub may_ask: bool,
+}
+
+/// A pulse in any of its states.
+pub struct PulsePage {
+    pub pulse: Pulse,
+    pub place: Placed,
+    pub may_ask: bool,
+    /// Who would be asked, while it is a draft and the reader may ask.
+    pub audience: Vec<Cell>,
+    pub results: Option<Results>,
+    /// The reader's own link, while the wave is open and they are in it.
+    pub own_link: Option<String>,
+}
+
+impl PulsePage {
+    pub fn title(&self) -> &str {
+        &self.pulse.title
+    }
+}
+
+/// What the form for a new pulse needs.
+pub struct DraftPage {
+    pub place: Placed,
+    pub today: Date,
+}
+
+fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refusal> {
+    let place = of.map(|id| implementation::named(op, id)).transpose()?;
+    let mut pulses = Vec::new();
+    for pulse in super::list(op, of)? {
+        let place = implementation::named(op, pulse.implementation)?;
+        pulses.push((pulse, place));
+    }
+    let may_ask = match &place {
+        Some(place) => op.may(ASK, place.unit)?,
+        None => false,
+    };
+    Ok(ListPage { of: place, pulses, may_ask })
+}
+
+pub async fn list(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
+    let page = app.read(who.actor.clone(), |op| load_list(op, None)).await?;
+    Ok(who.page(&who.words().t("voices-title"), Place::Voices, views::list(&who, &page)))
+}
+
+pub async fn of_implementation(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = app.read(who.actor.clone(), move |op| load_list(op, Some(id))).await?;
+    Ok(who.page(&who.words().t("voices-title"), Place::Voices, views::list(&who, &page)))
+}
+
+pub(super) async fn to_draft(app: &App, who: &SignedIn, id: ImplementationId) -> Result<DraftPage, Fault> {
+    let page = app.read(who.actor.clone(), move |op| {
+        implementation::with_right(op, id, ASK)?;
+        Ok::<_, Refusal>(DraftPage { place: implementation::named(op, id)?, today: op.today()? })
+    });
+    Ok(page.await?)
+}
+
+pub async fn new(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = to_draft(&app, &who, id).await?;
+    let plus = |days: i64| page.today.saturating_add(jiff::Span::new().days(days)).to_string();
+    let form = Form::blank().filled("closes-on", plus(7)).filled("feedback-on", plus(14));
+    Ok(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form)))
+}
+
+pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<PulsePage, Fault> {
+    let (ring, person) = (app.keyring.clone(), who.person);
+    let page = app.read(who.actor.clone(), move |op| {
+        let pulse = super::see(op, id)?;
+        let place = implementation::named(op, pulse.implementation)?;
+        let may_ask = op.may(ASK, place.unit)?;
+        let audience = match pulse.wave {
+            None if may_ask => cells(&audience(op, place.unit)?.iter().map(|(_, _, group)| *group).collect::<Vec<_>>()),
+            _ => Vec::new(),
+        };
+        let results = super::results(op, id)?;
+        let own_link = own_link(op, &pulse, person, |name| ring.read(name))?;
+        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, own_link })
+    });
+    Ok(page.await?)
+}
+
+/// The address of a person's own link, when they were asked and the wave is open. Not whether it was used.
+fn own_link(op: &mut Op, pulse: &Pulse, person: ground::PersonId, key: impl Fn(&str) -> Option<super::WaveKey>) -> Result<Option<String>, Refusal> {
+    let Some(wave) = pulse.wave.as_ref().filter(|w| w.state == WaveState::Open) else { return Ok(None) };
+    let organization = op.organization()?;
+    let asked = super::store::open_waves_of(op.tx, organization, person)?.iter().any(|(w, _)| *w == wave.id);
+    Ok(key(&key_name(wave.id)).filter(|_| asked).map(|key| paths::answer(&token(&key, person))))
+}
+
+pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
+    let page = load(&app, &who, id).await?;
+    Ok(who.page(page.title(), Place::Voices, views::one(&who, &page, &Form::blank())))
+}
+
+async fn handed_out(app: &App, who: &SignedIn, id: PulseId) -> Result<(PulsePage, Vec<(String, String)>), Fault> {
+    let page = load(app, who, id).await?;
+    let wave = page.pulse.wave.as_ref().filter(|w| w.state == WaveState::Open).map(|w| w.id).ok_or(Fault::Missing)?;
+    let ring = app.keyring.clone();
+    let key = app.heavy(move || ring.read(&key_name(wave))).await?;
+    let key = key.ok_or(Fault::Said { what: What::Missing, key: "pulse-links-gone" })?;
+    let base = app.settings.public_url.clone();
+    let links = app.read(who.actor.clone(), move |op| super::links(op, id, &key)).await?;
+    let links = links.into_iter().map(|(name, token)| (name, format!("{base}{}", paths::answer(&token)))).collect();
+    Ok((page, links))
+}
+
+pub async fn links(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
+    let (page, links) = handed_out(&app, &who, id).await?;
+    Ok(who.page(&who.words().t("links-title"), Place::Voices, views::links(&who, &page, &links)))
+}
+
+pub async fn links_csv(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Response, Fault> {
+    let (_, links) = handed_out(&app, &who, id).await?;
+    let w = who.words();
+    let rows = std::iter::once(vec![w.t("people-name"), w.t("links-link")]).chain(links.into_iter().map(|(name, link)| vec![name, link]));
+    csv("links.csv", rows)
+}
+
+pub async fn closure(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
+    app.read(who.actor.clone(), move |op| super::to_ask(op, id).map(|_| ())).await?;
+    let page = load(&app, &who, id).await?;
+    Ok(who.page(&who.words().t("close-title"), Place::Voices, views::closure(&who, &page)))
+}
+
+async fn told(app: &App, who: &SignedIn, id: PulseId) -> Result<Results, Fault> {
+    load(app, who, id).await?.results.ok_or(Fault::Missing)
+}
+
+/// The one-page sheet of a closed pulse, for the page and for paper.
+pub async fn sheet_of(app: &App, who: &SignedIn, id: PulseId) -> Result<paper::Sheet, Fault> {
+    let results = told(app, who, id).await?;
+    let today = app.read(who.actor.clone(), |op| op.today()).await?;
+    views::sheet(who.words(), &results, today).map_err(|_| Fault::Broken)
+}
+
+pub async fn sheet(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
+    let sheet = sheet_of(&app, &who, id).await?;
+    Ok(views::sheet_page(&who, id, &sheet))
+}
+
+/// The figures of the page as CSV: nothing that the page does not show.
+pub async fn figures_csv(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Response, Fault> {
+    let results = told(&app, &who, id).await?;
+    app.write(who.actor.clone(), move |op| timeline::record(op, timeline::Event::FiguresExported, id.0, None)).await?;
+    csv("figures.csv", export::rows(who.words(), &results))
+}
+
+fn csv(name: &str, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Response, Fault> {
+    let bytes = export::csv(rows).map_err(|_| Fault::Broken)?;
+    let disposition = format!("attachment; filename=\"{name}\"");
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_string()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
+}
+
+/// The answering page: no sign-in is read, nothing is logged, nothing is stored by looking.
+pub async fn answering(look: Look, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Fault> {
+    let found = match app.read(Actor::Guest, move |op| super::answering(op, &token)).await {
+        Err(Refusal::Missing) => return Ok(private(StatusCode::NOT_FOUND, views::unknown(&look))),
+        other => other?,
+    };
+    let once = ground::account::token(app.ground.chance.bytes());
+    Ok(match found {
+        Answering::Ask(asked) => private(StatusCode::OK, views::ask(&look, &asked, &Form::blank(), &once)),
+        Answering::Used(_) => private(StatusCode::OK, views::used(&look)),
+        Answering::Closed(_) => private(StatusCode::GONE, views::closed(&look)),
+    })
+}

@@ -1,0 +1,202 @@
+//! What a closed pulse said, as far as it may be told. Counts come from the roll-ups made at close; every figure has
+//! passed `ground::disclosure`, and what was let through stands in the ledger.
+
+use super::model::{Cell, Point, Pulse, State};
+use super::{floor, see, store};
+use ground::disclosure::{self, Audience, Release, Shown, Why};
+use ground::{Op, PulseId, Refusal, StakeholderGroup, WaveId};
+use measures::Proportion;
+use portfolio::implementation::{self, Placed};
+use std::ops::Range;
+
+/// Answers that say the same to a reader: against, neither, for.
+const BLOCKS: &[Range<usize>] = &[0..2, 2..3, 3..5];
+/// The level of every interval on these pages.
+pub const LEVEL: f64 = 0.95;
+
+/// Everything the result pages, the sheet, the CSV and the picture are made from.
+#[derive(Clone, Debug)]
+pub struct Results {
+    pub pulse: Pulse,
+    pub place: Placed,
+    pub organization: String,
+    pub demo: bool,
+    pub invited: i64,
+    pub answered: Shown<u64>,
+    pub items: Vec<ItemResult>,
+    pub groups: Vec<GroupResult>,
+}
+
+/// One statement, over everyone who answered it. Counts from "disagree a lot" to "agree a lot".
+#[derive(Clone, Debug)]
+pub struct ItemResult {
+    pub statement: String,
+    pub shown: Shown<Vec<u64>>,
+}
+
+/// One cell of the lattice, for each statement.
+#[derive(Clone, Debug)]
+pub struct GroupResult {
+    pub groups: Vec<StakeholderGroup>,
+    pub invited: i64,
+    pub answered: Shown<u64>,
+    pub items: Vec<Shown<Vec<u64>>>,
+}
+
+/// Which way a statement clearly leans: its interval lies on one side of one half.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lean {
+    Agree,
+    Disagree,
+    Unclear,
+}
+
+/// Shares of one shown statement, with the interval of all who agree.
+#[derive(Clone, Copy, Debug)]
+pub struct Agreement {
+    pub n: u64,
+    pub agree: f64,
+    pub neither: f64,
+    pub disagree: f64,
+    pub interval: measures::Interval,
+    pub lean: Lean,
+}
+
+/// The agreement of counts that may be told exactly; None for nobody.
+pub fn agreement(counts: &[u64]) -> Option<Agreement> {
+    let n: u64 = counts.iter().sum();
+    let (against, neither, agree) = (sum(counts, 0..2), sum(counts, 2..3), sum(counts, 3..5));
+    let for_it = Proportion::new(agree, n).ok()?.wilson(LEVEL).ok()?;
+    let against_it = Proportion::new(against, n).ok()?.wilson(LEVEL).ok()?;
+    let lean = match (for_it.low > 0.5, against_it.low > 0.5) {
+        (true, _) => Lean::Agree,
+        (_, true) => Lean::Disagree,
+        _ => Lean::Unclear,
+    };
+    let share = |k: u64| k as f64 / n as f64;
+    Some(Agreement { n, agree: share(agree), neither: share(neither), disagree: share(against), interval: for_it, lean })
+}
+
+fn sum(counts: &[u64], block: Range<usize>) -> u64 {
+    counts.get(block).map_or(0, |c| c.iter().sum())
+}
+
+/// What of a wave may be told, from its cells and counts.
+struct Told {
+    answered: Shown<u64>,
+    groups_answered: Vec<Shown<u64>>,
+    items: Vec<disclosure::Gated>,
+}
+
+fn tell(cells: &[Cell], items: usize, counts: &[Vec<[u64; Point::POINTS]>]) -> Told {
+    let people: Vec<u64> = cells.iter().map(|c| c.answered.unwrap_or(0) as u64).collect();
+    let (answered, groups_answered) = disclosure::answered(&people, floor());
+    let of_item = |item: usize| counts.iter().map(|cell| cell[item].to_vec()).collect::<Vec<_>>();
+    Told { answered, groups_answered, items: (0..items).map(|i| disclosure::list(&of_item(i), floor(), BLOCKS)).collect() }
+}
+
+fn counted(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(Vec<Cell>, Vec<Vec<[u64; Point::POINTS]>>), Refusal> {
+    let organization = op.organization()?;
+    let cells = store::cells(op.tx, organization, wave)?;
+    let mut counts = vec![vec![[0; Point::POINTS]; pulse.items.len()]; cells.len()];
+    for (item, cell, category, people) in store::counts(op.tx, organization, wave)? {
+        let at = pulse.items.iter().position(|i| i.id == item);
+        if let (Some(at), Ok(cell), Ok(category)) = (at, usize::try_from(cell), usize::try_from(category - 1)) {
+            if let Some(count) = counts.get_mut(cell).and_then(|c| c[at].get_mut(category)) {
+                *count = people as u64;
+            }
+        }
+    }
+    Ok((cells, counts))
+}
+
+/// What a closed pulse said. None while it is not closed.
+pub fn results(op: &mut Op, id: PulseId) -> Result<Option<Results>, Refusal> {
+    let pulse = see(op, id)?;
+    let Some(wave) = pulse.wave.clone().filter(|w| w.state == State::Closed) else { return Ok(None) };
+    let place = implementation::named(op, pulse.implementation)?;
+    let organization = ground::organization::load(op)?;
+    let (cells, counts) = counted(op, &pulse, wave.id)?;
+    let told = tell(&cells, pulse.items.len(), &counts);
+    let items = pulse.items.iter().zip(&told.items);
+    let groups = cells.iter().enumerate().map(|(c, cell)| GroupResult {
+        groups: cell.groups.clone(),
+        invited: cell.invited,
+        answered: told.groups_answered[c].clone(),
+        items: told.items.iter().map(|gated| gated.groups[c].clone()).collect(),
+    });
+    Ok(Some(Results {
+        place,
+        organization: organization.name,
+        demo: organization.demo,
+        invited: wave.invited,
+        answered: told.answered.clone(),
+        items: items.map(|(item, gated)| ItemResult { statement: item.statement.clone(), shown: gated.all.clone() }).collect(),
+        // A single cell is everyone: a table of one group would only say the same again.
+        groups: if cells.len() > 1 { groups.collect() } else { Vec::new() },
+        pulse,
+    }))
+}
+
+/// Writes into the ledger what the pages of a wave will show. Part of closing it.
+pub fn release(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(), Refusal> {
+    let (cells, counts) = counted(op, pulse, wave)?;
+    let told = tell(&cells, pulse.items.len(), &counts);
+    let everyone: Vec<usize> = (0..cells.len()).collect();
+    let line = |figure: &str, cells: &[usize], shown: &Shown<u64>| Release::of(figure.into(), Audience::Members, cells, shown, floor());
+    let mut releases = vec![line("answered", &everyone, &told.answered)];
+    if cells.len() > 1 {
+        releases.extend(told.groups_answered.iter().enumerate().map(|(c, shown)| line("answered", &[c], shown)));
+    }
+    for (item, gated) in pulse.items.iter().zip(&told.items) {
+        let figure = format!("item:{}", item.id);
+        releases.push(Release::of(figure.clone(), Audience::Members, &everyone, &gated.all, floor()));
+        if cells.len() > 1 {
+            releases.extend(gated.groups.iter().enumerate().map(|(c, shown)| Release::of(figure.clone(), Audience::Members, &[c], shown, floor())));
+        }
+    }
+    disclosure::write(op, wave.0, &releases)
+}
+
+impl Results {
+    /// The statement that most clearly found agreement, and the one that most clearly did not.
+    pub fn clearest(&self) -> (Option<&str>, Option<&str>) {
+        let exact = |item: &ItemResult| item.shown.figure().filter(|f| !f.unanimous).and_then(|f| agreement(&f.value));
+        let by = |lean: Lean, key: fn(&Agreement) -> f64| {
+            let leaning = self.items.iter().filter_map(|i| exact(i).filter(|a| a.lean == lean).map(|a| (i, key(&a))));
+            leaning.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i.statement.as_str())
+        };
+        (by(Lean::Agree, |a| a.agree), by(Lean::Disagree, |a| a.disagree))
+    }
+
+    /// Whether any group is hidden for being small, and whether any is hidden for its neighbor.
+    pub fn hidden(&self) -> (bool, bool) {
+        let whys = self.groups.iter().flat_map(|g| {
+            let of_items = g.items.iter().filter_map(|s| if let Shown::Hidden(why) = s { Some(*why) } else { None });
+            of_items.chain(if let Shown::Hidden(why) = g.answered { Some(why) } else { None })
+        });
+        let whys: Vec<Why> = whys.collect();
+        (whys.iter().any(|w| matches!(w, Why::Floor(_))), whys.contains(&Why::Neighbor))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_leans_only_when_its_interval_is_on_one_side_of_half() {
+        assert_eq!(agreement(&[1, 3, 5, 17, 9]).unwrap().lean, Lean::Agree);
+        assert_eq!(agreement(&[4, 9, 6, 12, 4]).unwrap().lean, Lean::Unclear);
+        assert_eq!(agreement(&[20, 9, 2, 3, 1]).unwrap().lean, Lean::Disagree);
+        assert!(agreement(&[0, 0, 0, 0, 0]).is_none());
+    }
+
+    /// The numbers of the mock: 26 of 35 agree, Wilson 58–86 %.
+    #[test]
+    fn the_interval_is_wilsons() {
+        let a = agreement(&[1, 3, 5, 17, 9]).unwrap();
+        assert_eq!((a.n, (a.agree * 100.0).round()), (35, 74.0));
+        assert_eq!(((a.interval.low * 100.0).round(), (a.interval.high * 100.0).round()), (58.0, 86.0));
+    }
+}

@@ -1,0 +1,123 @@
+//! The command line. Every option can also be given in the environment (`PERENNIAL_…`), so that a service file needs no
+//! secrets in its command.
+
+use crate::{backup, doctor, restore, serve};
+use clap::{Args, Parser, Subcommand};
+use ipnet::IpNet;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "perennial", version, about = "Perennial: schools doing implementation together")]
+pub struct Cli {
+    /// How much to write to the log: error, warn, info, debug
+    #[arg(long, env = "PERENNIAL_LOG", default_value = "info", global = true)]
+    pub log: String,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Starts the server
+    Serve {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        front: Front,
+    },
+    /// Looks whether all is well with this machine, these settings and these data
+    Doctor {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        front: Front,
+    },
+    /// Writes a backup, also while the server runs, and checks it
+    Backup {
+        #[command(flatten)]
+        data: Data,
+        /// The file to write [default: a dated file in backups/ of the data folder]
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Fills an empty place from a backup, or only checks the backup
+    Restore {
+        /// The backup
+        #[arg(value_name = "BACKUP")]
+        from: PathBuf,
+        /// Only check: read it whole and restore it into a temporary place
+        #[arg(long)]
+        verify: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+/// Where data lie.
+#[derive(Args, Clone, Debug)]
+pub struct Data {
+    /// The folder for everything this server keeps
+    #[arg(long, env = "PERENNIAL_DATA", value_name = "FOLDER", default_value = "./data")]
+    pub data: PathBuf,
+    /// postgres://… instead of the file in the data folder
+    #[arg(long, env = "PERENNIAL_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+/// How people reach the server.
+#[derive(Args, Clone, Debug)]
+pub struct Front {
+    /// The address and port to listen on; port 0 takes a free one
+    #[arg(long, env = "PERENNIAL_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address people type; links are made from it [default: where the server listens]
+    #[arg(long, env = "PERENNIAL_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A certificate (PEM), to speak https without a proxy
+    #[arg(long, env = "PERENNIAL_TLS_CERT", value_name = "FILE")]
+    pub tls_cert: Option<PathBuf>,
+    /// The certificate's key (PEM)
+    #[arg(long, env = "PERENNIAL_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
+    /// A proxy in front whose word about https and addresses is believed; may be given several times
+    #[arg(long, env = "PERENNIAL_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',', value_parser = network)]
+    pub trusted_proxy: Vec<IpNet>,
+}
+
+/// One address is a network of one.
+fn network(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    text.parse().or_else(|_| text.parse::<std::net::IpAddr>().map(IpNet::from)).map_err(|_| "neither an address nor a network like 10.0.0.0/8".into())
+}
+
+impl Command {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        match self {
+            Command::Serve { data, front } => serve::serve(&data, &front),
+            Command::Doctor { data, front } => doctor::run(&data, &front),
+            Command::Backup { data, to } => backup::run(&data, to),
+            Command::Restore { from, verify: true, .. } => restore::verify(&from),
+            Command::Restore { from, verify: false, data } => restore::run(&from, &data),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_proxy_is_an_address_or_a_network() {
+        assert_eq!(network("10.0.0.1"), Ok("10.0.0.1/32".parse().unwrap()));
+        assert_eq!(network("10.0.0.0/8"), Ok("10.0.0.0/8".parse().unwrap()));
+        assert!(network("proxy.example").is_err());
+    }
+}

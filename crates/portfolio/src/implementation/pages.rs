@@ -1,0 +1,95 @@
+//! The pages of implementations: our work as a list, one implementation, its learning, its stage.
+
+use super::model::{Implementation, Move, Stage};
+use super::{Placed, views};
+use crate::innovation::{self, Innovation};
+use crate::{INNOVATE, LEAD, OVERRIDE};
+use axum::extract::{Path, State};
+use ground::organization::{self, Unit};
+use ground::people;
+use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
+use kit::{App, Fault, Form, Place, SignedIn};
+use maud::Markup;
+use std::collections::HashMap;
+
+/// Our work: every implementation the reader may see, and innovations that are used nowhere yet.
+pub struct WorkPage {
+    pub placed: Vec<Placed>,
+    pub waiting: Vec<Innovation>,
+    pub may_innovate: bool,
+}
+
+/// One implementation with all that its page says.
+pub struct Overview {
+    pub implementation: Implementation,
+    pub innovation: Innovation,
+    pub unit: Unit,
+    pub moves: Vec<Move>,
+    /// Names of those who moved it.
+    pub names: HashMap<PersonId, String>,
+    /// What must hold before the next stage.
+    pub next: Option<(Stage, Vec<Check>)>,
+    pub may_lead: bool,
+    pub may_override: bool,
+    /// The zone of the organization, for the dates of the moves.
+    pub zone: jiff::tz::TimeZone,
+}
+
+pub async fn work(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
+    let page = app.read(who.actor.clone(), |op| {
+        let placed = super::placed(op)?;
+        let may_innovate = !op.reached(INNOVATE)?.is_empty();
+        let mut waiting = if may_innovate { innovation::all(op)? } else { Vec::new() };
+        waiting.retain(|i| !placed.iter().any(|p| p.innovation == i.id));
+        Ok::<_, Refusal>(WorkPage { placed, waiting, may_innovate })
+    });
+    let page = page.await?;
+    Ok(who.page(&who.words().t("work-title"), Place::Work, views::work(&who, &page)))
+}
+
+/// Gathers what the page of one implementation says. `checks` asks all rooms.
+pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview, Refusal> {
+    let implementation = super::see(op, id)?;
+    let innovation = innovation::load(op, implementation.innovation)?;
+    let unit = organization::unit(op, implementation.unit)?;
+    let moves = super::moves(op, id)?;
+    let mut names = HashMap::new();
+    for person in moves.iter().filter_map(|m| m.actor) {
+        names.insert(person, people::load(op, person)?.name());
+    }
+    let next = match implementation.stage.next() {
+        Some(stage) => Some((stage, app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?)),
+        None => None,
+    };
+    let (may_lead, may_override) = (op.may(LEAD, unit.id)?, op.may(OVERRIDE, unit.id)?);
+    let zone = ground::clock::zone(&organization::load(op)?.zone);
+    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, zone })
+}
+
+pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
+    let house = app.clone();
+    Ok(app.read(who.actor.clone(), move |op| overview(op, &house, id)).await?)
+}
+
+pub(super) async fn to_lead(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
+    let page = load(app, who, id).await?;
+    if page.may_lead { Ok(page) } else { Err(Fault::Refused) }
+}
+
+pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = load(&app, &who, id).await?;
+    Ok(who.page(&page.title(&who), Place::Work, views::one(&who, &page)))
+}
+
+pub async fn learning(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = to_lead(&app, &who, id).await?;
+    let form = Form::blank().filled("learning", &page.implementation.adult_learning);
+    Ok(who.page(&who.words().t("learning-title"), Place::Work, views::learning(&who, &page, &form)))
+}
+
+pub async fn stage(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = to_lead(&app, &who, id).await?;
+    let next = page.implementation.stage.next().map_or("", Stage::word);
+    let form = Form::blank().filled("to", next);
+    Ok(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form)))
+}

@@ -1,0 +1,71 @@
+//! The SQL of implementations.
+
+use super::Placed;
+use super::model::{Implementation, Move, Stage};
+use db::{Cells, Error, Tx, params, statements};
+use ground::{ImplementationId, Moment, OrganizationId};
+
+statements! {
+    INSERT = "insert into implementation (organization, id, innovation, unit, stage, furthest, adult_learning, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
+    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning from implementation where organization = $1 and id = $2";
+    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage from implementation i
+        join innovation n on n.organization = i.organization and n.id = i.innovation
+        join unit u on u.organization = i.organization and u.id = i.unit
+        where i.organization = $1 order by n.name, u.name, i.id";
+    SET_LEARNING = "update implementation set adult_learning = $1 where organization = $2 and id = $3";
+    SAVE_STAGE = "update implementation set stage = $1, furthest = $2 where organization = $3 and id = $4";
+    INSERT_MOVE = "insert into stage_move (organization, id, implementation, from_stage, to_stage, at, actor, reason, held)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    MOVES = "select id, from_stage, to_stage, at, actor, reason, held from stage_move
+        where organization = $1 and implementation = $2 order by at, id";
+}
+
+fn stage(c: &mut Cells) -> Result<Stage, Error> {
+    Stage::from_word(&c.next::<String>()?).ok_or(Error::Shape { statement: "implementation", column: 0, wanted: "a stage" })
+}
+
+fn row(c: &mut Cells) -> Result<Implementation, Error> {
+    Ok(Implementation { id: c.next()?, innovation: c.next()?, unit: c.next()?, stage: stage(c)?, furthest: stage(c)?, adult_learning: c.next()? })
+}
+
+/// False when this innovation is already in that unit.
+pub fn insert(tx: &mut Tx, organization: OrganizationId, i: &Implementation, now: Moment) -> Result<bool, Error> {
+    let values = params![organization, i.id, i.innovation, i.unit, i.stage.word(), i.furthest.word(), &i.adult_learning, now];
+    Ok(tx.execute(&INSERT, values)? == 1)
+}
+
+pub fn implementation(tx: &mut Tx, organization: OrganizationId, id: ImplementationId) -> Result<Option<Implementation>, Error> {
+    tx.one(&IMPLEMENTATION, params![organization, id], row)
+}
+
+pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, Error> {
+    tx.list(&PLACED, params![organization], |c| {
+        Ok(Placed { id: c.next()?, innovation: c.next()?, innovation_name: c.next()?, unit: c.next()?, unit_name: c.next()?, stage: stage(c)? })
+    })
+}
+
+pub fn set_learning(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, text: &str) -> Result<(), Error> {
+    tx.execute(&SET_LEARNING, params![text, organization, id])?;
+    Ok(())
+}
+
+pub fn save_stage(tx: &mut Tx, organization: OrganizationId, i: &Implementation) -> Result<(), Error> {
+    tx.execute(&SAVE_STAGE, params![i.stage.word(), i.furthest.word(), organization, i.id])?;
+    Ok(())
+}
+
+pub fn insert_move(tx: &mut Tx, organization: OrganizationId, of: ImplementationId, m: &Move) -> Result<(), Error> {
+    let values = params![organization, m.id, of, m.from.map(Stage::word), m.to.word(), m.at, m.actor, m.reason.clone(), &m.held];
+    tx.execute(&INSERT_MOVE, values)?;
+    Ok(())
+}
+
+pub fn moves(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<Vec<Move>, Error> {
+    tx.list(&MOVES, params![organization, of], |c| {
+        let (id, from): (_, Option<String>) = (c.next()?, c.next()?);
+        let (to, at, actor) = (stage(c)?, c.next()?, c.next()?);
+        let held: (Option<String>, Option<String>) = (c.next()?, c.next()?);
+        Ok(Move { id, from: from.and_then(|f| Stage::from_word(&f)), to, at, actor, reason: held.0, held: held.1.unwrap_or_default() })
+    })
+}

@@ -1,0 +1,215 @@
+//! How implementations look: where it stands, what holds the next gate, how adults will learn it, what happened.
+
+use super::model::{Gate, Stage};
+use super::pages::{Overview, WorkPage};
+use crate::innovation::{kind_key, prose};
+use ground::Check;
+use kit::form::{Choice, Form};
+use kit::i18n::{Words, args};
+use kit::views::{
+    Entry, Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, shape, stage_path, timeline,
+};
+use kit::{SignedIn, paths};
+use maud::{Markup, html};
+
+/// The drawing of a stage.
+pub fn drawn(stage: Stage) -> Growth {
+    match stage {
+        Stage::Decide => Growth::Seed,
+        Stage::Prepare => Growth::Sprout,
+        Stage::Implement => Growth::Plant,
+        Stage::Sustain => Growth::Flower,
+    }
+}
+
+/// A stage in a list: its drawing and its name.
+pub fn stage_mark(w: Words, stage: Stage) -> Markup {
+    html! { span.status { (kit::views::drawing(drawn(stage))) (drawn(stage).name(w)) } }
+}
+
+/// A check in words, with whatever it names.
+fn said(w: Words, check: &Check) -> String {
+    let mut args = args![];
+    check.text.args.iter().for_each(|(name, value)| args.set(*name, value.clone()));
+    w.with(check.text.key, args)
+}
+
+impl Overview {
+    pub fn title(&self, who: &SignedIn) -> String {
+        who.words().with("implementation-title", args![innovation => self.innovation.outline.name.as_str(), unit => self.unit.name.as_str()])
+    }
+}
+
+pub fn work(who: &SignedIn, page: &WorkPage) -> Markup {
+    let w = who.words();
+    let new = |weight| link_button(&w.t("work-new"), paths::NEW_INNOVATION, weight);
+    let nothing = page.placed.is_empty() && page.waiting.is_empty();
+    html! {
+        (page_head(w, Head { title: w.t("work-title"), lede: w.with("work-lede", args![count => page.placed.len()]), ..Head::default() }))
+        @if nothing {
+            (part("work-none", &w.t("work-begin"), "", empty(&w.t("work-none-title"), &w.t(if page.may_innovate { "work-none" } else { "work-none-reader" }),
+                html! { @if page.may_innovate { (new(Weight::Bloom)) } })))
+        }
+        @if !page.placed.is_empty() {
+            (part("work-here", &w.t("work-here"), w.t("work-here-note"), lines(page.placed.iter().map(|p| html! {
+                div.split {
+                    span { a href=(paths::implementation(p.id)) { (p.innovation_name) } " · " (p.unit_name) }
+                    (stage_mark(w, p.stage))
+                }
+            }))))
+        }
+        @if !page.waiting.is_empty() {
+            (part("work-waiting", &w.t("work-waiting"), w.t("work-waiting-note"), lines(page.waiting.iter().map(|i| html! {
+                div.split { a href=(paths::innovation(i.id)) { (i.outline.name) } span.small.soft { (w.t(kind_key(i.outline.kind))) } }
+            }))))
+        }
+        @if page.may_innovate && !nothing {
+            (part("work-more", &w.t("work-more"), w.t("work-more-note"), actions([new(Weight::Quiet)])))
+        }
+    }
+}
+
+pub fn one(who: &SignedIn, page: &Overview) -> Markup {
+    let w = who.words();
+    let i = &page.implementation;
+    let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.innovation.outline.name.clone(), paths::innovation(i.innovation))];
+    let stage = drawn(i.stage).name(w);
+    let held = page.next.as_ref().map_or(0, |(_, checks)| checks.iter().filter(|c| !c.met).count());
+    let lede = match &page.next {
+        Some((next, _)) if held > 0 => w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held]),
+        Some((next, _)) => w.with("implementation-lede-open", args![stage => stage, next => drawn(*next).name(w)]),
+        None => w.t("implementation-lede-sustain"),
+    };
+    let meta = vec![html! { (w.t(kind_key(page.innovation.outline.kind))) }, html! { a href=(paths::innovation(i.innovation)) { (w.t("implementation-why")) } }];
+    html! {
+        (page_head(w, Head { crumbs, title: page.title(who), lede, meta }))
+        (part("stands", &w.t("implementation-stands"), w.t("implementation-stands-note"), stage_path(w, &steps(w, page))))
+        (part("gate", &w.t("implementation-next"), "", gate(who, page)))
+        (part("learning", &w.t("learning-heading"), w.t("learning-note"), html! {
+            @if i.adult_learning.trim().is_empty() {
+                (empty(&w.t("learning-none-title"), &w.t("learning-none"), html! {
+                    @if page.may_lead { (link_button(&w.t("learning-write"), &paths::implementation_learning(i.id), Weight::Quiet)) }
+                }))
+            } @else {
+                (prose(&i.adult_learning))
+                @if page.may_lead { (actions([link_button(&w.t("learning-change"), &paths::implementation_learning(i.id), Weight::Plain)])) }
+            }
+        }))
+        (part("carried", &w.t("implementation-carried"), w.t("implementation-carried-note"), lines([
+            html! { a href=(paths::team(i.id)) { (w.t("implementation-team")) } },
+            html! { a href=(paths::implementation_pulses(i.id)) { (w.t("implementation-pulses")) } },
+        ])))
+        (part("happened", &w.t("implementation-happened"), "", history(who, page)))
+    }
+}
+
+/// When each stage was reached last.
+fn steps(w: Words, page: &Overview) -> Vec<Step> {
+    let i = &page.implementation;
+    Stage::ALL.into_iter().map(|stage| {
+        let reached = page.moves.iter().rev().find(|m| m.to == stage).map(|m| m.at.date(&page.zone));
+        let pace = if stage < i.stage { Pace::Done } else if stage == i.stage { Pace::Now(0.5) } else { Pace::Ahead };
+        let when = match reached {
+            Some(day) => w.with("stage-since", args![day => w.short_date(day)]),
+            None => w.t("stage-not-begun"),
+        };
+        let note = if stage > i.stage && stage <= i.furthest { w.t("stage-was-there") } else { String::new() };
+        Step { growth: drawn(stage), pace, when, note }
+    }).collect()
+}
+
+fn gate(who: &SignedIn, page: &Overview) -> Markup {
+    let w = who.words();
+    let Some((next, checks)) = &page.next else { return notice(Tone::Done, &w.t("gate-last"), "") };
+    let held = checks.iter().any(|c| !c.met);
+    html! {
+        div.stack {
+            p { (w.with("gate-before", args![stage => drawn(*next).name(w)])) }
+            (checklist(w, checks))
+            @if page.may_lead {
+                (actions([link_button(&w.t("gate-move"), &paths::implementation_stage(page.implementation.id), if held { Weight::Quiet } else { Weight::Bloom })]))
+            }
+        }
+    }
+}
+
+fn checklist(w: Words, checks: &[Check]) -> Markup {
+    html! {
+        ul.conditions {
+            @for check in checks {
+                li {
+                    (shape(w, if check.met { Shape::Met } else { Shape::Unknown }))
+                    div {
+                        p { (said(w, check)) }
+                        @if let Some(href) = check.href.as_ref().filter(|_| !check.met) { p { a href=(href) { (w.t("check-mend")) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn history(who: &SignedIn, page: &Overview) -> Markup {
+    let w = who.words();
+    let entries: Vec<Entry> = page.moves.iter().rev().map(|m| {
+        let name = m.actor.and_then(|a| page.names.get(&a)).cloned().unwrap_or_default();
+        let stage = drawn(m.to).name(w);
+        let said = match (&m.from, &m.reason) {
+            (None, _) => w.with("move-begun", args![name => name]),
+            (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
+            (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),
+        };
+        let what = html! { p { (said) } @if let Some(reason) = &m.reason { p.quote { "“" (reason) "”" } } };
+        let day = m.at.date(&page.zone);
+        Entry { day, when: w.date(day), what, planned: false }
+    }).collect();
+    timeline(&entries)
+}
+
+pub fn learning(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
+    let w = who.words();
+    let f = form.fields(w);
+    let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.title(who), paths::implementation(page.implementation.id))];
+    html! {
+        (page_head(w, Head { crumbs, title: w.t("learning-title"), lede: w.t("learning-lede"), ..Head::default() }))
+        (f.post(&paths::implementation_learning(page.implementation.id), &who.csrf, html! {
+            (f.area("learning", w.t("learning-heading")).hint(w.t("learning-hint")).rows(9))
+            (f.send(w.t("learning-save")))
+        }))
+    }
+}
+
+/// The page on which a stage is left or returned to.
+pub fn stage(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
+    let w = who.words();
+    let f = form.fields(w);
+    let i = &page.implementation;
+    let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.title(who), paths::implementation(i.id))];
+    let choices = Stage::ALL.into_iter().filter(|s| i.gate(*s) != Gate::Same).map(|s| {
+        let hint = if i.gate(s) == Gate::Open { w.t("stage-back-hint") } else { w.t("stage-on-hint") };
+        Choice::new(s.word(), drawn(s).name(w)).hint(hint)
+    });
+    let held = page.next.as_ref().is_some_and(|(_, checks)| checks.iter().any(|c| !c.met));
+    let reason_hint = w.t(if page.may_override { "gate-reason-hint" } else { "gate-reason-hint-not" });
+    html! {
+        (page_head(w, Head { crumbs, title: w.t("stage-title"), lede: w.with("stage-lede", args![stage => drawn(i.stage).name(w)]), ..Head::default() }))
+        @if let Some((next, checks)) = &page.next {
+            (part("stage-checks", &w.with("gate-heading", args![stage => drawn(*next).name(w)]), "", html! {
+                div.stack {
+                    (checklist(w, checks))
+                    @if !held { (notice(Tone::Done, &w.t("gate-open"), "")) }
+                }
+            }))
+        }
+        (part("stage-move", &w.t("stage-move"), w.t("stage-move-note"), f.post(&paths::implementation_stage(i.id), &who.csrf, html! {
+            (f.radios("to", w.t("stage-to"), choices))
+            (f.area("reason", w.t("gate-reason")).hint(reason_hint).optional().rows(3))
+            (f.send(w.t("stage-go")))
+        })))
+    }
+}
+
+/// For pages that only need the picture.
+pub fn stage_growth(w: Words, stage: Stage) -> Markup {
+    growth(w, drawn(stage))
+}

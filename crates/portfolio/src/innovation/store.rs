@@ -1,0 +1,61 @@
+//! The SQL of innovations.
+
+use super::model::{Ingredient, Innovation, Kind, Outline};
+use db::{Cells, Error, Tx, Value, params, statements};
+use ground::{IngredientId, InnovationId, Moment, OrganizationId};
+
+statements! {
+    INSERT = "insert into innovation (organization, id, name, kind, need, evidence, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    UPDATE = "update innovation set name = $1, kind = $2, need = $3, evidence = $4 where organization = $5 and id = $6";
+    INNOVATION = "select id, name, kind, need, evidence from innovation where organization = $1 and id = $2";
+    ALL = "select id, name, kind, need, evidence from innovation where organization = $1 order by name, id";
+    INGREDIENTS = "select innovation, name, adaptable from active_ingredient where organization = $1 and innovation = $2 order by position";
+    CLEAR_INGREDIENTS = "delete from active_ingredient where organization = $1 and innovation = $2";
+}
+
+fn row(c: &mut Cells) -> Result<Innovation, Error> {
+    let id = c.next()?;
+    let name = c.next()?;
+    let kind = Kind::from_word(&c.next::<String>()?).unwrap_or(Kind::Practice);
+    Ok(Innovation { id, outline: Outline { name, kind, need: c.next()?, evidence: c.next()?, ingredients: Vec::new() } })
+}
+
+pub fn insert(tx: &mut Tx, organization: OrganizationId, i: &Innovation, now: Moment) -> Result<(), Error> {
+    let o = &i.outline;
+    tx.execute(&INSERT, params![organization, i.id, &o.name, o.kind.word(), &o.need, &o.evidence, now])?;
+    Ok(())
+}
+
+pub fn update(tx: &mut Tx, organization: OrganizationId, i: &Innovation) -> Result<(), Error> {
+    let o = &i.outline;
+    tx.execute(&UPDATE, params![&o.name, o.kind.word(), &o.need, &o.evidence, organization, i.id])?;
+    Ok(())
+}
+
+pub fn innovation(tx: &mut Tx, organization: OrganizationId, id: InnovationId) -> Result<Option<Innovation>, Error> {
+    let Some(mut found) = tx.one(&INNOVATION, params![organization, id], row)? else { return Ok(None) };
+    found.outline.ingredients = ingredients(tx, organization, id)?;
+    Ok(Some(found))
+}
+
+/// By name, without their ingredients: lists do not show those.
+pub fn all(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Innovation>, Error> {
+    tx.list(&ALL, params![organization], row)
+}
+
+fn ingredients(tx: &mut Tx, organization: OrganizationId, id: InnovationId) -> Result<Vec<Ingredient>, Error> {
+    tx.list(&INGREDIENTS, params![organization, id], |c| {
+        let _: InnovationId = c.next()?;
+        Ok(Ingredient { name: c.next()?, adaptable: c.next()? })
+    })
+}
+
+pub fn replace_ingredients(tx: &mut Tx, organization: OrganizationId, of: InnovationId, ingredients: &[(IngredientId, &Ingredient)]) -> Result<(), Error> {
+    tx.execute(&CLEAR_INGREDIENTS, params![organization, of])?;
+    let rows: Vec<Vec<Value>> = ingredients
+        .iter()
+        .enumerate()
+        .map(|(at, (id, i))| vec![organization.into(), (*id).into(), of.into(), Value::Int(at as i64), (&i.name).into(), i.adaptable.into()])
+        .collect();
+    tx.bulk("active_ingredient", &["organization", "id", "innovation", "position", "name", "adaptable"], &rows)
+}

@@ -1,0 +1,190 @@
+//! The charter of a team: for which implementation, under which name, what for, and who is in it with which part.
+//!
+//! One implementation has one team. A person is in it once. Who may join are the people of the unit, of what lies
+//! beneath it, and of the organization as a whole. Rights are asked of the implementation's unit, so the team of a foreign
+//! implementation is simply missing.
+
+mod forms;
+mod model;
+mod pages;
+mod store;
+mod views;
+
+use crate::{MANAGE, SEE};
+use ground::element::{Text, Whose};
+use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject, TeamId, WorkItem, timeline};
+use kit::{Needs::*, Routes, paths};
+use portfolio::implementation::{self, Placed, Stage};
+use std::collections::HashMap;
+
+pub use model::{Colleague, LEAST_PEOPLE, Member, Part, Standing, Team};
+pub use pages::TeamPage;
+
+/// Without a team nothing moves; one that is formed but incomplete can wait a little.
+const URGENCY_NOT_FORMED: u8 = 5;
+const URGENCY_INCOMPLETE: u8 = 7;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/implementations/{implementation}/team", Right(SEE), pages::team)
+        .post("/implementations/{implementation}/team", Right(MANAGE), forms::form)
+        .post("/implementations/{implementation}/team/members", Right(MANAGE), forms::join)
+        .post("/implementations/{implementation}/team/departures", Right(MANAGE), forms::leave)
+}
+
+/// Forms the team of an implementation, or changes its name and purpose.
+pub fn form(op: &mut Op, id: ImplementationId, name: &str, purpose: &str) -> Result<TeamId, Refusal> {
+    implementation::with_right(op, id, MANAGE)?;
+    let organization = op.organization()?;
+    store::form(op.tx, organization, op.id(), id, name, purpose, op.now)?;
+    let team = store::team(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
+    timeline::record(op, timeline::Event::TeamFormed, id.0, Some(team.id.0))?;
+    Ok(team.id)
+}
+
+/// Brings a person into the team, or gives a member another part. False when nothing had to change.
+pub fn join(op: &mut Op, id: ImplementationId, person: PersonId, part: Part) -> Result<bool, Refusal> {
+    let found = implementation::with_right(op, id, MANAGE)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let team = load(op, id)?.ok_or(Refusal::Missing)?;
+    // Whoever is in it may get another part although they have moved on to another school.
+    let known = team.here().any(|m| m.person == person)
+        || store::colleagues(op.tx, organization, found.unit, today)?.iter().any(|c| c.person == person);
+    if !known {
+        return Err(Refusal::Missing);
+    }
+    let changed = store::join(op.tx, organization, team.id, person, part, today)?;
+    if changed {
+        timeline::record(op, timeline::Event::TeamMemberJoined, id.0, Some(person.0))?;
+    }
+    Ok(changed)
+}
+
+/// Lets a person go from the team. False when they were not in it: a second tap does no harm.
+pub fn leave(op: &mut Op, id: ImplementationId, person: PersonId) -> Result<bool, Refusal> {
+    implementation::with_right(op, id, MANAGE)?;
+    let organization = op.organization()?;
+    let team = store::team(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
+    let left = store::leave(op.tx, organization, team.id, person)?;
+    if left {
+        timeline::record(op, timeline::Event::TeamMemberLeft, id.0, Some(person.0))?;
+    }
+    Ok(left)
+}
+
+/// The team of an implementation, when it is formed and the actor may see it.
+pub fn of(op: &mut Op, id: ImplementationId) -> Result<Option<Team>, Refusal> {
+    implementation::with_right(op, id, SEE)?;
+    load(op, id)
+}
+
+/// Whether a person is in the team. The caller has required the right to ask.
+pub fn is_member(op: &mut Op, id: ImplementationId, person: PersonId) -> Result<bool, Refusal> {
+    Ok(load(op, id)?.is_some_and(|team| team.here().any(|m| m.person == person)))
+}
+
+/// Who leads the team: of several, whoever has been in it longest. The caller has required the right to ask.
+pub fn lead_of(op: &mut Op, id: ImplementationId) -> Result<Option<PersonId>, Refusal> {
+    Ok(load(op, id)?.and_then(|team| team.leads().min_by_key(|m| m.since).map(|m| m.person)))
+}
+
+fn load(op: &mut Op, id: ImplementationId) -> Result<Option<Team>, Refusal> {
+    let (organization, today) = (op.organization()?, op.today()?);
+    let Some(mut team) = store::team(op.tx, organization, id)? else { return Ok(None) };
+    team.members = store::members(op.tx, organization, team.id, today)?;
+    Ok(Some(team))
+}
+
+/// A team the actor is in.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    pub team_name: String,
+    pub part: Part,
+    pub placed: Placed,
+}
+
+/// The teams the actor is in, by name; without those whose implementation they no longer see.
+pub fn mine(op: &mut Op) -> Result<Vec<Mine>, Refusal> {
+    let Some(person) = op.actor.person() else { return Ok(Vec::new()) };
+    let organization = op.organization()?;
+    let mut mine = Vec::new();
+    for (id, team_name, part) in store::of_person(op.tx, organization, person)? {
+        match implementation::named(op, id) {
+            Ok(placed) => mine.push(Mine { team_name, part, placed }),
+            Err(Refusal::Missing) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(mine)
+}
+
+/// The teams of the organization with their standing. The caller shows only what the reader may see.
+pub fn standings(op: &mut Op) -> Result<HashMap<ImplementationId, (String, Standing)>, Refusal> {
+    let organization = op.organization()?;
+    let sizes = store::sizes(op.tx, organization)?;
+    Ok(sizes.into_iter().map(|s| (s.implementation, (s.name, Standing::of(s.people, s.leads)))).collect())
+}
+
+/// Who could join and is not in the team yet, by name. Without a search only the people near.
+pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<Colleague>, Refusal> {
+    let found = implementation::with_right(op, id, MANAGE)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let mut seen: Vec<PersonId> = load(op, id)?.map(|team| team.members.iter().map(|m| m.person).collect()).unwrap_or_default();
+    let searched = !typed.trim().is_empty();
+    let mut all = store::colleagues(op.tx, organization, found.unit, today)?;
+    all.retain(|c| if searched { model::is_like(&c.name, typed) } else { c.near });
+    // Someone with several parts stands once, with the first of them.
+    all.retain(|c| if seen.contains(&c.person) { false } else { seen.push(c.person); true });
+    Ok(all)
+}
+
+/// What this room says must hold before a gate: someone carries it.
+pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
+    let Subject::Gate { implementation: id, to } = on;
+    if to != Stage::Prepare.word() && to != Stage::Implement.word() {
+        return Ok(Vec::new());
+    }
+    let team = of(op, id)?;
+    let met = team.as_ref().is_some_and(|t| t.standing() == Standing::Ready);
+    let text = match team {
+        Some(team) => Text::new("check-team-named").with("team", team.name),
+        None => Text::new("check-team"),
+    };
+    Ok(vec![Check { name: "team", met, text: text.with("least", LEAST_PEOPLE.to_string()), href: Some(paths::team(id)) }])
+}
+
+/// What waits for those who lead in the very unit of an implementation. From further up it would be a list of every school.
+pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+    let Whose::Person(person) = of;
+    // Rights are those of whoever is signed in; about anyone else nothing can be said.
+    if op.actor.person() != Some(person) {
+        return Ok(Vec::new());
+    }
+    let (parts, standings) = (op.parts()?, standings(op)?);
+    let mut items = Vec::new();
+    for placed in implementation::placed(op)? {
+        if parts.iter().any(|p| p.unit == placed.unit) && op.may(MANAGE, placed.unit)? {
+            items.extend(work(&placed, standings.get(&placed.id)));
+        }
+    }
+    Ok(items)
+}
+
+fn work(placed: &Placed, team: Option<&(String, Standing)>) -> Option<WorkItem> {
+    let (title, detail, action, urgency) = match team {
+        None => {
+            let title = Text::new("team-work-form").with("innovation", &placed.innovation_name);
+            (title, Text::new("team-work-form-detail"), "team-form-go", URGENCY_NOT_FORMED)
+        }
+        Some((_, Standing::Ready)) => return None,
+        Some((name, Standing::TooFew { .. })) => {
+            (Text::new("team-work-few").with("team", name), Text::new("team-work-few-detail"), "team-work-open", URGENCY_INCOMPLETE)
+        }
+        Some((name, Standing::NoLead)) => {
+            (Text::new("team-work-lead").with("team", name), Text::new("team-work-lead-detail"), "team-work-open", URGENCY_INCOMPLETE)
+        }
+    };
+    let kicker = Text::new("implementation-title").with("innovation", &placed.innovation_name).with("unit", &placed.unit_name);
+    let detail = detail.with("least", LEAST_PEOPLE.to_string());
+    Some(WorkItem { element: Some('T'), kicker, title, detail, action: Text::new(action), href: paths::team(placed.id), urgency })
+}

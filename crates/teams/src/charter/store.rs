@@ -1,0 +1,113 @@
+//! The SQL of teams. People and units are read beside it, because a list of names is one question, not one per person.
+
+use super::model::{Colleague, Member, Part, Team};
+use db::{Cells, Error, Tx, params, statements};
+use ground::people::Person;
+use ground::{ImplementationId, Moment, OrganizationId, PersonId, TeamId, UnitId};
+use jiff::civil::Date;
+
+statements! {
+    FORM = "insert into team (organization, id, implementation, name, purpose, created_at) values ($1, $2, $3, $4, $5, $6)
+        on conflict (organization, implementation) do update set name = excluded.name, purpose = excluded.purpose";
+    TEAM = "select id, implementation, name, purpose from team where organization = $1 and implementation = $2";
+    MEMBERS = "select p.id, p.given_name, p.family_name,
+            (select m.role from membership m where m.organization = t.organization and m.person = t.person
+                and m.begins_on <= $1 and (m.ends_on is null or m.ends_on >= $1) order by m.id limit 1),
+            t.part, t.since, p.active
+        from team_member t join person p on p.organization = t.organization and p.id = t.person
+        where t.organization = $2 and t.team = $3 order by p.family_name, p.given_name, p.id";
+    JOIN = "insert into team_member (organization, team, person, part, since) values ($1, $2, $3, $4, $5)
+        on conflict (organization, team, person) do update set part = excluded.part where team_member.part <> excluded.part";
+    LEAVE = "delete from team_member where organization = $1 and team = $2 and person = $3";
+    SIZES = "select t.implementation, t.name, count(p.id), count(case when m.part = 'lead' then p.id end)
+        from team t
+        left join team_member m on m.organization = t.organization and m.team = t.id
+        left join person p on p.organization = m.organization and p.id = m.person and p.active = true
+        where t.organization = $1 group by t.implementation, t.name";
+    OF_PERSON = "select t.implementation, t.name, m.part from team_member m
+        join team t on t.organization = m.organization and t.id = m.team
+        where m.organization = $1 and m.person = $2 order by t.name, t.id";
+    /// Active people with a part today in the unit, beneath it, or in the root of the organization.
+    COLLEAGUES = "select p.id, p.given_name, p.family_name, m.role, u.name, w.unit is not null
+        from membership m
+        join person p on p.organization = m.organization and p.id = m.person
+        join unit u on u.organization = m.organization and u.id = m.unit
+        left join unit_within w on w.organization = m.organization and w.unit = m.unit and w.ancestor = $1
+        where m.organization = $2 and p.active = true and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
+          and m.unit in (select b.unit from unit_within b where b.organization = $2 and b.ancestor = $1
+            union select r.id from unit r where r.organization = $2 and r.parent is null)
+        order by p.family_name, p.given_name, p.id, m.id";
+}
+
+/// How many people of a team are here, and how many of them lead it.
+pub struct Size {
+    pub implementation: ImplementationId,
+    pub name: String,
+    pub people: usize,
+    pub leads: usize,
+}
+
+fn part(c: &mut Cells) -> Result<Part, Error> {
+    Part::from_word(&c.next::<String>()?).ok_or(Error::Shape { statement: "team_member", column: 0, wanted: "a part" })
+}
+
+fn day(c: &mut Cells) -> Result<Date, Error> {
+    ground::clock::date(&c.next::<String>()?).ok_or(Error::Shape { statement: "team_member", column: 0, wanted: "a date" })
+}
+
+/// Forms the team, or gives the one that is there another name and purpose.
+pub fn form(tx: &mut Tx, organization: OrganizationId, id: TeamId, of: ImplementationId, name: &str, purpose: &str, now: Moment) -> Result<(), Error> {
+    tx.execute(&FORM, params![organization, id, of, name, purpose, now])?;
+    Ok(())
+}
+
+/// The team of an implementation, without its members.
+pub fn team(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<Option<Team>, Error> {
+    tx.one(&TEAM, params![organization, of], |c| {
+        Ok(Team { id: c.next()?, implementation: c.next()?, name: c.next()?, purpose: c.next()?, members: Vec::new() })
+    })
+}
+
+pub fn members(tx: &mut Tx, organization: OrganizationId, team: TeamId, today: Date) -> Result<Vec<Member>, Error> {
+    tx.list(&MEMBERS, params![today.to_string(), organization, team], |c| {
+        let (person, name) = named(c)?;
+        Ok(Member { person, name, role: c.next()?, part: part(c)?, since: day(c)?, here: c.next()? })
+    })
+}
+
+/// False when the person has this part already.
+pub fn join(tx: &mut Tx, organization: OrganizationId, team: TeamId, person: PersonId, part: Part, since: Date) -> Result<bool, Error> {
+    Ok(tx.execute(&JOIN, params![organization, team, person, part.word(), since.to_string()])? == 1)
+}
+
+/// False when the person was not in it.
+pub fn leave(tx: &mut Tx, organization: OrganizationId, team: TeamId, person: PersonId) -> Result<bool, Error> {
+    Ok(tx.execute(&LEAVE, params![organization, team, person])? == 1)
+}
+
+pub fn sizes(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Size>, Error> {
+    let count = |c: &mut Cells| c.next::<i64>().map(|n| usize::try_from(n).unwrap_or(0));
+    tx.list(&SIZES, params![organization], |c| {
+        Ok(Size { implementation: c.next()?, name: c.next()?, people: count(c)?, leads: count(c)? })
+    })
+}
+
+pub fn of_person(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<Vec<(ImplementationId, String, Part)>, Error> {
+    tx.list(&OF_PERSON, params![organization, person], |c| Ok((c.next()?, c.next()?, part(c)?)))
+}
+
+/// One row per part; someone with two parts stands there twice.
+pub fn colleagues(tx: &mut Tx, organization: OrganizationId, unit: UnitId, today: Date) -> Result<Vec<Colleague>, Error> {
+    tx.list(&COLLEAGUES, params![unit, organization, today.to_string()], |c| {
+        let (person, name) = named(c)?;
+        let role = c.next()?;
+        Ok(Colleague { person, name, role, unit_name: c.next()?, near: c.next()? })
+    })
+}
+
+/// Names are put together the way the rest of the house does it.
+fn named(c: &mut Cells) -> Result<(PersonId, String), Error> {
+    let (id, given_name, family_name) = (c.next()?, c.next()?, c.next()?);
+    let person = Person { id, given_name, family_name, email: None, account: None, source_id: None, active: true };
+    Ok((id, person.name()))
+}

@@ -1,0 +1,119 @@
+kind-program = Program
+kind-practice = Practice
+kind-policy = Policy
+kind-procedure = Procedure
+kind-product = Product
+kind-program-hint = a whole package with materials and training
+kind-practice-hint = something teachers do with students
+kind-policy-hint = a rule that guides what everyone does
+kind-procedure-hint = a set way of doing one thing
+kind-product-hint = a tool, a book, a piece of software
+
+work-title = Our work
+work-lede = { $count ->
+    [0] Nothing has been begun yet.
+    [one] One innovation is being put into practice in one place.
+   *[other] { $count } implementations, each in its own stage.
+  }
+work-begin = Begin
+work-none-title = No innovation yet
+work-none = Write down the first one: what it is, which need it answers, what is known about it. It takes about five minutes with a colleague.
+work-none-reader = When your school begins to put something new into practice, you will see it here.
+work-new = Write down an innovation
+work-here = In practice
+work-here-note = One innovation in one place.
+work-waiting = Not begun anywhere
+work-waiting-note = Written down, not yet in a school.
+work-more = Something new?
+work-more-note = Few things, done well, last.
+
+innovation-lede = { $count ->
+    [0] Written down. Not in use anywhere yet.
+    [one] In one place so far.
+   *[other] In { $count } places.
+  }
+innovation-where = Where
+innovation-where-note = Each place has its own team, stage and pace.
+innovation-nowhere-title = Not begun yet
+innovation-nowhere = Choose a school to begin in. You start in the stage Decide; nothing is promised by it.
+innovation-need = The need
+innovation-need-hint = What is not good enough today, for whom, and how do you know?
+innovation-evidence = What is known about it
+innovation-evidence-hint = Where did it work, for whom, how well? Name the source.
+innovation-ingredients = Active ingredients
+innovation-ingredients-note = What makes it work. Core parts stay; adaptable ones may change.
+innovation-ingredients-hint = One a line. Begin a line with ~ if that part may be adapted.
+innovation-ingredients-many = These are { $count }. With more than { $most } nobody can say what the core is.
+ingredient-core = core
+ingredient-adaptable = adaptable
+innovation-change = Change
+innovation-edit = Change what is written here
+innovation-edit-title = Change the innovation
+innovation-new-title = Write down an innovation
+innovation-new-lede = What you may adopt, in your own words. You can change it later.
+innovation-name = Name
+innovation-name-hint = As people will call it: “Partner Reading”.
+innovation-kind = What kind of thing is it?
+innovation-save = Save
+
+implementation-unit = Begin in
+implementation-begin = Begin here
+implementation-already = It has been begun there already. Choose another place, or open it above.
+implementation-title = { $innovation } at { $unit }
+implementation-lede-held = It is in the stage { $stage }. { $count ->
+    [one] One thing is
+   *[other] { $count } things are
+  } missing before { $next }.
+implementation-lede-open = It is in the stage { $stage }. Nothing stands in the way of { $next }.
+implementation-lede-sustain = It has reached Spread & Sustain. Keep what you started.
+implementation-why = Need, evidence, ingredients
+implementation-stands = Where it stands
+implementation-stands-note = Stages add up and can go back.
+implementation-next = What comes next
+implementation-carried = Who carries it
+implementation-carried-note = And what people say.
+implementation-team = The team
+implementation-pulses = Pulses: ask the staff
+implementation-happened = What happened
+
+stage-since = since { $day }
+stage-not-begun = not begun
+stage-was-there = was there before
+stage-title = Move to another stage
+stage-lede = Now in the stage { $stage }.
+stage-move = Move
+stage-move-note = A step back is a decision too, and never held.
+stage-to = To which stage?
+stage-back-hint = back; always open
+stage-on-hint = onward; the conditions above must hold, or give a reason
+stage-go = Move it
+
+gate-last = This is the last stage.
+gate-before = Before { $stage }, these should hold:
+gate-heading = Before { $stage }
+gate-move = Move to another stage
+gate-open = All conditions hold.
+gate-reason = Reason to go on all the same
+gate-reason-hint = Only if a condition does not hold. It stays on record with your name.
+gate-reason-hint-not = Your school or district leader can go on with a reason. You can move it when all conditions hold.
+gate-reason-needed = Some conditions do not hold yet. Mend them, or give the reason to go on all the same.
+gate-may-not-override = Only a school or district leader can go on without these conditions. Ask yours, or mend them first.
+
+check-core-ingredient = At least one core active ingredient is named
+check-adult-learning = How adults will learn it is written down
+check-mend = Do it now
+
+move-begun = Begun by { $name }.
+move-made = Moved to { $stage } by { $name }.
+move-overridden = Moved to { $stage } by { $name }, although not all conditions held:
+
+learning-heading = How adults will learn it
+learning-note = Without it, most new practices fade.
+learning-none-title = Not written down yet
+learning-none = Say who learns what, when they practice it, who coaches them, and when you look back. Ten minutes with the team.
+learning-write = Write it down
+learning-change = Change it
+learning-title = How adults will learn it
+learning-lede = A single training rarely changes what happens in classrooms. Practice, feedback and coaching do.
+learning-hint = Who will do what differently? Where do they see it, practice it, get feedback? Who coaches, how often, until when?
+learning-save = Save

@@ -1,0 +1,119 @@
+kind-program = Programa
+kind-practice = Práctica
+kind-policy = Política
+kind-procedure = Procedimiento
+kind-product = Producto
+kind-program-hint = un paquete completo con materiales y formación
+kind-practice-hint = algo que los docentes hacen con los estudiantes
+kind-policy-hint = una regla que orienta lo que hacen todos
+kind-procedure-hint = una forma fija de hacer una cosa
+kind-product-hint = una herramienta, un libro, un programa informático
+
+work-title = Nuestro trabajo
+work-lede = { $count ->
+    [0] Todavía no se ha empezado nada.
+    [one] Una innovación se está poniendo en práctica en un lugar.
+   *[other] { $count } implementaciones, cada una en su etapa.
+  }
+work-begin = Empezar
+work-none-title = Ninguna innovación todavía
+work-none = Escriba la primera: qué es, a qué necesidad responde, qué se sabe de ella. Toma unos cinco minutos con un colega.
+work-none-reader = Cuando su escuela empiece a poner en práctica algo nuevo, lo verá aquí.
+work-new = Escribir una innovación
+work-here = En práctica
+work-here-note = Una innovación en un lugar.
+work-waiting = Sin empezar en ningún lugar
+work-waiting-note = Escrita, pero todavía no en una escuela.
+work-more = ¿Algo nuevo?
+work-more-note = Pocas cosas, bien hechas, perduran.
+
+innovation-lede = { $count ->
+    [0] Está escrita. Todavía no se usa en ningún lugar.
+    [one] En un lugar hasta ahora.
+   *[other] En { $count } lugares.
+  }
+innovation-where = Dónde
+innovation-where-note = Cada lugar tiene su equipo, su etapa y su ritmo.
+innovation-nowhere-title = Sin empezar
+innovation-nowhere = Elija una escuela para empezar. Comienza en la etapa Decidir; eso no compromete a nada.
+innovation-need = La necesidad
+innovation-need-hint = ¿Qué no está bien hoy, para quién y cómo lo saben?
+innovation-evidence = Qué se sabe de ella
+innovation-evidence-hint = ¿Dónde funcionó, con quién, cuánto? Nombre la fuente.
+innovation-ingredients = Ingredientes activos
+innovation-ingredients-note = Lo que la hace funcionar. Lo esencial se queda; lo adaptable puede cambiar.
+innovation-ingredients-hint = Uno por línea. Empiece la línea con ~ si esa parte se puede adaptar.
+innovation-ingredients-many = Son { $count }. Con más de { $most } nadie puede decir qué es lo esencial.
+ingredient-core = esencial
+ingredient-adaptable = adaptable
+innovation-change = Cambiar
+innovation-edit = Cambiar lo que está escrito
+innovation-edit-title = Cambiar la innovación
+innovation-new-title = Escribir una innovación
+innovation-new-lede = Lo que quizá adopten, con sus propias palabras. Se puede cambiar después.
+innovation-name = Nombre
+innovation-name-hint = Como la llamará la gente: «Lectura en parejas».
+innovation-kind = ¿Qué tipo de cosa es?
+innovation-save = Guardar
+
+implementation-unit = Empezar en
+implementation-begin = Empezar aquí
+implementation-already = Ya se empezó allí. Elija otro lugar o ábrala arriba.
+implementation-title = { $innovation } en { $unit }
+implementation-lede-held = Está en la etapa { $stage }. { $count ->
+    [one] Falta una cosa
+   *[other] Faltan { $count } cosas
+  } antes de { $next }.
+implementation-lede-open = Está en la etapa { $stage }. Nada impide pasar a { $next }.
+implementation-lede-sustain = Ha llegado a Extender y sostener. Conserve lo que empezó.
+implementation-why = Necesidad, evidencia, ingredientes
+implementation-stands = Dónde está
+implementation-stands-note = Las etapas se suman y se puede volver atrás.
+implementation-next = Qué sigue
+implementation-carried = Quién la lleva
+implementation-carried-note = Y qué dice la gente.
+implementation-team = El equipo
+implementation-pulses = Pulsos: preguntar al personal
+implementation-happened = Qué pasó
+
+stage-since = desde el { $day }
+stage-not-begun = sin empezar
+stage-was-there = ya estuvo ahí
+stage-title = Pasar a otra etapa
+stage-lede = Ahora en la etapa { $stage }.
+stage-move = Pasar
+stage-move-note = Volver atrás también es una decisión, y nunca se impide.
+stage-to = ¿A qué etapa?
+stage-back-hint = atrás; siempre abierta
+stage-on-hint = adelante; las condiciones de arriba deben cumplirse, o dé una razón
+stage-go = Pasar
+
+gate-last = Esta es la última etapa.
+gate-before = Antes de { $stage }, esto debería cumplirse:
+gate-heading = Antes de { $stage }
+gate-move = Pasar a otra etapa
+gate-open = Todas las condiciones se cumplen.
+gate-reason = Razón para seguir de todos modos
+gate-reason-hint = Solo si una condición no se cumple. Queda registrada con su nombre.
+gate-reason-hint-not = Su líder de escuela o de distrito puede seguir dando una razón. Usted puede pasar cuando todo se cumpla.
+gate-reason-needed = Algunas condiciones todavía no se cumplen. Complételas o dé la razón para seguir de todos modos.
+gate-may-not-override = Solo un líder de escuela o de distrito puede seguir sin estas condiciones. Pregúntele o complételas primero.
+
+check-core-ingredient = Se nombra al menos un ingrediente activo esencial
+check-adult-learning = Está escrito cómo lo aprenderán los adultos
+check-mend = Hacerlo ahora
+
+move-begun = La empezó { $name }.
+move-made = Pasó a { $stage }, por { $name }.
+move-overridden = Pasó a { $stage }, por { $name }, aunque no se cumplían todas las condiciones:
+
+learning-heading = Cómo lo aprenderán los adultos
+learning-note = Sin eso, casi toda práctica nueva se apaga.
+learning-none-title = Todavía no está escrito
+learning-none = Diga quién aprende qué, cuándo lo practica, quién asesora y cuándo miran atrás. Diez minutos con el equipo.
+learning-write = Escribirlo
+learning-change = Cambiarlo
+learning-title = Cómo lo aprenderán los adultos
+learning-lede = Una sola formación rara vez cambia lo que pasa en el aula. La práctica, los comentarios y la asesoría sí.
+learning-hint = ¿Quién hará qué de otra manera? ¿Dónde lo ven, lo practican, reciben comentarios? ¿Quién asesora, cada cuánto, hasta cuándo?
+learning-save = Guardar

@@ -1,0 +1,190 @@
+check-staff-asked = Se ha preguntado al personal, y ha visto lo que dijo
+
+voices-title = Voces
+voices-lede = { $count ->
+    [0] Todavía no se ha preguntado a nadie.
+    [one] Un pulso hasta ahora.
+   *[other] { $count } pulsos hasta ahora.
+  }
+voices-lede-of = { $count ->
+    [0] Aquí todavía no se ha preguntado a nadie.
+    [one] Un pulso aquí hasta ahora.
+   *[other] { $count } pulsos aquí hasta ahora.
+  }
+voices-pulses = Pulsos
+voices-pulses-note = Unas pocas frases, menos de un minuto.
+voices-none-title = Ningún pulso todavía
+voices-none = Pregunte al personal hasta cinco frases cortas. A usted le toma cinco minutos y a cada persona menos de uno. Nadie puede ver quién dijo qué.
+voices-none-reader = Cuando su equipo pregunte algo, lo encontrará aquí.
+voices-none-anywhere = Abra una de sus implementaciones y pregunte a su personal.
+
+pulse-new = Preguntar algo
+pulse-new-title = Un pulso nuevo
+pulse-new-lede = Hasta cinco frases con las que la gente está de acuerdo o no. No se pregunta a nadie antes de abrirlo.
+pulse-title = Título
+pulse-title-hint = La gente lo ve: «Pulso de otoño: Lectura en parejas».
+pulse-statement = Frase { $number }
+pulse-statement-hint = Una idea cada una, con palabras de todos: «Nuestro equipo tiene tiempo para planificar en conjunto».
+pulse-statement-needed = Escriba al menos una frase.
+pulse-closes-on = Último día para responder
+pulse-closes-on-hint = Una semana escolar suele bastar.
+pulse-feedback-on = Día en que la gente recibe respuesta
+pulse-feedback-on-hint = Usted lo promete en la primera pantalla. Como máximo { $days } días después del último día.
+pulse-save = Guardar el borrador
+
+pulse-state-draft = borrador
+pulse-state-open = abierto
+pulse-state-closed = cerrado
+pulse-lede-draft = Un borrador. Todavía no se ha preguntado a nadie.
+pulse-lede-open = Abierto hasta el { $day }. Los resultados aparecen una vez, cuando se cierra.
+pulse-lede-closing = Se está cerrando; los resultados aparecen en un momento.
+pulse-until = hasta el { $day }
+pulse-anonymous = Anónimo: nadie puede ver quién dijo qué
+pulse-feedback = la gente recibe respuesta a más tardar el { $day }
+pulse-statements = Las frases
+pulse-scale-note = De «Muy de acuerdo» a «Muy en desacuerdo».
+pulse-own = Su propia respuesta
+pulse-own-note = A usted también se le pregunta.
+pulse-own-go = Responder en un minuto
+pulse-wait = Qué sigue
+pulse-wait-note = Los resultados aparecen aquí una vez, cuando se cierra el pulso. Hasta entonces nadie ve ninguno.
+pulse-opening = Abrirlo
+pulse-opening-note = Después no se puede cambiar nada.
+pulse-audience = { $count ->
+    [0] Hoy nadie tiene una función en { $unit }. Primero traiga personas.
+    [one] Se preguntaría a una persona de { $unit }.
+   *[other] Se preguntaría a { $count } personas de { $unit }.
+  }
+pulse-cuts = Cómo se mostrarán los resultados
+pulse-asked = Se pregunta a
+pulse-cuts-note = Los grupos de menos de diez personas se muestran juntos, para que nadie destaque.
+pulse-promise-title = Lo que usted promete.
+pulse-promise = Nadie puede ver quién dijo qué. Los grupos de menos de cinco nunca se muestran. No hay resultados antes del cierre. La gente recibe respuesta el día que usted indicó.
+pulse-open = Abrir el pulso
+pulse-too-few-title = Muy pocas personas.
+pulse-too-few = Solo se podría preguntar a { $people }; se necesitan al menos { $needed }, o nunca se podría mostrar nada.
+pulse-past = El último día ya pasó. Escriba un pulso nuevo con un día posterior.
+pulse-running = Mientras está abierto
+pulse-running-note = Nadie, tampoco usted, puede ver quién ha respondido.
+pulse-asked-count = { $count ->
+    [one] Una persona tiene un enlace.
+   *[other] { $count } personas tienen un enlace cada una.
+  }
+pulse-links = Repartir los enlaces
+pulse-close = Cerrarlo ahora
+pulse-links-gone = Los enlaces de este pulso ya no se pueden mostrar. Los que ya se repartieron siguen funcionando.
+
+pulse-work-kicker = Inclusión · la gente recibe respuesta a más tardar el { $day }
+pulse-work-title = «{ $pulse }» está cerrado. Cuente a la gente qué saldrá de él
+pulse-work-detail = Cada persona le dio un minuto. Miren juntos los resultados y digan qué harán y qué no.
+pulse-work-action = Abrir los resultados
+pulse-ask-kicker = Inclusión · abierto hasta el { $day }
+pulse-ask-title = «{ $pulse }» le pregunta
+pulse-ask-detail = Menos de un minuto. Nadie puede ver lo que usted dijo.
+pulse-ask-action = Responder
+
+links-title = Enlaces para repartir
+links-lede = { $count ->
+    [one] Una persona, un enlace.
+   *[other] { $count } personas, un enlace cada una.
+  }
+links-heading = Los enlaces
+links-note = Cada uno sirve una vez.
+links-link = Enlace
+links-care-title = Con cuidado.
+links-care = Dé a cada persona solo su propio enlace: imprima y recorte, o envíe uno por uno. Quien tiene un enlace puede usarlo. Esta lista nunca dice quién ha respondido.
+links-csv = Guardar como tabla (CSV)
+links-done = Listo
+
+close-title = ¿Cerrar el pulso ahora?
+close-said = Las respuestas posteriores se rechazan. Los lazos entre personas y respuestas se destruyen para siempre y aparecen los resultados.
+close-yes = Cerrarlo
+close-no = Dejarlo abierto
+
+answer-asked-by = Pregunta el equipo de { $innovation }, { $unit }.
+answer-promise-title = Nadie puede saber que fue usted.
+answer-promise = No guardamos su nombre, su teléfono ni la hora con su respuesta. Los grupos de menos de cinco personas nunca se muestran. Sabrá qué salió de esto a más tardar el { $day }.
+answer-more = Más sobre esto
+answer-more-text = Su enlace se gasta al enviar. Hasta que se cierre el pulso (a más tardar después del { $day }), quien administra el servidor podría, en principio, unir una respuesta con un enlace; al cierre se destruye lo que haría falta para eso. Lo que envió no se puede retirar, porque nadie puede encontrarlo.
+answer-number = { $number } de { $of }
+answer-5 = Muy de acuerdo
+answer-4 = De acuerdo
+answer-3 = Ni sí ni no
+answer-2 = En desacuerdo
+answer-1 = Muy en desacuerdo
+answer-send = Enviar
+answer-skip = Puede dejar cualquier frase sin responder.
+answer-empty = Elija una respuesta al menos para una frase.
+answer-kept-title = Guardado. ¡Gracias!
+answer-kept = Su respuesta está guardada y cuenta una vez.
+answer-used-title = Este enlace ya se usó
+answer-used = Vale la primera respuesta que se envió con él. Si vio «guardado», contó.
+answer-closed-title = Este pulso está cerrado
+answer-closed = Ya no recibe respuestas. Si vio «guardado», la suya contó.
+answer-unknown-title = Este enlace no lleva a ninguna parte
+answer-unknown = Revise que esté completo o pregunte a quien se lo dio.
+answer-close-page = Puede cerrar esta página.
+
+hidden-word = oculto
+group-all = Todos
+result-answers = Las respuestas
+result-answers-note = { $count ->
+    [one] Una frase, respondida en menos de un minuto.
+   *[other] { $count } frases, respondidas en menos de un minuto.
+  }
+result-how-many = Respondieron { $answered } de { $invited }.
+result-too-few = Respondieron menos de { $floor }, así que no se puede mostrar nada sin señalar a personas.
+result-of = { $answered } de { $invited }
+result-finding-both = La mayoría está de acuerdo: «{ $yes }» La mayoría está en desacuerdo: «{ $no }»
+result-finding-yes = La mayoría está de acuerdo: «{ $statement }»
+result-finding-no = La mayoría está en desacuerdo: «{ $statement }»
+result-finding-none = Ninguna frase tiene una mayoría clara: cada intervalo cruza la mitad.
+result-measure = Personal de { $unit }, { $when }. Porcentaje de quienes respondieron la frase.
+result-notes = Intervalo: Wilson, 95 %. Se dice «la mayoría» solo cuando todo el intervalo está por encima de la mitad.
+result-statement = Frase
+result-agree = De acuerdo
+result-interval = Intervalo del 95 %
+result-n = n
+result-answered = Respondieron
+result-groups = Por grupo
+result-groups-note = Porcentaje que está de acuerdo, con su intervalo del 95 %.
+result-groups-caption = Porcentaje que está de acuerdo, por grupo
+result-overlap = Donde los intervalos se cruzan, estos números no muestran que un grupo esté más de acuerdo que otro.
+result-hidden-row = oculto: respondieron menos de { $floor }
+result-banded-agree = casi todos de acuerdo ({ $percent } % o más)
+result-banded-disagree = casi todos en desacuerdo ({ $percent } % o más)
+result-banded-neither = casi todos eligieron ni sí ni no ({ $percent } % o más)
+result-why-small-title = Por qué se oculta un grupo.
+result-why-small = Respondieron menos de { $floor }, o nadie; un porcentaje podría señalar a una persona.
+result-why-neighbor-title = Por qué también se oculta el grupo vecino.
+result-why-neighbor = Si no, el total menos los demás grupos delataría al pequeño.
+result-take = Llévelo consigo
+result-take-note = Los mismos números, en una página o como tabla.
+result-sheet = La hoja de una página
+result-pdf = Como PDF
+result-csv = Números como tabla (CSV)
+
+chart-title = Acuerdo con las frases de «{ $pulse }»
+chart-disagree = en desacuerdo %
+chart-agree = de acuerdo %
+chart-neither = ni sí ni no %
+chart-disagree-word = En desacuerdo
+chart-interval = intervalo del 95 % de todos los de acuerdo
+chart-percent = {"{"}n{"}"} %
+chart-range = {"{"}low{"}"}–{"{"}high{"}"} %
+
+csv-statement = Frase
+csv-group = Grupo
+csv-told = Se muestra
+csv-shown = mostrado
+csv-banded = por tramo
+csv-answered = Respondieron
+csv-agree = Proporción de acuerdo
+csv-low = Intervalo desde
+csv-high = Intervalo hasta
+csv-level = Nivel
+
+sheet-made = Hecho el { $day }, después del cierre del pulso.
+sheet-rule = Los grupos de menos de { $floor } nunca se muestran.
+sheet-nav = Esta hoja
+sheet-back = Volver al pulso

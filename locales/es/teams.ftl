@@ -1,0 +1,78 @@
+team-title = El equipo
+team-lede-none = Todavía nadie lleva { $innovation } en { $unit }. Lo que no tiene equipo rara vez perdura.
+team-lede = { $count ->
+    [0] Todavía no hay nadie en el equipo que llevará { $innovation } en { $unit }.
+    [one] Una persona lleva { $innovation } en { $unit }.
+   *[other] { $count } personas llevan { $innovation } en { $unit }.
+  }
+team-standing-few = { $missing ->
+    [one] Falta una persona más.
+   *[other] Faltan { $missing } personas más.
+  }
+team-standing-lead = Todavía nadie lo coordina.
+team-standing-ready = { $count ->
+    [one] Coordina { $names }.
+   *[other] Coordinan { $names }.
+  }
+
+team-form-heading = Formar el equipo
+team-form-note = Primero un nombre y un propósito, después las personas. Unos cinco minutos.
+team-form-go = Formar el equipo
+team-name = Nombre del equipo
+team-name-first = Equipo de { $innovation }
+team-name-hint = Como lo llamará la gente.
+team-purpose = ¿Para qué es?
+team-purpose-hint = Una o dos frases que entendería un colega nuevo.
+team-purpose-heading = Para qué es
+team-change = Cambiar el nombre o el propósito
+team-change-go = Guardar
+team-none-title = Todavía no hay equipo
+team-none-reader = Lo forma quien dirige su escuela o lidera el equipo. Después verá aquí quién lleva el trabajo.
+
+team-members = Quiénes lo forman
+team-members-note = Al menos { $least }; una de esas personas coordina. Con menos, una sola ausencia detiene el trabajo.
+team-empty-title = Nadie todavía
+team-empty = Agregue abajo a la primera persona.
+team-empty-reader = En cuanto alguien se una, aparecerá aquí.
+team-member-name = Nombre
+team-member-part = Papel en el equipo
+team-member-role = Función
+team-member-since = Desde
+team-member-change = Cambiar
+team-part-lead = Coordina
+team-part-member = Participa
+team-gone = ya no está aquí
+team-make-lead = Que coordine
+team-make-member = Que solo participe
+team-remove = Quitar
+
+team-add = Agregar personas
+team-add-note = Personas de { $unit } y quienes trabajan para todo { $place }.
+team-add-note-all = Personas de { $unit }.
+team-search = Buscar por nombre
+team-search-go = Buscar
+team-found = { $count ->
+    [one] Se encontró una persona.
+   *[other] Se encontraron { $count } personas.
+  }
+team-found-none = No hay nadie con ese nombre, o ya está en el equipo.
+team-found-more = Los primeros { $count }. Escriba más del nombre para encontrar a otros.
+team-near = { $count ->
+    [one] Una persona de { $unit } todavía no está en el equipo.
+   *[other] { $count } personas de { $unit } todavía no están en el equipo.
+  }
+team-near-more = Los primeros { $count }. Escriba un nombre para encontrar a otros.
+team-near-none = No hay nadie más que mostrar. Escriba un nombre para encontrar a otros, o pida a su administrador que agregue personas.
+team-add-member = Agregar
+team-add-lead = Agregar para coordinar
+
+check-team = Lo lleva un equipo de al menos { $least } personas, con alguien que coordina
+check-team-named = { $team } tiene al menos { $least } personas y alguien que coordina
+
+team-work-form = Forme el equipo de { $innovation }
+team-work-form-detail = Todavía nadie la lleva. Bastan { $least } personas, una de ellas para coordinar; toma unos cinco minutos.
+team-work-few = { $team } necesita más personas
+team-work-few-detail = Con menos de { $least }, una sola ausencia detiene el trabajo. ¿A quién le preguntaría?
+team-work-lead = { $team } necesita quien coordine
+team-work-lead-detail = Alguien que convoque las reuniones y mantenga el hilo. Más adelante puede cambiar de manos.
+team-work-open = Abrir el equipo
