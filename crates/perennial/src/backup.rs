@@ -29,7 +29,7 @@ pub fn run(data: &Data, to: Option<PathBuf>) -> Result<ExitCode> {
 
 /// Writes a backup and checks it.
 pub fn write(db: &Db, to: &Path) -> Result<BackupReport> {
-    let elements = routes::elements();
+    let elements = routes::elements(None);
     db::backup(db, to, &kit::stack::never_in_backup(&elements)).context("the backup could not be written")?;
     db::verify(to).with_context(|| format!("the backup {} was written but does not read back", to.display()))
 }

@@ -2,7 +2,8 @@
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
 use ground::jobs::{self, Job};
-use ground::{Actor, Moment, timeline};
+use ground::{Actor, Moment, WaveId, timeline};
+use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -30,7 +31,8 @@ pub enum Done {
 pub type Work = fn(&App, &Job) -> anyhow::Result<Done>;
 
 /// Who knows which kind. A room's jobs add their lines here.
-const KINDS: &[(&str, Work)] = &[(jobs::SEAL_TIMELINE, seal_timeline)];
+const KINDS: &[(&str, Work)] =
+    &[(jobs::SEAL_TIMELINE, seal_timeline), (pulse::CLOSE_JOB, close_pulse), (pulse::PURGE_JOB, purge_pulse)];
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
@@ -107,6 +109,26 @@ fn seal_timeline(app: &App, job: &Job) -> anyhow::Result<Done> {
         Ok::<_, ground::Refusal>(())
     })?;
     Ok(Done::Settled)
+}
+
+/// Closes a wave after its last day, and finishes one that was left half closed.
+fn close_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let wave = WaveId(job.subject);
+    let due = app.ground.write_now(Actor::System(job.organization), move |op| pulse::overdue(op, wave))?;
+    if due {
+        pulse::settle(&app.ground, &app.keyring, job.organization, wave)?;
+        return Ok(Done::Finished);
+    }
+    // Not yet, or closed by hand in the meantime: then there is nothing to wait for.
+    let open = app.ground.read_now(Actor::System(job.organization), move |op| pulse::is_open(op, wave))?;
+    Ok(if open { Done::Again(app.ground.clock.now().plus_seconds(3_600)) } else { Done::Finished })
+}
+
+/// Removes the doors of a wave that was closed long ago.
+fn purge_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let wave = WaveId(job.subject);
+    app.ground.write_now(Actor::System(job.organization), move |op| pulse::purge(op, wave))?;
+    Ok(Done::Finished)
 }
 
 #[cfg(test)]

@@ -12,4 +12,5 @@ pub mod log;
 pub mod restore;
 pub mod routes;
 pub mod serve;
+pub mod sheets;
 pub mod system;

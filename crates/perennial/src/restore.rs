@@ -5,7 +5,9 @@ use crate::cli::Data;
 use crate::{backup, config, folder, routes, system};
 use anyhow::{Context, Result, bail, ensure};
 use db::{BackupReport, Db, Place};
-use ground::Ground;
+use ground::keyring::Keyring;
+use ground::{Actor, Ground, organization};
+use inclusion::pulse;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 pub fn verify(from: &Path) -> Result<ExitCode> {
     ensure!(from.exists(), "there is no file {}", from.display());
     let drill = tempfile::tempdir().context("no temporary folder for the drill")?;
-    let (db, report) = fill(from, &Place::Sqlite(drill.path().join("perennial.db")))?;
+    let (db, report) = fill(from, &Place::Sqlite(drill.path().join("perennial.db")), drill.path())?;
     drop(db);
     print_rows(&report);
     println!("The backup is whole: {} rows came back.", backup::rows(&report));
@@ -33,23 +35,31 @@ pub fn run(from: &Path, data: &Data) -> Result<ExitCode> {
             bail!("the data folder lies on a network file system ({kind}), which would destroy the database");
         }
     }
-    let (db, report) = fill(from, &place)?;
+    let (db, report) = fill(from, &place, &data.data)?;
     drop(db);
     println!("Restored {} rows in {} tables. Start the server as before.", backup::rows(&report), report.rows.len());
     Ok(ExitCode::SUCCESS)
 }
 
-fn fill(from: &Path, to: &Place) -> Result<(Db, BackupReport)> {
+fn fill(from: &Path, to: &Place, data: &Path) -> Result<(Db, BackupReport)> {
     let clock = system::clock();
     let (db, report) = db::restore(from, to, clock.now().0).context("the backup could not be restored")?;
-    let policy = kit::stack::policy(&routes::elements());
-    after_restore(&Ground { db: db.clone(), clock, chance: system::chance(), policy: Arc::new(policy) })?;
+    let policy = kit::stack::policy(&routes::elements(None));
+    let ground = Ground { db: db.clone(), clock, chance: system::chance(), policy: Arc::new(policy) };
+    after_restore(&ground, &Keyring::open(&folder::keys(data)).context("the folder for keys could not be made")?)?;
     Ok((db, report))
 }
 
 /// What must be put right in data that come from a backup. The used marks of open anonymous waves are in no backup, so
 /// a wave that was open then could be answered twice now: such waves are closed here.
-pub fn after_restore(_ground: &Ground) -> Result<()> {
+pub fn after_restore(ground: &Ground, keyring: &Keyring) -> Result<()> {
+    let organizations = ground.db.read_now(organization::all_ids)?;
+    for organization in organizations {
+        let waves = ground.write_now(Actor::System(organization), pulse::reclose_after_restore)?;
+        for wave in waves {
+            pulse::settle(ground, keyring, organization, wave)?;
+        }
+    }
     Ok(())
 }
 

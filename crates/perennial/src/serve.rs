@@ -57,7 +57,7 @@ pub fn open(place: &Place, data: &Data) -> Result<Db> {
     let before = folder::backups(&data.data).join(format!("before-migration-{}.db", backup::stamp(now)));
     let done = db.migrate(now.0, |db| {
         tracing::info!("writing a backup before the database changes: {}", before.display());
-        let never = kit::stack::never_in_backup(&routes::elements());
+        let never = kit::stack::never_in_backup(&routes::elements(None));
         db::backup(db, &before, &never).map(|_| ())
     });
     let done = done.context("the database could not be brought to this release")?;
@@ -70,7 +70,7 @@ pub fn open(place: &Place, data: &Data) -> Result<Db> {
 /// The house on an open database, and the first-run token when nothing is set up yet.
 fn house(db: Db, settings: Settings) -> Result<(App, Option<String>)> {
     let keyring = Keyring::open(&folder::keys(&settings.data)).context("the folder for keys could not be made")?;
-    let elements = routes::elements();
+    let elements = routes::elements(Some(&keyring));
     let clock: Clock = system::clock();
     let ground = Ground { db, clock, chance: system::chance(), policy: Arc::new(kit::stack::policy(&elements)) };
     let fresh = !ground.read_now(Actor::Guest, |op| Ok::<_, Refusal>(organization::any(op.tx)?))?;

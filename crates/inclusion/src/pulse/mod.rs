@@ -110,6 +110,13 @@ pub fn any(op: &mut Op) -> Result<bool, Refusal> {
     Ok(store::any_wave(op.tx, organization)?)
 }
 
+/// Whether a wave still takes answers.
+pub fn is_open(op: &mut Op, wave: WaveId) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    let pulse = store::of_wave(op.tx, organization, wave)?;
+    Ok(pulse.and_then(|p| p.wave).is_some_and(|w| w.state == State::Open))
+}
+
 /// The key from which the links of one wave are made; lives in the keyring only.
 pub type WaveKey = [u8; ground::keyring::KEY_BYTES];
 
@@ -208,9 +215,12 @@ pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, Str
 }
 
 /// What waits for someone: pulses that ask them, and pulses whose people wait to hear back.
-pub fn open_work(op: &mut Op, of: Whose, keyring: &Keyring) -> Result<Vec<WorkItem>, Refusal> {
+pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Vec<WorkItem>, Refusal> {
     let Whose::Person(person) = of;
-    let mut items = asking(op, person, keyring)?;
+    let mut items = match keyring {
+        Some(keyring) => asking(op, person, keyring)?,
+        None => Vec::new(),
+    };
     let today = op.today()?;
     for pulse in list(op, None)? {
         let Some(wave) = &pulse.wave else { continue };
