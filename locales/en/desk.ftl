@@ -20,7 +20,7 @@ week-others = { $count ->
    *[other] { $count } others can wait
   }
 week-none-title = Nothing needs you now
-week-none = When someone asks you something, or a promise of yours comes due, it stands here.
+week-none = When someone asks you something, or waits for you, it stands here.
 week-none-go = Look at our work
 
 week-steps = First steps

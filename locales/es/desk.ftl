@@ -1,10 +1,10 @@
 week-title = Esta semana
 week-lede = Hola, { $name }. { $count ->
     [0] Nada espera por usted.
-    [one] Una cosa le necesita.
-    [2] Dos cosas le necesitan.
-    [3] Tres cosas le necesitan.
-   *[other] { $count } cosas le necesitan; primero van las tres más urgentes.
+    [one] Una cosa espera por usted.
+    [2] Dos cosas esperan por usted.
+    [3] Tres cosas esperan por usted.
+   *[other] { $count } cosas esperan por usted; primero van las tres más urgentes.
   }
 week-lede-steps = Hola, { $name }. { $count ->
     [one] Queda un paso
@@ -13,14 +13,14 @@ week-lede-steps = Hola, { $name }. { $count ->
     [one] cerca de un minuto.
    *[other] unos { $minutes } minutos en total.
   }
-week-needs = Le necesita
+week-needs = Espera por usted
 week-needs-note = Nunca más de tres.
 week-others = { $count ->
     [one] Otra puede esperar
    *[other] Otras { $count } pueden esperar
   }
-week-none-title = Nada le necesita ahora
-week-none = Cuando alguien le pregunte algo, o se acerque la fecha de algo que usted prometió, aparecerá aquí.
+week-none-title = Nada pendiente por ahora
+week-none = Cuando alguien le pregunte algo, o espere algo de usted, aparecerá aquí.
 week-none-go = Ver nuestro trabajo
 
 week-steps = Primeros pasos
@@ -47,7 +47,7 @@ week-step-learning-why = Quién practica qué, quién asesora, cuándo miran atr
 week-step-learning-go = Escribirlo
 week-step-pulse = Preguntar al personal
 week-step-pulse-why = Unas pocas preguntas, menos de un minuto para responder, y nadie queda señalado.
-week-step-pulse-go = Preparar el pulso
+week-step-pulse-go = Preparar el sondeo
 
 week-teams = Sus equipos
 week-teams-lead = usted coordina

@@ -73,7 +73,7 @@ implementation-next = Qué sigue
 implementation-carried = Quién la lleva
 implementation-carried-note = Y qué dice la gente.
 implementation-team = El equipo
-implementation-pulses = Pulsos: preguntar al personal
+implementation-pulses = Sondeos: preguntar al personal
 implementation-happened = Qué pasó
 
 stage-since = desde el { $day }

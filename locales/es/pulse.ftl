@@ -3,26 +3,26 @@ check-staff-asked = Se ha preguntado al personal, y ha visto lo que dijo
 voices-title = Voces
 voices-lede = { $count ->
     [0] Todavía no se ha preguntado a nadie.
-    [one] Un pulso hasta ahora.
-   *[other] { $count } pulsos hasta ahora.
+    [one] Un sondeo hasta ahora.
+   *[other] { $count } sondeos hasta ahora.
   }
 voices-lede-of = { $count ->
     [0] Aquí todavía no se ha preguntado a nadie.
-    [one] Un pulso aquí hasta ahora.
-   *[other] { $count } pulsos aquí hasta ahora.
+    [one] Un sondeo aquí hasta ahora.
+   *[other] { $count } sondeos aquí hasta ahora.
   }
-voices-pulses = Pulsos
+voices-pulses = Sondeos
 voices-pulses-note = Unas pocas frases, menos de un minuto.
-voices-none-title = Ningún pulso todavía
+voices-none-title = Ningún sondeo todavía
 voices-none = Pregunte al personal hasta cinco frases cortas. A usted le toma cinco minutos y a cada persona menos de uno. Nadie puede ver quién dijo qué.
 voices-none-reader = Cuando su equipo pregunte algo, lo encontrará aquí.
 voices-none-anywhere = Abra una de sus implementaciones y pregunte a su personal.
 
 pulse-new = Preguntar algo
-pulse-new-title = Un pulso nuevo
+pulse-new-title = Un sondeo nuevo
 pulse-new-lede = Hasta cinco frases con las que la gente está de acuerdo o no. No se pregunta a nadie antes de abrirlo.
 pulse-title = Título
-pulse-title-hint = La gente lo ve: «Pulso de otoño: Lectura en parejas».
+pulse-title-hint = La gente lo ve: «Sondeo de otoño: Lectura en parejas».
 pulse-statement = Frase { $number }
 pulse-statement-hint = Una idea cada una, con palabras de todos: «Nuestro equipo tiene tiempo para planificar en conjunto».
 pulse-statement-needed = Escriba al menos una frase.
@@ -47,7 +47,7 @@ pulse-own = Su propia respuesta
 pulse-own-note = A usted también se le pregunta.
 pulse-own-go = Responder en un minuto
 pulse-wait = Qué sigue
-pulse-wait-note = Los resultados aparecen aquí una vez, cuando se cierra el pulso. Hasta entonces nadie ve ninguno.
+pulse-wait-note = Los resultados aparecen aquí una vez, cuando se cierra el sondeo. Hasta entonces nadie ve ninguno.
 pulse-opening = Abrirlo
 pulse-opening-note = Después no se puede cambiar nada.
 pulse-audience = { $count ->
@@ -60,10 +60,10 @@ pulse-asked = Se pregunta a
 pulse-cuts-note = Los grupos de menos de diez personas se muestran juntos, para que nadie destaque.
 pulse-promise-title = Lo que usted promete.
 pulse-promise = Nadie puede ver quién dijo qué. Los grupos de menos de cinco nunca se muestran. No hay resultados antes del cierre. La gente recibe respuesta el día que usted indicó.
-pulse-open = Abrir el pulso
+pulse-open = Abrir el sondeo
 pulse-too-few-title = Muy pocas personas.
 pulse-too-few = Solo se podría preguntar a { $people }; se necesitan al menos { $needed }, o nunca se podría mostrar nada.
-pulse-past = El último día ya pasó. Escriba un pulso nuevo con un día posterior.
+pulse-past = El último día ya pasó. Escriba un sondeo nuevo con un día posterior.
 pulse-running = Mientras está abierto
 pulse-running-note = Nadie, tampoco usted, puede ver quién ha respondido.
 pulse-asked-count = { $count ->
@@ -72,7 +72,7 @@ pulse-asked-count = { $count ->
   }
 pulse-links = Repartir los enlaces
 pulse-close = Cerrarlo ahora
-pulse-links-gone = Los enlaces de este pulso ya no se pueden mostrar. Los que ya se repartieron siguen funcionando.
+pulse-links-gone = Los enlaces de este sondeo ya no se pueden mostrar. Los que ya se repartieron siguen funcionando.
 
 pulse-work-kicker = Inclusión · la gente recibe respuesta a más tardar el { $day }
 pulse-work-title = «{ $pulse }» está cerrado. Cuente a la gente qué saldrá de él
@@ -96,7 +96,7 @@ links-care = Dé a cada persona solo su propio enlace: imprima y recorte, o env�
 links-csv = Guardar como tabla (CSV)
 links-done = Listo
 
-close-title = ¿Cerrar el pulso ahora?
+close-title = ¿Cerrar el sondeo ahora?
 close-said = Las respuestas posteriores se rechazan. Los lazos entre personas y respuestas se destruyen para siempre y aparecen los resultados.
 close-yes = Cerrarlo
 close-no = Dejarlo abierto
@@ -105,7 +105,7 @@ answer-asked-by = Pregunta el equipo de { $innovation }, { $unit }.
 answer-promise-title = Nadie puede saber que fue usted.
 answer-promise = No guardamos su nombre, su teléfono ni la hora con su respuesta. Los grupos de menos de cinco personas nunca se muestran. Sabrá qué salió de esto a más tardar el { $day }.
 answer-more = Más sobre esto
-answer-more-text = Su enlace se gasta al enviar. Hasta que se cierre el pulso (a más tardar después del { $day }), quien administra el servidor podría, en principio, unir una respuesta con un enlace; al cierre se destruye lo que haría falta para eso. Lo que envió no se puede retirar, porque nadie puede encontrarlo.
+answer-more-text = Su enlace se gasta al enviar. Hasta que se cierre el sondeo (a más tardar después del { $day }), quien administra el servidor podría, en principio, unir una respuesta con un enlace; al cierre se destruye lo que haría falta para eso. Lo que envió no se puede retirar, porque nadie puede encontrarlo.
 answer-number = { $number } de { $of }
 answer-5 = Muy de acuerdo
 answer-4 = De acuerdo
@@ -119,7 +119,7 @@ answer-kept-title = Guardado. ¡Gracias!
 answer-kept = Su respuesta está guardada y cuenta una vez.
 answer-used-title = Este enlace ya se usó
 answer-used = Vale la primera respuesta que se envió con él. Si vio «guardado», contó.
-answer-closed-title = Este pulso está cerrado
+answer-closed-title = Este sondeo está cerrado
 answer-closed = Ya no recibe respuestas. Si vio «guardado», la suya contó.
 answer-unknown-title = Este enlace no lleva a ninguna parte
 answer-unknown = Revise que esté completo o pregunte a quien se lo dio.
@@ -184,7 +184,7 @@ csv-low = Intervalo desde
 csv-high = Intervalo hasta
 csv-level = Nivel
 
-sheet-made = Hecho el { $day }, después del cierre del pulso.
+sheet-made = Hecho el { $day }, después del cierre del sondeo.
 sheet-rule = Los grupos de menos de { $floor } nunca se muestran.
 sheet-nav = Esta hoja
-sheet-back = Volver al pulso
+sheet-back = Volver al sondeo

@@ -50,12 +50,20 @@ pub fn on_each_engine(rooms: fn() -> Vec<Box<dyn Element>>, test: impl Fn(&TestA
 }
 
 impl TestApp {
-    /// A house with these rooms. `rooms` may or may not begin with the house itself.
-    pub fn with(mut rooms: Vec<Box<dyn Element>>, options: Options) -> TestApp {
+    /// A house with these rooms.
+    pub fn with(rooms: Vec<Box<dyn Element>>, options: Options) -> TestApp {
+        TestApp::furnished(|_| rooms, options)
+    }
+
+    /// A house whose rooms want to know where keys lie. They may or may not begin with the house itself.
+    pub fn furnished(rooms: impl FnOnce(&Keyring) -> Vec<Box<dyn Element>>, options: Options) -> TestApp {
+        let home = Home::new(options.engine);
+        let data = home.folder.path().to_path_buf();
+        let keyring = Keyring::open(&data.join("keys")).expect("a keyring");
+        let mut rooms = rooms(&keyring);
         if rooms.first().is_none_or(|first| first.name() != "house") {
             rooms.insert(0, Box::new(kit::house::House));
         }
-        let home = Home::new(options.engine);
         let db = db::Db::open(&home.place()).expect("the database opens");
         db.migrate(START.0, |_| Ok(())).expect("the schema");
         let now = Arc::new(AtomicI64::new(START.0));
@@ -66,8 +74,6 @@ impl TestApp {
             chance: seeded(7),
             policy: Arc::new(kit::stack::policy(&rooms)),
         };
-        let data = home.folder.path().to_path_buf();
-        let keyring = Keyring::open(&data.join("keys")).expect("a keyring");
         let district = if options.founded { District::found(&ground) } else { District::nothing() };
         let token = (!options.founded).then(|| "first-run".to_string());
         let app = App::new(ground, Settings { data, ..options.settings }, keyring, rooms, token);

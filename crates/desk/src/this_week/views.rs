@@ -86,9 +86,7 @@ fn first_steps(w: Words, steps: &[Led], weight: Weight) -> Markup {
             @for (at, led) in steps.iter().enumerate() {
                 li aria-current=[(next == Some(at)).then_some("step")] {
                     (mark(if led.step.done { Shape::Met } else { Shape::Unknown }))
-                    div {
-                        (step(w, led, next == Some(at), weight))
-                    }
+                    div.stack[next == Some(at)].tight[next == Some(at)] { (step(w, led, next == Some(at), weight)) }
                 }
             }
         }
@@ -147,7 +145,7 @@ fn team(w: Words, mine: &Mine) -> Markup {
     let carries = w.with("implementation-title", args![innovation => placed.innovation_name.as_str(), unit => placed.unit_name.as_str()]);
     html! {
         div.split {
-            span { a href=(paths::team(placed.id)) { (mine.team_name) } " " span.small.soft { (carries) } }
+            span { a href=(paths::team(placed.id)) { (mine.team_name) } " · " span.small.soft { (carries) } }
             @if mine.part == Part::Lead { (tag(&w.t("week-teams-lead"))) }
         }
     }

@@ -6,7 +6,7 @@ use ground::PersonId;
 use kit::form::{Form, hidden_csrf};
 use kit::i18n::{Words, args};
 use kit::people::role;
-use kit::views::{Column, Head, Table, details, empty, lines, page_head, part, table, tag, tag_now};
+use kit::views::{Head, details, empty, lines, page_head, part, tag, tag_now};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
@@ -79,30 +79,28 @@ fn members(who: &SignedIn, page: &TeamPage, team: &Team) -> Markup {
     if team.members.is_empty() {
         return empty(&w.t("team-empty-title"), &w.t(if page.may_manage { "team-empty" } else { "team-empty-reader" }), html! {});
     }
-    let mut columns = vec![
-        Column::text(w.t("team-member-name")),
-        Column::text(w.t("team-member-part")),
-        Column::text(w.t("team-member-role")),
-        Column::text(w.t("team-member-since")),
-    ];
-    if page.may_manage {
-        columns.push(Column::text(w.t("team-member-change")));
-    }
-    let row = |m: &Member| {
-        let mut cells = vec![html! { (m.name) }, standing_of(w, m), html! { (m.role.map(|r| w.t(role(r))).unwrap_or_default()) }, html! { (w.date(m.since)) }];
-        if page.may_manage {
-            cells.push(change(who, page, m));
+    lines(team.members.iter().map(|m| html! {
+        div.split {
+            span { (m.name) " " span.small.soft { (since(w, m)) } " " (standing_of(w, m)) }
+            @if page.may_manage { (change(who, page, m)) }
         }
-        cells
-    };
-    table(w, &Table { caption: w.t("team-members"), columns, rows: team.members.iter().map(row).collect(), folds: true })
+    }))
+}
+
+/// "Coach, since November 23, 2026"
+fn since(w: Words, member: &Member) -> String {
+    let day = w.date(member.since);
+    match member.role {
+        Some(held) => w.with("team-member-role-since", args![role => w.t(role(held)), day => day]),
+        None => w.with("team-member-since", args![day => day]),
+    }
 }
 
 fn standing_of(w: Words, member: &Member) -> Markup {
     match (member.here, member.part) {
         (false, _) => tag(&w.t("team-gone")),
         (true, Part::Lead) => tag_now(&w.t("team-part-lead")),
-        (true, Part::Member) => html! { (w.t("team-part-member")) },
+        (true, Part::Member) => html! {},
     }
 }
 
@@ -118,7 +116,7 @@ fn change(who: &SignedIn, page: &TeamPage, member: &Member) -> Markup {
             @if member.here { (step(who, &paths::team_members(id), member.person, &member.name, &[(part, label)])) }
             form.inline method="post" action=(paths::team_departures(id)) {
                 (hidden_csrf(&who.csrf))
-                button.button.plain.small name="person" value=(member.person) aria-label=(spoken(&w.t("team-remove"), &member.name)) { (w.t("team-remove")) }
+                button.button.plain name="person" value=(member.person) aria-label=(spoken(&w.t("team-remove"), &member.name)) { (w.t("team-remove")) }
             }
         }
     }
@@ -131,7 +129,7 @@ fn step(who: &SignedIn, action: &str, person: PersonId, name: &str, parts: &[(Pa
             (hidden_csrf(&who.csrf))
             input type="hidden" name="person" value=(person);
             @for (part, label) in parts {
-                button.button.plain.small name="part" value=(part.word()) aria-label=(spoken(label, name)) { (label) }
+                button.button.plain name="part" value=(part.word()) aria-label=(spoken(label, name)) { (label) }
             }
         }
     }
