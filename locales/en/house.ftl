@@ -178,3 +178,6 @@ about-promise-lost = Nothing you send is lost, and it counts once.
 about-promise-theirs = It is yours: it runs on your own machine, and you can take everything with you.
 about-free = Free software
 about-license = Perennial is open source under the Apache License 2.0.
+
+guide-pages = Pages
+guide-pages-note = { $count } pages with made-up contents, each in every state.

@@ -44,7 +44,7 @@ roster-warning-no-district = No organization in this list is a district. That is
 ## The text of a file
 roster-warning-byte-order-mark = The file starts with a hidden mark (a byte order mark). It was passed over.
 roster-warning-utf16 = The file is written as UTF-16; the standard wants UTF-8. It was read.
-roster-warning-windows-1252 = Letters are written in an old Windows form, not as UTF-8. Please check names with accents. Rows like this: { $rows }.
+roster-warning-windows-1252 = Letters are written in an old Windows form, not as UTF-8. Please check names with accents.
 roster-warning-delimiter = The columns are set apart by “{ $delimiter }”; the standard wants a comma. They were read.
 roster-warning-stray-quote = A quotation mark stands inside a value. It was taken as part of the value.
 roster-warning-cell-too-long = This value is { $length } bytes long; at most { $most } are read. It was left empty.
@@ -59,17 +59,17 @@ roster-warning-column-missing = This column is missing. The file was read withou
 roster-warning-empty-columns = Columns without a name at the end: { $count }. They were passed over.
 roster-warning-row-short = The row has { $cells } values where { $expected } are expected. The missing ones were taken as empty.
 roster-warning-row-long = The row has values beyond its { $expected } columns ({ $cells } in all). They may have slipped out of place, so the row was left out.
-roster-warning-empty-cells = The row has { $cells } values where { $expected } are expected; the extra ones are empty. Rows like this: { $rows }.
+roster-warning-empty-cells = The row has { $cells } values where { $expected } are expected; the extra ones are empty.
 
 ## Values
 roster-warning-value-missing = This value is needed and empty. The row was left out.
-roster-warning-value-blank = This value is empty. It was taken as { $read_as }. Rows like this: { $rows }.
+roster-warning-value-blank = This value is empty. It was taken as { $read_as }.
 roster-warning-id-twice = The same sourcedId already stands in row { $first_row }. That row was read, this one left out.
-roster-warning-status-form = The status is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
-roster-warning-status-unknown = The status “{ $value }” is not in the standard. It was taken as active. Rows like this: { $rows }.
-roster-warning-gone-in-bulk = A full list should hold only what is there, but this row says that it is to be deleted. It was left out. Rows like this: { $rows }.
-roster-warning-boolean-form = “{ $value }” was read as { $read_as }. Rows like this: { $rows }.
-roster-warning-boolean-unknown = “{ $value }” is neither true nor false. It was taken as true. Rows like this: { $rows }.
+roster-warning-status-form = The status is written “{ $value }”. It was read as { $read_as }.
+roster-warning-status-unknown = The status “{ $value }” is not in the standard. It was taken as active.
+roster-warning-gone-in-bulk = A full list should hold only what is there, but this row says that it is to be deleted. It was left out.
+roster-warning-boolean-form = “{ $value }” was read as { $read_as }.
+roster-warning-boolean-unknown = “{ $value }” is neither true nor false. It was taken as true.
 roster-warning-date-format = The date “{ $value }” is not written as year-month-day. It was read as { $read_as }.
 roster-warning-date-with-time = The date “{ $value }” has a time. It was read as { $read_as }.
 roster-warning-date-by-others = In the date “{ $value }” the day or the month may come first. By other dates in this file it was read as { $read_as }.
@@ -79,21 +79,22 @@ roster-warning-dates-reversed = This role begins on { $begins } and ends before 
 roster-warning-email-unreadable = This is not an e-mail address. It was left empty.
 
 ## Organizations
-roster-warning-org-type-form = The type is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
-roster-warning-org-type-unknown = The type “{ $value }” is not in the standard. It was taken as { $read_as }. Please check. Rows like this: { $rows }.
+roster-warning-org-type-form = The type is written “{ $value }”. It was read as { $read_as }.
+roster-warning-org-type-unknown = The type “{ $value }” is not in the standard. It was taken as { $read_as }. Please check.
 roster-warning-parent-unknown = The parent { $id } is not in the list. This organization now stands at the top.
 roster-warning-parent-circle = Going up from here by the parent { $id } leads back here. This organization now stands at the top.
 
 ## Roles
-roster-warning-role-form = The role is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
-roster-warning-role-unknown = The role “{ $value }” is not in the standard. It was kept as it is. Please check that these people are staff. Rows like this: { $rows }.
+roster-warning-role-form = The role is written “{ $value }”. It was read as { $read_as }.
+roster-warning-role-unknown = The role “{ $value }” is not in the standard. It was kept as it is. Please check that these people are staff.
 roster-warning-role-shifted = The role is unknown, and values may have slipped out of place: the row has { $cells } where { $expected } are expected. The role was left out.
-roster-warning-role-type-form = The kind of role is written “{ $value }”. It was read as { $read_as }. Rows like this: { $rows }.
-roster-warning-role-type-unknown = “{ $value }” is neither primary nor secondary. It was taken as secondary. Rows like this: { $rows }.
-roster-warning-role-in-users = This person has no row in roles.csv. The role in users.csv was read. Rows like this: { $rows }.
-roster-warning-org-list-form = The organizations are set apart by “{ $separator }”; the standard wants a comma. They were read. Rows like this: { $rows }.
+roster-warning-role-type-form = The kind of role is written “{ $value }”. It was read as { $read_as }.
+roster-warning-role-type-unknown = “{ $value }” is neither primary nor secondary. It was taken as secondary.
+roster-warning-role-in-users = This person has no row in roles.csv. The role in users.csv was read.
+roster-warning-org-list-form = The organizations are set apart by “{ $separator }”; the standard wants a comma. They were read.
 roster-warning-role-org-unknown = The organization { $id } is not in the list. The role there was left out.
 roster-warning-role-user-unknown = The user { $id } is not in the list. The role was left out.
 roster-warning-person-without-role = This person has no role at an organization in the list. We cannot tell whether they are staff, so they were left out.
 
 roster-warning-more-like-this = More rows with the same trouble as those listed above: { $count }.
+roster-rows-alike = { $count } rows are like this.

@@ -178,3 +178,6 @@ about-promise-lost = Nada de lo que envía se pierde, y cuenta una vez.
 about-promise-theirs = Es suyo: funciona en su propia máquina y puede llevarse todo.
 about-free = Software libre
 about-license = Perennial es de código abierto con la licencia Apache 2.0.
+
+guide-pages = Páginas
+guide-pages-note = { $count } páginas con contenido inventado, cada una en todos sus estados.

@@ -44,7 +44,7 @@ roster-warning-no-district = Ninguna organización de la lista es un distrito. N
 ## El texto de un archivo
 roster-warning-byte-order-mark = El archivo empieza con una marca oculta (marca de orden de bytes). Se pasó por alto.
 roster-warning-utf16 = El archivo está escrito en UTF-16; el estándar pide UTF-8. Se leyó.
-roster-warning-windows-1252 = Hay letras escritas en una forma antigua de Windows, no en UTF-8. Revise los nombres con acentos. Filas así: { $rows }.
+roster-warning-windows-1252 = Hay letras escritas en una forma antigua de Windows, no en UTF-8. Revise los nombres con acentos.
 roster-warning-delimiter = Las columnas se separan con «{ $delimiter }»; el estándar pide una coma. Se leyeron.
 roster-warning-stray-quote = Hay comillas dentro de un valor. Se tomaron como parte del valor.
 roster-warning-cell-too-long = Este valor mide { $length } bytes; se leen { $most } como máximo. Se dejó vacío.
@@ -59,17 +59,17 @@ roster-warning-column-missing = Falta esta columna. El archivo se leyó sin ella
 roster-warning-empty-columns = Columnas sin nombre al final: { $count }. Se pasaron por alto.
 roster-warning-row-short = La fila tiene { $cells } valores y se esperan { $expected }. Los que faltan se tomaron como vacíos.
 roster-warning-row-long = La fila tiene valores más allá de sus { $expected } columnas ({ $cells } en total). Pueden haberse corrido de lugar, así que la fila se dejó fuera.
-roster-warning-empty-cells = La fila tiene { $cells } valores y se esperan { $expected }; los que sobran están vacíos. Filas así: { $rows }.
+roster-warning-empty-cells = La fila tiene { $cells } valores y se esperan { $expected }; los que sobran están vacíos.
 
 ## Valores
 roster-warning-value-missing = Este valor es necesario y está vacío. La fila se dejó fuera.
-roster-warning-value-blank = Este valor está vacío. Se tomó como { $read_as }. Filas así: { $rows }.
+roster-warning-value-blank = Este valor está vacío. Se tomó como { $read_as }.
 roster-warning-id-twice = El mismo sourcedId ya está en la fila { $first_row }. Se leyó aquella fila; esta se dejó fuera.
-roster-warning-status-form = El estado está escrito «{ $value }». Se leyó como { $read_as }. Filas así: { $rows }.
-roster-warning-status-unknown = El estado «{ $value }» no está en el estándar. Se tomó como activo. Filas así: { $rows }.
-roster-warning-gone-in-bulk = Una lista completa debe tener solo lo que existe, pero esta fila dice que se borre. Se dejó fuera. Filas así: { $rows }.
-roster-warning-boolean-form = «{ $value }» se leyó como { $read_as }. Filas así: { $rows }.
-roster-warning-boolean-unknown = «{ $value }» no es ni verdadero ni falso. Se tomó como verdadero. Filas así: { $rows }.
+roster-warning-status-form = El estado está escrito «{ $value }». Se leyó como { $read_as }.
+roster-warning-status-unknown = El estado «{ $value }» no está en el estándar. Se tomó como activo.
+roster-warning-gone-in-bulk = Una lista completa debe tener solo lo que existe, pero esta fila dice que se borre. Se dejó fuera.
+roster-warning-boolean-form = «{ $value }» se leyó como { $read_as }.
+roster-warning-boolean-unknown = «{ $value }» no es ni verdadero ni falso. Se tomó como verdadero.
 roster-warning-date-format = La fecha «{ $value }» no está escrita como año-mes-día. Se leyó como { $read_as }.
 roster-warning-date-with-time = La fecha «{ $value }» lleva una hora. Se leyó como { $read_as }.
 roster-warning-date-by-others = En la fecha «{ $value }» puede ir primero el día o el mes. Por otras fechas del archivo se leyó como { $read_as }.
@@ -79,21 +79,22 @@ roster-warning-dates-reversed = Este rol empieza el { $begins } y termina antes,
 roster-warning-email-unreadable = Esto no es una dirección de correo. Se dejó vacía.
 
 ## Organizaciones
-roster-warning-org-type-form = El tipo está escrito «{ $value }». Se leyó como { $read_as }. Filas así: { $rows }.
-roster-warning-org-type-unknown = El tipo «{ $value }» no está en el estándar. Se tomó como { $read_as }. Revíselo, por favor. Filas así: { $rows }.
+roster-warning-org-type-form = El tipo está escrito «{ $value }». Se leyó como { $read_as }.
+roster-warning-org-type-unknown = El tipo «{ $value }» no está en el estándar. Se tomó como { $read_as }. Revíselo, por favor.
 roster-warning-parent-unknown = La organización superior { $id } no está en la lista. Esta organización queda ahora en lo más alto.
 roster-warning-parent-circle = Subiendo desde aquí por la organización superior { $id } se vuelve aquí. Esta organización queda ahora en lo más alto.
 
 ## Roles
-roster-warning-role-form = El rol está escrito «{ $value }». Se leyó como { $read_as }. Filas así: { $rows }.
-roster-warning-role-unknown = El rol «{ $value }» no está en el estándar. Se dejó tal cual. Revise, por favor, que estas personas sean del personal. Filas así: { $rows }.
+roster-warning-role-form = El rol está escrito «{ $value }». Se leyó como { $read_as }.
+roster-warning-role-unknown = El rol «{ $value }» no está en el estándar. Se dejó tal cual. Revise, por favor, que estas personas sean del personal.
 roster-warning-role-shifted = El rol es desconocido y los valores pueden haberse corrido de lugar: la fila tiene { $cells } y se esperan { $expected }. El rol se dejó fuera.
-roster-warning-role-type-form = La clase de rol está escrita «{ $value }». Se leyó como { $read_as }. Filas así: { $rows }.
-roster-warning-role-type-unknown = «{ $value }» no es ni primary ni secondary. Se tomó como secondary. Filas así: { $rows }.
-roster-warning-role-in-users = Esta persona no tiene fila en roles.csv. Se leyó el rol de users.csv. Filas así: { $rows }.
-roster-warning-org-list-form = Las organizaciones se separan con «{ $separator }»; el estándar pide una coma. Se leyeron. Filas así: { $rows }.
+roster-warning-role-type-form = La clase de rol está escrita «{ $value }». Se leyó como { $read_as }.
+roster-warning-role-type-unknown = «{ $value }» no es ni primary ni secondary. Se tomó como secondary.
+roster-warning-role-in-users = Esta persona no tiene fila en roles.csv. Se leyó el rol de users.csv.
+roster-warning-org-list-form = Las organizaciones se separan con «{ $separator }»; el estándar pide una coma. Se leyeron.
 roster-warning-role-org-unknown = La organización { $id } no está en la lista. El rol en ella se dejó fuera.
 roster-warning-role-user-unknown = El usuario { $id } no está en la lista. El rol se dejó fuera.
 roster-warning-person-without-role = Esta persona no tiene ningún rol en una organización de la lista. No sabemos si es del personal, así que se dejó fuera.
 
 roster-warning-more-like-this = Más filas con el mismo problema que las de arriba: { $count }.
+roster-rows-alike = Hay { $count } filas así.

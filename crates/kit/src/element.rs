@@ -2,6 +2,8 @@
 //! One list makes the router and is walked by the test of every route against the policy.
 
 use crate::app::App;
+use crate::sample::SamplePage;
+use crate::who::SignedIn;
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
@@ -20,6 +22,10 @@ pub trait Element: Send + Sync {
     /// What must hold before a gate or a decision.
     fn checks(&self, _: &mut Op, _: Subject) -> Result<Vec<Check>, Refusal> {
         Ok(Vec::new())
+    }
+    /// Its pages with made-up contents, in every state that matters: for the styleguide, and for tests that render all.
+    fn samples(&self, _: &SignedIn) -> Vec<SamplePage> {
+        Vec::new()
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> &'static [TableInfo];

@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::look::Look;
 use crate::paths;
 use crate::sign_in::append_cookie;
-use crate::views::{Head, bare, page_head, part, styleguide};
+use crate::views::{Head, bare, page_head, part};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{Class::*, Rule, TableInfo, table_info::column};
@@ -24,7 +24,8 @@ impl Element for House {
         Routes::new()
             .get(assets::ROUTE, Nothing, assets::serve_asset)
             .get(paths::ABOUT, Nothing, about)
-            .get(paths::STYLEGUIDE, Nothing, guide)
+            .get(paths::STYLEGUIDE, Nothing, crate::sample::guide)
+            .get("/styleguide/{*page}", Nothing, crate::sample::one)
             .post(crate::views::LANGUAGE, Nothing, language)
             .post(crate::views::THEME, Nothing, theme)
             .get("/health", Nothing, health)
@@ -65,10 +66,6 @@ async fn about(look: Look) -> Markup {
         (part("about-free", &w.t("about-free"), "", html! { p { (w.t("about-license")) } }))
     };
     bare(w, &look.bare(w.t("about-title")), body)
-}
-
-async fn guide(look: Look) -> Markup {
-    styleguide(look.words)
 }
 
 async fn language(look: Look, form: Form) -> Response {

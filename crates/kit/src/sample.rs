@@ -1,6 +1,14 @@
 //! Pages shown with made-up contents: one test renders them all, `/styleguide` lists them, axe runs over them.
 
-use maud::Markup;
+use crate::app::App;
+use crate::fault::Fault;
+use crate::i18n::args;
+use crate::look::Look;
+use crate::paths;
+use crate::views::{PageFrame, lines, page, part, styleguide};
+use crate::who::SignedIn;
+use axum::extract::{Path, State};
+use maud::{Markup, html};
 
 /// A page struct that can show itself in every state that matters: full, empty, with mistakes.
 pub trait Sample: Sized {
@@ -27,4 +35,27 @@ impl SamplePage {
             })
             .collect()
     }
+}
+
+fn all(app: &App, look: &Look) -> Vec<SamplePage> {
+    let who = SignedIn::sample(look.clone());
+    app.elements.iter().flat_map(|element| element.samples(&who)).collect()
+}
+
+/// The living styleguide: every part in every state, and a list of every page in every state.
+pub async fn guide(look: Look, State(app): State<App>) -> Markup {
+    let w = look.words;
+    let pages = all(&app, &look);
+    let frame = PageFrame { title: w.t("guide-title"), demo: true, theme: look.theme, path: look.path.clone(), ..PageFrame::default() };
+    let listed = lines(pages.iter().map(|sample| html! { a href={ (paths::STYLEGUIDE) "/" (sample.name) } { (sample.name) } }));
+    let body = html! {
+        (styleguide(w))
+        (part("guide-pages", &w.t("guide-pages"), w.with("guide-pages-note", args![count => pages.len()]), listed))
+    };
+    page(w, &frame, body)
+}
+
+/// One page in one state.
+pub async fn one(look: Look, State(app): State<App>, Path(name): Path<String>) -> Result<Markup, Fault> {
+    all(&app, &look).into_iter().find(|sample| sample.name == name).map(|sample| sample.html).ok_or(Fault::Missing)
 }

@@ -74,6 +74,23 @@ impl SignedIn {
     }
 }
 
+impl SignedIn {
+    /// A made-up person for samples of pages. Reaches nothing: it has no parts anywhere.
+    pub fn sample(look: Look) -> SignedIn {
+        let nil = db::Uuid::nil();
+        SignedIn {
+            actor: Actor::Guest,
+            organization: OrganizationId(nil),
+            person: PersonId(nil),
+            look,
+            name: "Ines Okafor".into(),
+            place: "Riverbend Demo District".into(),
+            demo: true,
+            csrf: "sample".into(),
+        }
+    }
+}
+
 impl FromRequestParts<App> for SignedIn {
     type Rejection = Fault;
 

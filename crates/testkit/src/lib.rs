@@ -19,7 +19,7 @@ mod engine;
 mod people;
 mod reply;
 
-pub use app::{Options, TestApp, on_each_engine};
+pub use app::{Options, TestApp, on_each_engine, seeded};
 pub use browser::{Browser, Part};
 pub use engine::{Engine, Home, engines};
 pub use people::{At, District, PASSWORD, TestPerson};

@@ -11,7 +11,7 @@ use testkit::{At, TestApp, TestPerson};
 pub const WAVES: usize = 200;
 /// Backups are slow to make; so many waves still give hundreds of pairs.
 const BACKED_UP_EVERY: usize = 8;
-const STAFF: usize = 16;
+const STAFF: usize = 3;
 
 /// Where the waves take place, and who asks.
 pub struct School {

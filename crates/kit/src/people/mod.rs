@@ -56,7 +56,9 @@ fn load(op: &mut Op) -> Result<PeoplePage, Refusal> {
             by_unit.entry(listed.unit).or_default().push(listed);
         }
     }
-    let units = reached.into_iter().filter_map(|u| by_unit.remove(&u.id).map(|people| (u, people))).collect();
+    let mut units: Vec<(Unit, Vec<Listed>)> = reached.into_iter().filter_map(|u| by_unit.remove(&u.id).map(|people| (u, people))).collect();
+    // The organization itself, then its schools by name.
+    units.sort_by_key(|(unit, _)| unit.id != root.id);
     Ok(PeoplePage { units, names, may_manage: op.may(MANAGE_PEOPLE, root.id)?, may_give_sign_ins: op.may(MANAGE_ACCOUNTS, root.id)? })
 }
 

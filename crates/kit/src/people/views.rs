@@ -5,10 +5,10 @@ use crate::args;
 use crate::form::{Choice, Form};
 use crate::paths;
 use crate::sign_in::password_days;
-use crate::views::{Head, Weight, actions, empty, link_button, page_head, part};
+use crate::views::{Column, Head, Table, Weight, actions, empty, link_button, page_head, part, table};
 use crate::who::SignedIn;
 use ground::organization::Unit;
-use ground::people::Person;
+use ground::people::{Listed, Person};
 use ground::{Role, StakeholderGroup};
 use maud::{Markup, html};
 
@@ -57,33 +57,26 @@ pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
         }
         @for (unit, people) in &page.units {
             (part(&format!("unit-{}", unit.id), &unit.name, w.with("people-in-unit", args![count => people.len()]), html! {
-                div.scroll tabindex="0" role="region" aria-label=(unit.name) {
-                    table.table.folds {
-                        thead { tr {
-                            th scope="col" { (w.t("people-name")) }
-                            th scope="col" { (w.t("people-role")) }
-                            th scope="col" { (w.t("people-group")) }
-                            @if page.may_give_sign_ins { th scope="col" { (w.t("people-sign-in")) } }
-                        } }
-                        tbody {
-                            @for listed in people {
-                                tr {
-                                    th scope="row" { (listed.person.name()) }
-                                    td data-label=(w.t("people-role")) { (w.t(role(listed.role))) }
-                                    td data-label=(w.t("people-group")) { (w.t(group(listed.group))) }
-                                    @if page.may_give_sign_ins {
-                                        td data-label=(w.t("people-sign-in")) {
-                                            (sign_in_step(who, &listed.person))
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+                (listed(who, page, unit, people))
             }))
         }
     }
+}
+
+fn listed(who: &SignedIn, page: &PeoplePage, unit: &Unit, people: &[Listed]) -> Markup {
+    let w = who.words();
+    let mut columns = ["people-name", "people-role", "people-group"].map(|key| Column::text(w.t(key))).to_vec();
+    if page.may_give_sign_ins {
+        columns.push(Column::text(w.t("people-sign-in")));
+    }
+    let row = |listed: &Listed| {
+        let mut cells = vec![html! { (listed.person.name()) }, html! { (w.t(role(listed.role))) }, html! { (w.t(group(listed.group))) }];
+        if page.may_give_sign_ins {
+            cells.push(sign_in_step(who, &listed.person));
+        }
+        cells
+    };
+    table(w, &Table { caption: unit.name.clone(), columns, rows: people.iter().map(row).collect(), folds: true })
 }
 
 fn sign_in_step(who: &SignedIn, person: &Person) -> Markup {
@@ -91,7 +84,7 @@ fn sign_in_step(who: &SignedIn, person: &Person) -> Markup {
     let label = w.t(if person.account.is_some() { "people-reset" } else { "people-invite" });
     let said = format!("{label}: {}", person.name());
     html! {
-        form method="post" action=(paths::person_link(person.id)) {
+        form.inline method="post" action=(paths::person_link(person.id)) {
             (crate::form::hidden_csrf(&who.csrf))
             button.button.plain.small aria-label=(said) { (label) }
         }

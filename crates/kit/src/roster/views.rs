@@ -90,7 +90,8 @@ fn changes(who: &SignedIn, page: &ImportPage) -> Markup {
         (part("roster-changes", &w.t("roster-changes"), w.with("roster-students", args![students => students, families => families]), html! {
             div.stack {
                 (table(w, &summary))
-                (names(w, "roster-units-added", plan.units.iter().map(|s| match s { Step::Add(u) | Step::Change(_, u) => u.name.clone() }).collect()))
+                (names(w, "roster-units-added", plan.units.iter().filter_map(|s| if let Step::Add(u) = s { Some(u.name.clone()) } else { None }).collect()))
+                (names(w, "roster-units-changed", plan.units.iter().filter_map(|s| if let Step::Change(_, u) = s { Some(u.name.clone()) } else { None }).collect()))
                 (names(w, "roster-added", plan.added.iter().map(|p| added(w, p)).collect()))
                 (names(w, "roster-changed", plan.changed.iter().map(|c| changed(w, c)).collect()))
                 (names(w, "roster-leaving", plan.leaving.iter().map(|l| l.person.name()).collect()))
@@ -141,7 +142,12 @@ fn warnings(w: Words, notes: &[Note]) -> Markup {
         note.args.iter().for_each(|(name, value)| args.set(name.clone(), value.clone()));
         args
     };
-    let said = |note: &Note| (w.with(&note.place, args(note)), w.with(&note.key, args(note)));
+    let said = |note: &Note| {
+        let alike = note.args.iter().find(|(name, _)| name == "rows").and_then(|(_, rows)| rows.parse::<i64>().ok()).filter(|rows| *rows > 1);
+        let what = w.with(&note.key, args(note));
+        let what = alike.map_or_else(|| what.clone(), |rows| format!("{what} {}", w.with("roster-rows-alike", args![count => rows])));
+        (w.with(&note.place, args(note)), what)
+    };
     let rows = notes.iter().take(LISTED).map(|note| {
         let (place, what) = said(note);
         vec![html! { (place) }, html! { (what) }]
@@ -168,7 +174,7 @@ fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
         let steps = actions([post_button(&w.t("roster-dismiss"), &dismissal, &who.csrf, Weight::Quiet)]);
         return part("roster-decide", &w.t("roster-decide"), "", steps);
     }
-    part("roster-decide", &w.t("roster-decide"), w.t("roster-decide-note"), html! {
+    part("roster-decide", &w.t("roster-decide"), w.t("roster-decide-note"), html! { div.stack {
         (f.post(&format!("/roster/{id}/application"), &who.csrf, html! {
             @if page.plan.many_leave() {
                 (notice(Tone::Wrong, &w.t("roster-many-title"), &w.with("roster-many", args![leaving => page.plan.leaving.len(), of => page.plan.active_before, percent => MANY_LEAVING_PERCENT])))
@@ -177,5 +183,5 @@ fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
             (f.send(w.t("roster-apply")))
         }))
         (post_button(&w.t("roster-dismiss"), &dismissal, &who.csrf, Weight::Plain))
-    })
+    } })
 }

@@ -15,6 +15,7 @@ pub struct Table {
     pub folds: bool,
 }
 
+#[derive(Clone, Debug)]
 pub struct Column {
     pub name: String,
     pub number: bool,

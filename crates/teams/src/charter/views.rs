@@ -125,7 +125,7 @@ fn change(who: &SignedIn, page: &TeamPage, member: &Member) -> Markup {
 /// A form that is only its buttons: this person, with one of these parts.
 fn step(who: &SignedIn, action: &str, person: PersonId, name: &str, parts: &[(Part, String)]) -> Markup {
     html! {
-        form.inline.actions method="post" action=(action) {
+        form.actions method="post" action=(action) {
             (hidden_csrf(&who.csrf))
             input type="hidden" name="person" value=(person);
             @for (part, label) in parts {

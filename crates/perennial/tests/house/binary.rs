@@ -1,0 +1,165 @@
+//! The program as an operator meets it: it starts, says where it is, stops when told, backs up, restores, and looks
+//! after itself.
+
+use crate::program::{Line, PROGRAM, Server, run};
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Output};
+use std::time::Duration;
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn set_up(server: &Server) {
+    let token = server.token.as_deref().unwrap();
+    let form = format!(
+        "token={token}&organization=Lake+District&kind=district&zone=America%2FChicago&language=en&given-name=Ada&family-name=Moss&email=ada%40lake.example&password=nine+slow+otters+drift&password-again=nine+slow+otters+drift"
+    );
+    assert_eq!(server.line().post("/set-up", &form).unwrap().status, 303);
+}
+
+#[test]
+fn an_empty_folder_becomes_a_server_that_stops_when_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut server = Server::start_fresh(&data, &[]);
+    assert_eq!(server.token.as_ref().map(String::len), Some(26));
+    assert_eq!(server.line().get("/health").unwrap().body, b"ok\n");
+    assert_eq!(data.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+    assert_eq!(data.join("perennial.db").metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    // Some connections stay open, one in the middle of a request.
+    let mut idle = server.line();
+    idle.get("/health").unwrap();
+    let _half = { use std::io::Write; let mut s = std::net::TcpStream::connect(server.address).unwrap(); s.write_all(b"POST /sign-in HTTP/1.1\r\ncontent-length: 100\r\n\r\na=").unwrap(); s };
+    std::thread::sleep(Duration::from_millis(100));
+    assert!(server.terminate() < Duration::from_secs(10));
+    assert!(!data.join("perennial.db-wal").exists(), "the log is in the file");
+}
+
+#[test]
+fn the_token_is_fresh_at_each_start_and_gone_once_set_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Server::start_fresh(folder.path(), &[]).token.clone();
+    let mut server = Server::start_fresh(folder.path(), &[]);
+    assert!(first.is_some() && server.token.is_some() && first != server.token);
+    set_up(&server);
+    server.terminate();
+    let again = Server::start(folder.path());
+    std::thread::sleep(Duration::from_millis(100));
+    assert_eq!(again.said.len(), 1, "{:?}", again.said);
+    assert_eq!(again.line().get("/set-up").unwrap().status, 303);
+}
+
+#[test]
+fn a_second_server_on_the_same_folder_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = Server::start_fresh(folder.path(), &[]);
+    let second = run(&["serve", "--listen", "127.0.0.1:0", "--data", folder.path().to_str().unwrap()]);
+    assert!(!second.status.success());
+    assert!(said(&second).contains("another Perennial is already using the data folder"), "{}", said(&second));
+    assert_eq!(first.line().get("/health").unwrap().status, 200);
+    first.child.kill().unwrap();
+    first.child.wait().unwrap();
+    // A killed server leaves no lock behind.
+    Server::start_fresh(folder.path(), &[]);
+}
+
+#[test]
+fn a_backup_taken_from_a_running_server_is_restored_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, other, file) = (folder.path().join("data"), folder.path().join("other"), folder.path().join("backup.db"));
+    let path = |p: &std::path::Path| p.to_str().unwrap().to_string();
+    let server = Server::start_fresh(&data, &[]);
+    set_up(&server);
+    let done = run(&["backup", "--data", &path(&data), "--to", &path(&file)]);
+    assert!(done.status.success(), "{}", said(&done));
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(!run(&["backup", "--data", &path(&data), "--to", &path(&file)]).status.success(), "never over another backup");
+    let dated = run(&["backup", "--data", &path(&data)]);
+    assert!(dated.status.success() && std::fs::read_dir(data.join("backups")).unwrap().count() == 1);
+    let checked = run(&["restore", "--verify", &path(&file)]);
+    assert!(checked.status.success() && said(&checked).contains("1  organization"), "{}", said(&checked));
+    let restored = run(&["restore", &path(&file), "--data", &path(&other)]);
+    assert!(restored.status.success(), "{}", said(&restored));
+    let refused = run(&["restore", &path(&file), "--data", &path(&data)]);
+    assert!(!refused.status.success());
+    drop(server);
+    let refused = run(&["restore", &path(&file), "--data", &path(&data)]);
+    assert!(!refused.status.success() && said(&refused).contains("into an empty place only"), "{}", said(&refused));
+    let copy = Server::start(&other);
+    let signed_in = copy.line().post("/sign-in", "email=ada%40lake.example&password=nine+slow+otters+drift").unwrap();
+    assert_eq!(signed_in.status, 303);
+}
+
+#[test]
+fn a_file_that_is_no_backup_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("photo.db");
+    std::fs::write(&file, [7; 4096]).unwrap();
+    assert!(!run(&["restore", "--verify", file.to_str().unwrap()]).status.success());
+    assert!(!run(&["restore", "--verify", "/nowhere/at/all"]).status.success());
+    assert!(!run(&["backup", "--data", folder.path().to_str().unwrap()]).status.success(), "no database here");
+}
+
+#[test]
+fn the_doctor_tells_what_is_well_and_what_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let before = run(&["doctor", "--data", data]);
+    assert!(before.status.success() && said(&before).contains("the first start makes it"), "{}", said(&before));
+    let server = Server::start_fresh(std::path::Path::new(data), &[]);
+    set_up(&server);
+    let well = run(&["doctor", "--data", data]);
+    assert!(well.status.success() && said(&well).contains("The database is whole.") && said(&well).contains("There is no backup yet."), "{}", said(&well));
+    assert_eq!(server.line().get("/health").unwrap().status, 200, "looking harms nothing");
+    let plain = run(&["doctor", "--data", data, "--public-url", "http://localhost.invalid"]);
+    assert!(!plain.status.success() && said(&plain).contains("is not https"), "{}", said(&plain));
+    let bare = run(&["doctor", "--data", data, "--public-url", "https://127.0.0.1:1"]);
+    assert!(!bare.status.success() && said(&bare).contains("no certificate and trusts no proxy"), "{}", said(&bare));
+    let everyone = run(&["doctor", "--data", data, "--trusted-proxy", "0.0.0.0/0"]);
+    assert!(!everyone.status.success() && said(&everyone).contains("is everyone"), "{}", said(&everyone));
+}
+
+#[test]
+fn wrong_settings_are_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    for (options, words) in [
+        (&["--public-url", "school.example"][..], "must begin with https://"),
+        (&["--public-url", "https://school.example/perennial"], "a host of its own"),
+        (&["--database", "mysql://x"], "must be postgres://"),
+        (&["--tls-cert", "cert.pem"], "belong together"),
+        (&["--trusted-proxy", "proxy.example"], "neither an address nor a network"),
+    ] {
+        let refused = run(&[&["serve", "--listen", "127.0.0.1:0", "--data", data], options].concat());
+        assert!(!refused.status.success() && said(&refused).contains(words), "{options:?}: {}", said(&refused));
+    }
+}
+
+#[test]
+fn what_the_server_writes_names_no_one_and_no_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let mut child = Command::new(PROGRAM)
+        .args(["serve", "--listen", "127.0.0.1:0", "--log", "trace", "--data"])
+        .arg(folder.path().join("data"))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::fs::File::create(&log).unwrap())
+        .spawn()
+        .unwrap();
+    use std::io::BufRead;
+    let first = std::io::BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+    let mut line = Line::open(first.rsplit("//").next().unwrap().parse().unwrap()).unwrap();
+    for path in ["/r/aaaaaaaaaaaaaaaaaaaaaaaaaa", "/password/bbbbbbbbbbbbbbbbbbbbbbbbbb", "/sign-in?back=/cccc"] {
+        line.get(path).unwrap();
+    }
+    line.post("/sign-in", "email=dddd%40lake.example&password=eeee").unwrap();
+    line.post("/r/aaaaaaaaaaaaaaaaaaaaaaaaaa", "a0=5&once=ffff").unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let log = std::fs::read_to_string(log).unwrap();
+    for word in ["aaaa", "bbbb", "cccc", "dddd", "eeee", "ffff", "/r/", "/sign-in"] {
+        assert!(!log.contains(word), "“{word}” is in the log: {log}");
+    }
+}

@@ -1,0 +1,125 @@
+//! The real program as a child process, and the plainest client that can speak to it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_perennial");
+
+/// A server on a free port; killed when dropped.
+pub struct Server {
+    pub child: Child,
+    pub address: SocketAddr,
+    pub token: Option<String>,
+    pub said: Vec<String>,
+}
+
+impl Server {
+    pub fn start(data: &Path) -> Server {
+        Server::start_with(data, &[])
+    }
+
+    pub fn start_with(data: &Path, more: &[&str]) -> Server {
+        let mut command = Command::new(PROGRAM);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(more);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut said = Vec::new();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let first = lines.next().expect("it says where it is").unwrap();
+        let address = first.rsplit("//").next().unwrap().parse().unwrap_or_else(|_| panic!("{first}"));
+        said.push(first);
+        // A server with something in it says no more; one without says two lines more.
+        let (send, receive) = std::sync::mpsc::channel();
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| send.send(line).unwrap_or(())));
+        while let Ok(line) = receive.recv_timeout(Duration::from_millis(if said.len() > 1 { 50 } else { 0 })) {
+            said.push(line);
+        }
+        Server { child, address, token: None, said }
+    }
+
+    /// Waits for the lines of a server that nobody has set up.
+    pub fn start_fresh(data: &Path, more: &[&str]) -> Server {
+        let mut command = Command::new(PROGRAM);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(more);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let said: Vec<String> = lines.map_while(Result::ok).take_while(|line| !line.starts_with("Open ")).collect();
+        let find = |words: &str| said.iter().find_map(|line| line.strip_prefix(words)).map(str::to_string);
+        let address = find("Perennial is at http://").unwrap().parse().unwrap();
+        Server { child, address, token: find("First-run token: "), said }
+    }
+
+    pub fn line(&self) -> Line {
+        Line::open(self.address).unwrap()
+    }
+
+    pub fn terminate(&mut self) -> Duration {
+        let began = Instant::now();
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+        assert!(self.child.wait().unwrap().success());
+        began.elapsed()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Runs a command to its end.
+pub fn run(arguments: &[&str]) -> Output {
+    Command::new(PROGRAM).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+/// One keep-alive connection.
+pub struct Line(BufReader<TcpStream>);
+
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Line {
+    pub fn open(to: SocketAddr) -> std::io::Result<Line> {
+        let stream = TcpStream::connect_timeout(&to, Duration::from_secs(5))?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        Ok(Line(BufReader::new(stream)))
+    }
+
+    pub fn get(&mut self, path: &str) -> std::io::Result<Answer> {
+        self.send(&format!("GET {path} HTTP/1.1\r\nhost: here\r\n\r\n"))
+    }
+
+    pub fn post(&mut self, path: &str, body: &str) -> std::io::Result<Answer> {
+        let head = format!("POST {path} HTTP/1.1\r\nhost: here\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n", body.len());
+        self.send(&(head + body))
+    }
+
+    fn send(&mut self, request: &str) -> std::io::Result<Answer> {
+        self.0.get_mut().write_all(request.as_bytes())?;
+        let mut lines = Vec::new();
+        loop {
+            let mut line = String::new();
+            if self.0.read_line(&mut line)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            if line.trim().is_empty() {
+                break;
+            }
+            lines.push(line.trim().to_string());
+        }
+        let status = lines.first().and_then(|l| l.split(' ').nth(1)?.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
+        let headers: Vec<(String, String)> = lines.iter().skip(1).filter_map(|l| l.split_once(": ").map(|(k, v)| (k.to_lowercase(), v.to_string()))).collect();
+        let length = headers.iter().find(|(k, _)| k == "content-length").and_then(|(_, v)| v.parse().ok()).unwrap_or(0);
+        let mut body = vec![0; length];
+        self.0.read_exact(&mut body)?;
+        Ok(Answer { status, headers, body })
+    }
+}
