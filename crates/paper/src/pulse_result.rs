@@ -56,9 +56,9 @@ pub struct Answers {
 pub struct Groups {
     /// The part's name: "By group".
     pub heading: String,
-    /// What the cells are about, usually the statement in quotation marks.
+    /// What the cells are about: the share who agree, with its interval.
     pub about: String,
-    /// One row per group, hidden ones too, so that nobody is left out without a word.
+    /// One row per statement, one column per group, hidden ones too, so that nobody is left out without a word.
     pub table: Table,
     /// Why cells are hidden; also why a neighbor is hidden with them. Empty when everything is shown.
     pub why_hidden: Vec<Note>,

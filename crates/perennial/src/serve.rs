@@ -102,7 +102,10 @@ async fn answer(app: &App, listener: TcpListener, tls: Option<Tls>, announce: im
         ($server:expr) => {{
             let mut server = $server.handle(handle).first_request_timeout(HEADERS);
             server.http_builder().http1().timer(hyper_util::rt::TokioTimer::new()).header_read_timeout(HEADERS);
-            announce()?;
+            // Nobody listening to what is said is no reason not to serve.
+            if let Err(error) = announce() {
+                tracing::warn!(%error, "where the server is could not be printed");
+            }
             server.serve(service).await
         }};
     }

@@ -21,10 +21,17 @@ pub enum At {
     Sibling,
     /// The school of another organization: Farfield.
     Other,
+    /// That other organization itself.
+    OtherDistrict,
 }
 
 impl At {
-    pub const ALL: [At; 4] = [At::District, At::Own, At::Sibling, At::Other];
+    pub const ALL: [At; 5] = [At::District, At::Own, At::Sibling, At::Other, At::OtherDistrict];
+
+    /// In the organization that is not ours.
+    pub fn elsewhere(self) -> bool {
+        matches!(self, At::Other | At::OtherDistrict)
+    }
 
     fn word(self) -> &'static str {
         match self {
@@ -32,6 +39,7 @@ impl At {
             At::Own => "Heron",
             At::Sibling => "Otter",
             At::Other => "Farfield",
+            At::OtherDistrict => "Lakeland",
         }
     }
 }
@@ -90,6 +98,7 @@ impl District {
             At::Own => self.own,
             At::Sibling => self.sibling,
             At::Other => self.other,
+            At::OtherDistrict => self.other_root,
         }
     }
 }
@@ -116,9 +125,9 @@ fn found(op: &mut Op, hash: &str) -> Result<District, Refusal> {
     let other = school(op, theirs.id, other_root.id, "Farfield")?;
     organization::replant(op.tx, theirs.id)?;
     let mut people = Vec::new();
-    let units = HashMap::from([(At::District, root.id), (At::Own, own), (At::Sibling, sibling), (At::Other, other)]);
+    let units = HashMap::from([(At::District, root.id), (At::Own, own), (At::Sibling, sibling), (At::Other, other), (At::OtherDistrict, other_root.id)]);
     for at in At::ALL {
-        op.actor = Actor::System(if at == At::Other { theirs.id } else { ours.id });
+        op.actor = Actor::System(if at.elsewhere() { theirs.id } else { ours.id });
         for role in Role::ALL {
             people.push(enroll(op, *role, at, units[&at], hash)?);
         }

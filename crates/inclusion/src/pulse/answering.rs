@@ -6,15 +6,14 @@ use db::{Bytes, Tx};
 use ground::account::{self, Door};
 use ground::{Actor, Moment, Op, Refusal, WaveId};
 
-/// What a link opens.
+/// What a link opens. Looking never tells whether the link was used: whoever hands links out could otherwise find out
+/// who has answered, only by opening them.
 #[derive(Clone, Debug)]
 pub enum Answering {
     /// The questions.
     Ask(Asked),
-    /// This link has been used; the first answer stands.
-    Used(Asked),
     /// Too late. Whoever saw "kept" was counted.
-    Closed(Asked),
+    Closed,
 }
 
 /// What an answering page needs to know.
@@ -80,11 +79,7 @@ pub fn answering(op: &mut Op, token: &str) -> Result<Answering, Refusal> {
     let organization = ground::organization::load(op)?;
     let state = pulse.wave.as_ref().map(|w| w.state);
     let asked = Asked { pulse, innovation: place.innovation_name, unit: place.unit_name, demo: organization.demo, language: organization.language };
-    if state != Some(State::Open) {
-        return Ok(Answering::Closed(asked));
-    }
-    let used = store::used(op.tx, door.organization, wave, &used_mark(token))?.is_some();
-    Ok(if used { Answering::Used(asked) } else { Answering::Ask(asked) })
+    Ok(if state == Some(State::Open) { Answering::Ask(asked) } else { Answering::Closed })
 }
 
 /// Keeps one answer: the answer row and the used mark, nothing else. `points` are the choices as they came, one for each

@@ -135,8 +135,7 @@ async fn page_again(look: &Look, app: &App, token: String, form: &Form, status: 
     let found = app.read(Actor::Guest, move |op| super::answering(op, &key)).await?;
     Ok(match found {
         Answering::Ask(asked) => private(status, views::ask(look, &asked, form, form.value("once"))),
-        Answering::Used(_) => private(StatusCode::CONFLICT, views::used(look)),
-        Answering::Closed(_) => private(StatusCode::GONE, views::closed(look)),
+        Answering::Closed => private(StatusCode::GONE, views::closed(look)),
     })
 }
 

@@ -158,11 +158,12 @@ impl From<db::Error> for OpenError {
     }
 }
 
-/// Who would be asked: the active staff of the unit today.
+/// Who would be asked: the active staff of the unit today; guests of the organization are not its staff.
 pub fn audience(op: &mut Op, unit: UnitId) -> Result<Vec<(PersonId, String, StakeholderGroup)>, Refusal> {
     op.require(policy::SEE_PEOPLE, unit)?;
     let listed = people::in_unit(op, unit)?;
-    Ok(listed.into_iter().map(|l| (l.person.id, l.person.name(), l.group)).collect())
+    let staff = listed.into_iter().filter(|l| !matches!(l.group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community));
+    Ok(staff.map(|l| (l.person.id, l.person.name(), l.group)).collect())
 }
 
 /// Opens the wave: fixes the lattice of cuts and gives everyone in the audience one link. From here on nothing about

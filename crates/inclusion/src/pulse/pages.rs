@@ -184,7 +184,6 @@ pub async fn answering(look: Look, State(app): State<App>, Path(token): Path<Str
     let once = ground::account::token(app.ground.chance.bytes());
     Ok(match found {
         Answering::Ask(asked) => private(StatusCode::OK, views::ask(&look, &asked, &Form::blank(), &once)),
-        Answering::Used(_) => private(StatusCode::OK, views::used(&look)),
-        Answering::Closed(_) => private(StatusCode::GONE, views::closed(&look)),
+        Answering::Closed => private(StatusCode::GONE, views::closed(&look)),
     })
 }

@@ -20,13 +20,16 @@ mod sheet;
 pub use answering::{ask, closed, kept, unknown, used};
 pub use sheet::{sheet, sheet_page};
 
-/// The groups of a cell in words: "Teachers", "Paraeducators and Leaders".
+/// The groups of a cell in words: "Teachers", "Paraeducators and leaders".
 pub fn group_name(w: Words, group: &GroupResult) -> String {
     groups(w, &group.groups)
 }
 
 pub fn groups(w: Words, groups: &[ground::StakeholderGroup]) -> String {
-    w.list(&groups.iter().map(|g| w.t(group_key(*g))).collect::<Vec<_>>())
+    let lower = |name: String| name.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(name.chars().skip(1)).collect());
+    // Only the first begins with a capital: "Paraeducators and leaders".
+    let names = groups.iter().enumerate().map(|(at, g)| if at == 0 { w.t(group_key(*g)) } else { lower(w.t(group_key(*g))) });
+    w.list(&names.collect::<Vec<_>>())
 }
 
 fn state_tag(w: Words, page: &super::Pulse) -> Markup {
@@ -150,7 +153,7 @@ fn opening(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
             @if invited > 0 { (table(w, &cuts)) }
             @if enough {
                 p.small.soft { (w.t("pulse-cuts-note")) }
-                (notice(Tone::Plain, &w.t("pulse-promise-title"), &w.t("pulse-promise")))
+                p.promise { strong { (w.t("pulse-promise-title")) } " " (w.t("pulse-promise")) }
                 (actions([post_button(&w.t("pulse-open"), &paths::pulse_opening(page.pulse.id), &who.csrf, Weight::Bloom)]))
             } @else {
                 (notice(Tone::Plain, &w.t("pulse-too-few-title"), &w.with("pulse-too-few", args![people => invited, needed => FLOOR_STAFF])))

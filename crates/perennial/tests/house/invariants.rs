@@ -10,6 +10,14 @@ const ORDER: &[&str] = &[
 ];
 /// The rooms, and ground, which is built of the same slices.
 const ROOMS: &[&str] = &["ground", "portfolio", "teams", "inclusion", "leadership", "assess", "learning", "efficacy", "signals", "desk"];
+/// Lists that must come set-based from one statement and therefore join who and where from ground, reading only. Every
+/// new one is an exception to the second invariant and is named here.
+const READS_GROUND: &[&str] = &[
+    "portfolio::implementation::store::PLACED",
+    "teams::charter::store::COLLEAGUES",
+    "teams::charter::store::MEMBERS",
+    "teams::charter::store::SIZES",
+];
 /// What may stop the program, each with its reason.
 const MAY_PANIC: &[(&str, &str)] = &[];
 /// Where the machine is asked for time, chance or settings, each with its reason.
@@ -70,7 +78,7 @@ fn program(text: &str) -> String {
 }
 
 fn is_test_file(name: &str) -> bool {
-    name.contains("/tests/") || file(name) == "tests.rs" || name.starts_with("crates/testkit/")
+    name.contains("/tests/") || matches!(file(name), "tests.rs" | "level.rs") || name.starts_with("crates/testkit/")
 }
 
 fn none(wrong: Vec<String>) {
@@ -165,8 +173,9 @@ fn a_room_reads_and_writes_its_own_tables_only() {
         let words: Vec<&str> = statement.sql.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
         for pair in words.windows(2).filter(|p| matches!(p[0], "from" | "join" | "into" | "update")) {
             if let Some(owner) = room_of.get(pair[1]).filter(|owner| **owner != room) {
+                let reading = *owner == "ground" && matches!(pair[0], "from" | "join") && READS_GROUND.contains(&statement.name);
                 // The tests of this crate look past the walls.
-                if room != "house" {
+                if room != "house" && !reading {
                     wrong.push(format!("{} uses {} of {owner}", statement.name, pair[1]));
                 }
             }

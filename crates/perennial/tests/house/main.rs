@@ -2,6 +2,7 @@
 //! the program itself with its crashes.
 
 mod binary;
+mod clockwork;
 mod crash;
 mod fixtures;
 mod invariants;
@@ -10,6 +11,7 @@ mod roster;
 mod routes;
 mod sign_in;
 mod statements;
+mod walls;
 
 use testkit::{Engine, Options, TestApp, engines};
 

@@ -13,42 +13,32 @@ pub struct Server {
     pub child: Child,
     pub address: SocketAddr,
     pub token: Option<String>,
-    pub said: Vec<String>,
 }
 
 impl Server {
+    /// A server on data that somebody has set up.
     pub fn start(data: &Path) -> Server {
-        Server::start_with(data, &[])
+        Server::begin(data, "Perennial is at ")
     }
 
-    pub fn start_with(data: &Path, more: &[&str]) -> Server {
+    /// A server that nobody has set up yet: says its token and where to go with it.
+    pub fn start_fresh(data: &Path) -> Server {
+        Server::begin(data, "Open ")
+    }
+
+    /// Reads what it says until the line that begins with `last`.
+    fn begin(data: &Path, last: &str) -> Server {
         let mut command = Command::new(PROGRAM);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(more);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let mut said = Vec::new();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let first = lines.next().expect("it says where it is").unwrap();
-        let address = first.rsplit("//").next().unwrap().parse().unwrap_or_else(|_| panic!("{first}"));
-        said.push(first);
-        // A server with something in it says no more; one without says two lines more.
-        let (send, receive) = std::sync::mpsc::channel();
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| send.send(line).unwrap_or(())));
-        while let Ok(line) = receive.recv_timeout(Duration::from_millis(if said.len() > 1 { 50 } else { 0 })) {
-            said.push(line);
+        while said.last().is_none_or(|line: &String| !line.starts_with(last)) {
+            said.push(lines.next().expect("it says where it is"));
         }
-        Server { child, address, token: None, said }
-    }
-
-    /// Waits for the lines of a server that nobody has set up.
-    pub fn start_fresh(data: &Path, more: &[&str]) -> Server {
-        let mut command = Command::new(PROGRAM);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(more);
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let said: Vec<String> = lines.map_while(Result::ok).take_while(|line| !line.starts_with("Open ")).collect();
         let find = |words: &str| said.iter().find_map(|line| line.strip_prefix(words)).map(str::to_string);
         let address = find("Perennial is at http://").unwrap().parse().unwrap();
-        Server { child, address, token: find("First-run token: "), said }
+        Server { child, address, token: find("First-run token: ") }
     }
 
     pub fn line(&self) -> Line {
@@ -81,7 +71,6 @@ pub struct Line(BufReader<TcpStream>);
 
 pub struct Answer {
     pub status: u16,
-    pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
@@ -116,10 +105,9 @@ impl Line {
             lines.push(line.trim().to_string());
         }
         let status = lines.first().and_then(|l| l.split(' ').nth(1)?.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
-        let headers: Vec<(String, String)> = lines.iter().skip(1).filter_map(|l| l.split_once(": ").map(|(k, v)| (k.to_lowercase(), v.to_string()))).collect();
-        let length = headers.iter().find(|(k, _)| k == "content-length").and_then(|(_, v)| v.parse().ok()).unwrap_or(0);
+        let length = lines.iter().find_map(|l| l.to_lowercase().strip_prefix("content-length: ")?.parse().ok()).unwrap_or(0);
         let mut body = vec![0; length];
         self.0.read_exact(&mut body)?;
-        Ok(Answer { status, headers, body })
+        Ok(Answer { status, body })
     }
 }

@@ -119,12 +119,12 @@ fn a_sign_in_ends_when_unused_and_in_any_case() {
         app.later_seconds(13 * 3_600);
         assert_eq!(browser.get("/me").location(), "/sign-in?back=/me");
         let mut kept_in_use = app.signed_in(app.person(Role::Coach, At::Own));
-        for _ in 0..59 {
+        for _ in 0..60 {
             kept_in_use.get("/me").ok();
             app.later_seconds(12 * 3_600 - 60);
         }
         kept_in_use.get("/me").ok();
-        app.later_seconds(11 * 3_600);
+        app.later_seconds(2 * 3_600);
         assert_eq!(kept_in_use.get("/me").location(), "/sign-in?back=/me");
     });
 }

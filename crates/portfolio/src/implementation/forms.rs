@@ -41,7 +41,7 @@ pub async fn learning(Path(id): Path<ImplementationId>, State(app): State<App>, 
 
 pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
-    let page = to_lead(&app, &who, id).await?;
+    let mut page = to_lead(&app, &who, id).await?;
     let to = form.choice("to", Stage::from_word).required();
     let reason = form.text("reason").max(1_000).optional();
     if let (Some(to), Some(reason)) = (to, reason) {
@@ -52,8 +52,14 @@ pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, pos
         });
         match moved.await {
             Ok(_) => return Ok(Redirect::to(&paths::implementation(id)).into_response()),
-            Err(MoveError::Held(_)) => form.wrong("reason", "gate-reason-needed"),
-            Err(MoveError::MayNotOverride(_)) => form.wrong("reason", "gate-may-not-override"),
+            Err(MoveError::Held(held)) => {
+                page.held_before(to, held);
+                form.wrong("reason", "gate-reason-needed");
+            }
+            Err(MoveError::MayNotOverride(held)) => {
+                page.held_before(to, held);
+                form.wrong("reason", "gate-may-not-override");
+            }
             Err(MoveError::Refused(refusal)) => return Err(refusal.into()),
         }
     }

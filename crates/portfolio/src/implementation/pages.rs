@@ -35,6 +35,16 @@ pub struct Overview {
     pub zone: jiff::tz::TimeZone,
 }
 
+impl Overview {
+    /// The same page for the stage that was asked for: what does not hold before it.
+    pub(super) fn held_before(&mut self, to: Stage, held: Vec<Check>) {
+        let shown = self.next.as_ref().map(|(next, _)| *next);
+        if shown != Some(to) {
+            self.next = Some((to, held));
+        }
+    }
+}
+
 pub async fn work(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
     let page = app.read(who.actor.clone(), |op| {
         let placed = super::placed(op)?;

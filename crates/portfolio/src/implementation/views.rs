@@ -186,7 +186,11 @@ pub fn stage(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
     let i = &page.implementation;
     let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.title(who), paths::implementation(i.id))];
     let choices = Stage::ALL.into_iter().filter(|s| i.gate(*s) != Gate::Same).map(|s| {
-        let hint = if i.gate(s) == Gate::Open { w.t("stage-back-hint") } else { w.t("stage-on-hint") };
+        let hint = w.t(match i.gate(s) {
+            Gate::Open => "stage-back-hint",
+            _ if i.stage.next() == Some(s) => "stage-on-hint",
+            _ => "stage-skip-hint",
+        });
         Choice::new(s.word(), drawn(s).name(w)).hint(hint)
     });
     let held = page.next.as_ref().is_some_and(|(_, checks)| checks.iter().any(|c| !c.met));

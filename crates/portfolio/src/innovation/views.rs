@@ -44,7 +44,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     let lede = w.with("innovation-lede", args![count => page.placed.len()]);
     html! {
         (page_head(w, Head { crumbs, title: o.name.clone(), lede, meta: vec![html! { (w.t(kind(o.kind))) }] }))
-        (part("places", &w.t("innovation-where"), w.t("innovation-where-note"), html! {
+        (part("places", &w.t("innovation-where"), w.t("innovation-where-note"), html! { div.stack {
             @if page.placed.is_empty() {
                 (empty(&w.t("innovation-nowhere-title"), &w.t("innovation-nowhere"), html! {}))
             } @else {
@@ -56,7 +56,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
                 })))
             }
             @if !page.could_begin_in.is_empty() { (begin(who, page, form)) }
-        }))
+        } }))
         (part("need", &w.t("innovation-need"), "", prose(&o.need)))
         (part("evidence", &w.t("innovation-evidence"), "", prose(&o.evidence)))
         (part("ingredients", &w.t("innovation-ingredients"), w.t("innovation-ingredients-note"), lines(o.ingredients.iter().map(|i| html! {

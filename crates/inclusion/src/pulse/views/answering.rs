@@ -58,7 +58,7 @@ fn statement(w: Words, n: usize, of: usize, said: &str, form: &Form) -> Markup {
     let chosen = Point::parse(form.value(&name)).map(Point::get);
     html! {
         fieldset.field {
-            legend { span.small.soft.block { (w.with("answer-number", args![number => n + 1, of => of])) } span.question { (said) } }
+            legend { span.count { (w.with("answer-number", args![number => n + 1, of => of])) } " " span.question { (said) } }
             div.choices {
                 @for value in (1..=5u8).rev() {
                     label {

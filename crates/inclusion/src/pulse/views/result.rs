@@ -150,15 +150,14 @@ pub fn group_answered(w: Words, group: &GroupResult) -> Option<String> {
 }
 
 fn by_group(w: Words, results: &Results) -> Markup {
-    let cell = |said: Option<String>| said.map_or_else(|| hidden(w), |said| html! { (said) });
-    let mut columns = vec![Column::text(w.t("people-group")), Column::number(w.t("result-answered"))];
-    columns.extend(results.items.iter().map(|i| Column::number(i.statement.clone())));
-    let rows = results.groups.iter().map(|group| {
-        let mut row = vec![html! { (group_name(w, group)) }, cell(group_answered(w, group))];
-        row.extend(group.items.iter().map(|shown| cell(share(w, shown))));
-        row
-    });
-    let listed = Table { caption: w.t("result-groups-caption"), columns, rows: rows.collect(), folds: true };
+    let cell = |said: Option<String>| said.map_or_else(|| hidden(w), |said| html! { span.words { (said) } });
+    // Statements down, groups across: groups are few and their names short, statements are neither.
+    let mut columns = vec![Column::text(w.t("result-statement"))];
+    columns.extend(results.groups.iter().map(|group| Column::number(group_name(w, group))));
+    let row = |name: &str, cells: Vec<Markup>| std::iter::once(html! { (name) }).chain(cells).collect::<Vec<_>>();
+    let mut rows = vec![row(&w.t("result-answered"), results.groups.iter().map(|group| cell(group_answered(w, group))).collect())];
+    rows.extend(results.items.iter().enumerate().map(|(i, item)| row(&item.statement, results.groups.iter().map(|group| cell(share(w, &group.items[i]))).collect())));
+    let listed = Table { caption: w.t("result-groups-caption"), columns, rows, folds: true };
     html! {
         div.stack {
             (table(w, &listed))

@@ -63,17 +63,14 @@ fn exact(w: Words, shown: &Shown<Vec<u64>>) -> Option<[String; 5]> {
 }
 
 fn groups(w: Words, results: &Results) -> Result<Groups, Ragged> {
-    let mut columns = vec![w.t("result-answered")];
-    columns.extend(results.items.iter().map(|i| i.statement.clone()));
     let cell = |said: Option<String>| said.map_or_else(|| Cell::Hidden(w.t("hidden-word")), Cell::Shown);
-    let row = |group: &GroupResult| {
-        let shares = group.items.iter().map(|shown| cell(share(w, shown)));
-        Row { name: group_name(w, group), cells: std::iter::once(cell(group_answered(w, group))).chain(shares).collect() }
-    };
+    let row = |name: String, said: &dyn Fn(&GroupResult) -> Option<String>| Row { name, cells: results.groups.iter().map(|group| cell(said(group))).collect() };
+    let mut rows = vec![row(w.t("result-answered"), &|group| group_answered(w, group))];
+    rows.extend(results.items.iter().enumerate().map(|(i, item)| row(item.statement.clone(), &|group| share(w, &group.items[i]))));
     Ok(Groups {
         heading: w.t("result-groups"),
         about: w.t("result-groups-note"),
-        table: Table::new(w.t("people-group"), columns, results.groups.iter().map(row).collect())?,
+        table: Table::new(w.t("result-statement"), results.groups.iter().map(|group| group_name(w, group)).collect(), rows)?,
         why_hidden: why_hidden(w, results).into_iter().map(|(point, text)| Note { point, text }).collect(),
         caution: Some(w.t("result-overlap")),
     })
