@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { shotsDir } from "../lib.mjs";
 import { agreement, csv, percent, range } from "../walk/figures.mjs";
 import * as house from "../walk/house.mjs";
 import { families, otherSchool, others, roster, school, staff, students } from "../walk/roster.mjs";
@@ -219,9 +220,12 @@ const cells = (page, part) => page.locator(`.part[aria-labelledby="${part}"] tbo
 async function onPaper({ desk, pulse, look, shot }) {
   await desk.goto(`${pulse}/sheet`);
   await look(desk, "32-sheet");
+  // As wide as the paper between its margins.
+  await desk.setViewportSize({ width: 703, height: 900 });
   await desk.emulateMedia({ media: "print" });
   await shot(desk, "33-sheet-print");
   await desk.emulateMedia({ media: null });
+  await desk.setViewportSize({ width: 1280, height: 900 });
   const sheet = await desk.locator("main").innerText();
   for (const [i, statement] of house.statements.entries()) {
     assert.ok(sheet.includes(statement) && sheet.includes(range(agreement(answers, i))), `the sheet tells of ${statement}`);
@@ -232,6 +236,7 @@ async function onPaper({ desk, pulse, look, shot }) {
   assert.match(pdf.headers()["content-type"], /^application\/pdf/);
   const bytes = await pdf.body();
   assert.equal(bytes.subarray(0, 4).toString(), "%PDF");
+  fs.writeFileSync(path.join(shotsDir, "first-loop-33-sheet.pdf"), bytes);
   checkPdf(bytes);
 
   const figures = await desk.request.get(`${pulse}/figures.csv`);

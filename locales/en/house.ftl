@@ -89,6 +89,7 @@ people-link-title = A link to give away
 people-link-lede = Give this link to { $name }. It works once, for { $days } days.
 people-link = The link
 people-link-note = It is shown only now and not kept. Whoever opens it chooses the password.
+people-link-copy = Copy the link
 people-link-done = Done
 
 role-administrator = Administrator

@@ -58,7 +58,6 @@ innovation-save = Save
 
 implementation-unit = Begin in
 implementation-begin = Begin here
-implementation-already = It has been begun there already. Choose another place, or open it above.
 implementation-title = { $innovation } at { $unit }
 implementation-lede-held = It is in the stage { $stage }. { $count ->
     [one] One thing is

@@ -74,11 +74,11 @@ pulse-links = Hand out the links
 pulse-close = Close it now
 pulse-links-gone = The links of this pulse can no longer be shown. Those already handed out still work.
 
-pulse-work-kicker = Inclusion · people hear back by { $day }
+pulse-work-kicker = people hear back by { $day }
 pulse-work-title = “{ $pulse }” is closed. Tell people what comes of it
 pulse-work-detail = They gave you a minute each. Look at the results together and say what you will do, and what not.
 pulse-work-action = Open the results
-pulse-ask-kicker = Inclusion · open until { $day }
+pulse-ask-kicker = open until { $day }
 pulse-ask-title = “{ $pulse }” asks you
 pulse-ask-detail = Under a minute. Nobody can see what you said.
 pulse-ask-action = Answer

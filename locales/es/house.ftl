@@ -89,6 +89,7 @@ people-link-title = Un enlace para entregar
 people-link-lede = Entregue este enlace a { $name }. Sirve una vez, durante { $days } días.
 people-link = El enlace
 people-link-note = Solo se muestra ahora y no se guarda. Quien lo abra elige la contraseña.
+people-link-copy = Copiar el enlace
 people-link-done = Listo
 
 role-administrator = Administrador

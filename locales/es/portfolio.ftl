@@ -58,7 +58,6 @@ innovation-save = Guardar
 
 implementation-unit = Empezar en
 implementation-begin = Empezar aquí
-implementation-already = Ya se empezó allí. Elija otro lugar o ábrala arriba.
 implementation-title = { $innovation } en { $unit }
 implementation-lede-held = Está en la etapa { $stage }. { $count ->
     [one] Falta una cosa

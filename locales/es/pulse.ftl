@@ -74,11 +74,11 @@ pulse-links = Repartir los enlaces
 pulse-close = Cerrarlo ahora
 pulse-links-gone = Los enlaces de este sondeo ya no se pueden mostrar. Los que ya se repartieron siguen funcionando.
 
-pulse-work-kicker = Inclusión · la gente recibe respuesta a más tardar el { $day }
+pulse-work-kicker = la gente recibe respuesta a más tardar el { $day }
 pulse-work-title = «{ $pulse }» está cerrado. Cuente a la gente qué saldrá de él
 pulse-work-detail = Cada persona le dio un minuto. Miren juntos los resultados y digan qué harán y qué no.
 pulse-work-action = Abrir los resultados
-pulse-ask-kicker = Inclusión · abierto hasta el { $day }
+pulse-ask-kicker = abierto hasta el { $day }
 pulse-ask-title = «{ $pulse }» le pregunta
 pulse-ask-detail = Menos de un minuto. Nadie puede ver lo que usted dijo.
 pulse-ask-action = Responder

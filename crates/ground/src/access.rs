@@ -54,9 +54,12 @@ pub struct Rule {
     pub reach: Reach,
 }
 
-/// Writes rules readably: `rules(MANAGE, Below, &[Principal, Lead])`.
-pub const fn rule(action: Action, role: Role, reach: Reach) -> Rule {
-    Rule { action, role, reach }
+/// Writes a policy as one reads it: `policy! { MANAGE, Below: Principal, Lead; SEE, Branch: Teacher; }`.
+#[macro_export]
+macro_rules! policy {
+    ($($action:ident, $reach:ident: $($role:ident),+;)+) => {
+        &[$($($crate::Rule { action: $action, role: $crate::Role::$role, reach: $crate::Reach::$reach }),+),+]
+    };
 }
 
 /// A part held today.
@@ -90,7 +93,7 @@ mod tests {
     use db::Uuid;
 
     const LOOK: Action = Action("thing.look");
-    const POLICY: &[Rule] = &[rule(LOOK, Role::Principal, Reach::Below), rule(LOOK, Role::Teacher, Reach::Branch)];
+    const POLICY: &[Rule] = crate::policy! { LOOK, Below: Principal; LOOK, Branch: Teacher; };
     fn unit(n: u128) -> UnitId {
         UnitId(Uuid::from_u128(n))
     }

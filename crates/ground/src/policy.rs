@@ -1,6 +1,6 @@
 //! The rows of the policy that belong to ground itself: the organization, its people, its roster, its accounts.
 
-use crate::access::{Action, Reach::*, Role::*, Rule, rule};
+use crate::access::{Action, Rule};
 
 /// See the organization's units and one's own pages.
 pub const BELONG: Action = Action("organization.belong");
@@ -13,25 +13,10 @@ pub const MANAGE_ACCOUNTS: Action = Action("accounts.manage");
 /// Read the timeline of a unit's work.
 pub const SEE_TIMELINE: Action = Action("timeline.see");
 
-pub const POLICY: &[Rule] = &[
-    rule(BELONG, Administrator, Branch),
-    rule(BELONG, DistrictLeader, Branch),
-    rule(BELONG, Principal, Branch),
-    rule(BELONG, Lead, Branch),
-    rule(BELONG, Coach, Branch),
-    rule(BELONG, Teacher, Branch),
-    rule(BELONG, Paraeducator, Branch),
-    rule(BELONG, SupportStaff, Branch),
-    rule(BELONG, Evaluator, Branch),
-    rule(BELONG, Consultant, Branch),
-    rule(SEE_PEOPLE, Administrator, Below),
-    rule(SEE_PEOPLE, DistrictLeader, Below),
-    rule(SEE_PEOPLE, Principal, Below),
-    rule(SEE_PEOPLE, Lead, Below),
-    rule(MANAGE_PEOPLE, Administrator, Below),
-    rule(MANAGE_ACCOUNTS, Administrator, Below),
-    rule(SEE_TIMELINE, Administrator, Below),
-    rule(SEE_TIMELINE, DistrictLeader, Below),
-    rule(SEE_TIMELINE, Principal, Below),
-    rule(SEE_TIMELINE, Lead, Below),
-];
+pub const POLICY: &[Rule] = crate::policy! {
+    BELONG, Branch: Administrator, DistrictLeader, Principal, Lead, Coach, Teacher, Paraeducator, SupportStaff, Evaluator, Consultant;
+    SEE_PEOPLE, Below: Administrator, DistrictLeader, Principal, Lead;
+    MANAGE_PEOPLE, Below: Administrator;
+    MANAGE_ACCOUNTS, Below: Administrator;
+    SEE_TIMELINE, Below: Administrator, DistrictLeader, Principal, Lead;
+};

@@ -2,7 +2,7 @@
 
 pub mod pulse;
 
-use ground::access::{Action, Reach::*, Role::*, Rule, rule};
+use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, TableInfo, column};
@@ -46,22 +46,11 @@ impl Element for Inclusion {
 }
 
 /// What was said goes to everyone who could have been asked, not only to leaders: asked means answered.
-const POLICY: &[Rule] = &[
-    rule(SEE, Administrator, Below),
-    rule(SEE, DistrictLeader, Below),
-    rule(SEE, Principal, Below),
-    rule(SEE, Lead, Branch),
-    rule(SEE, Coach, Branch),
-    rule(SEE, Teacher, Branch),
-    rule(SEE, Paraeducator, Branch),
-    rule(SEE, SupportStaff, Branch),
-    rule(SEE, Evaluator, Below),
-    rule(SEE, Consultant, Below),
-    rule(ASK, Administrator, Below),
-    rule(ASK, DistrictLeader, Below),
-    rule(ASK, Principal, Below),
-    rule(ASK, Lead, Below),
-];
+const POLICY: &[Rule] = ground::policy! {
+    SEE, Below: Administrator, DistrictLeader, Principal, Evaluator, Consultant;
+    SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
+    ASK, Below: Administrator, DistrictLeader, Principal, Lead;
+};
 
 const TABLES: &[TableInfo] = &[
     TableInfo { name: "pulse", in_backup: true, retention: "as long as the implementation is kept", columns: &[

@@ -22,7 +22,7 @@ fn drafted(app: &TestApp, teachers: usize, paraeducators: usize) -> String {
         let innovation = innovation::add(op, &outline)?;
         let begun = implementation::begin(op, innovation.id, unit).map_err(|e| match e {
             implementation::BeginError::Refused(refusal) => refusal,
-            implementation::BeginError::AlreadyBegun => Refusal::Missing,
+            implementation::BeginError::AlreadyBegun(_) => Refusal::Missing,
         })?;
         let today = op.today()?;
         let statements = vec!["It helps my readers.".into(), "We have time.".into()];

@@ -12,6 +12,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{NotAnId, Refusal};
 
+pub(crate) mod samples;
+
 #[derive(Clone, Debug)]
 pub enum Fault {
     /// Not there, or not for this person: the same page to the letter.

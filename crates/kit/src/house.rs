@@ -6,8 +6,11 @@ use crate::element::{Element, Needs::*, Routes};
 use crate::form::Form;
 use crate::look::Look;
 use crate::paths;
+use crate::sample::SamplePage;
 use crate::sign_in::append_cookie;
 use crate::views::{Head, bare, page_head, part};
+use crate::who::SignedIn;
+use crate::{fault, people, roster, sign_in};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{Class::*, Rule, TableInfo, table_info::column};
@@ -38,6 +41,15 @@ impl Element for House {
         ground::policy::POLICY
     }
 
+    fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
+        let mut all = vec![SamplePage::of("about", about_page(&who.look))];
+        all.extend(sign_in::samples::samples(who));
+        all.extend(people::samples::samples(who));
+        all.extend(roster::samples::samples(who));
+        all.extend(fault::samples::samples(who));
+        all
+    }
+
     fn tables(&self) -> &'static [TableInfo] {
         TABLES
     }
@@ -50,6 +62,10 @@ async fn health(State(app): State<App>) -> Result<&'static str, crate::Fault> {
 }
 
 async fn about(look: Look) -> Markup {
+    about_page(&look)
+}
+
+fn about_page(look: &Look) -> Markup {
     let w = look.words;
     let body = html! {
         (page_head(w, Head { title: w.t("about-title"), lede: w.t("about-lede"), ..Head::default() }))

@@ -115,6 +115,16 @@ impl Words {
         self.say(key, Some(&args))
     }
 
+    /// A sentence of another room with whatever it names; days, which travel as 2026-11-23, are written as people do.
+    pub fn text(self, text: &ground::element::Text) -> String {
+        let mut args = args![];
+        for (name, value) in &text.args {
+            let said = value.parse().map_or_else(|_| value.clone(), |day: jiff::civil::Date| self.date(day));
+            args.set(*name, said);
+        }
+        self.with(text.key, args)
+    }
+
     /// Whether the house has a sentence under `key`.
     pub fn knows(self, key: &str) -> bool {
         self.bundle().has_message(key)

@@ -1,4 +1,7 @@
-//! Pages shown with made-up contents: one test renders them all, `/styleguide` lists them, axe runs over them.
+//! Pages shown with made-up contents: one test renders them all, `/styleguide` lists them, axe runs over them. Each slice
+//! has its own in `samples.rs` beside its pages; what they speak of is in `sample/demo.rs`.
+
+pub mod demo;
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -19,12 +22,17 @@ pub trait Sample: Sized {
 /// One sample, drawn.
 #[derive(Clone, Debug)]
 pub struct SamplePage {
-    /// "pulse/answer/first question"
+    /// "pulse/answer/first-question": lower case, dashes, unique in the house; it is an address.
     pub name: String,
     pub html: Markup,
 }
 
 impl SamplePage {
+    /// A page that is no struct, or a struct together with a form in one of its states.
+    pub fn of(name: &str, html: Markup) -> SamplePage {
+        SamplePage { name: name.into(), html }
+    }
+
     /// All states of one page: `SamplePage::each("pulse/answer", |page: &AnswerPage| views::answer(w, page))`.
     pub fn each<P: Sample>(page: &str, draw: impl Fn(&P) -> Markup) -> Vec<SamplePage> {
         let states = P::samples().into_iter();

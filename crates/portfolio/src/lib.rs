@@ -6,10 +6,11 @@
 pub mod implementation;
 pub mod innovation;
 
-use ground::access::{Action, Reach::*, Role::*, Rule, rule};
+use ground::access::{Action, Rule};
 use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Op, Refusal, Subject};
-use kit::{Element, Routes};
+use kit::sample::SamplePage;
+use kit::{Element, Routes, SignedIn};
 
 /// See the innovations and implementations of a unit.
 pub const SEE: Action = Action("portfolio.see");
@@ -39,34 +40,24 @@ impl Element for Portfolio {
         implementation::checks(op, on)
     }
 
+    fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
+        let mut all = innovation::samples::samples(who);
+        all.extend(implementation::samples::samples(who));
+        all
+    }
+
     fn tables(&self) -> &'static [TableInfo] {
         TABLES
     }
 }
 
-const POLICY: &[Rule] = &[
-    rule(SEE, Administrator, Below),
-    rule(SEE, DistrictLeader, Below),
-    rule(SEE, Principal, Below),
-    rule(SEE, Lead, Branch),
-    rule(SEE, Coach, Branch),
-    rule(SEE, Teacher, Branch),
-    rule(SEE, Paraeducator, Branch),
-    rule(SEE, SupportStaff, Branch),
-    rule(SEE, Evaluator, Below),
-    rule(SEE, Consultant, Below),
-    rule(INNOVATE, Administrator, Below),
-    rule(INNOVATE, DistrictLeader, Below),
-    rule(INNOVATE, Principal, Below),
-    rule(INNOVATE, Lead, Below),
-    rule(LEAD, Administrator, Below),
-    rule(LEAD, DistrictLeader, Below),
-    rule(LEAD, Principal, Below),
-    rule(LEAD, Lead, Below),
-    rule(OVERRIDE, Administrator, Below),
-    rule(OVERRIDE, DistrictLeader, Below),
-    rule(OVERRIDE, Principal, Below),
-];
+const POLICY: &[Rule] = ground::policy! {
+    SEE, Below: Administrator, DistrictLeader, Principal, Evaluator, Consultant;
+    SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
+    INNOVATE, Below: Administrator, DistrictLeader, Principal, Lead;
+    LEAD, Below: Administrator, DistrictLeader, Principal, Lead;
+    OVERRIDE, Below: Administrator, DistrictLeader, Principal;
+};
 
 const TABLES: &[TableInfo] = &[
     TableInfo { name: "innovation", in_backup: true, retention: "as long as the organization uses Perennial: re-adoption finds the old learning", columns: &[

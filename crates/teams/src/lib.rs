@@ -3,7 +3,7 @@
 
 pub mod charter;
 
-use ground::access::{Action, Reach::*, Role::*, Rule, rule};
+use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Op, Refusal, Subject, WorkItem};
@@ -43,22 +43,11 @@ impl Element for Teams {
 }
 
 /// The same people as in the portfolio: whoever sees an implementation sees who carries it, whoever leads it forms the team.
-const POLICY: &[Rule] = &[
-    rule(SEE, Administrator, Below),
-    rule(SEE, DistrictLeader, Below),
-    rule(SEE, Principal, Below),
-    rule(SEE, Lead, Branch),
-    rule(SEE, Coach, Branch),
-    rule(SEE, Teacher, Branch),
-    rule(SEE, Paraeducator, Branch),
-    rule(SEE, SupportStaff, Branch),
-    rule(SEE, Evaluator, Below),
-    rule(SEE, Consultant, Below),
-    rule(MANAGE, Administrator, Below),
-    rule(MANAGE, DistrictLeader, Below),
-    rule(MANAGE, Principal, Below),
-    rule(MANAGE, Lead, Below),
-];
+const POLICY: &[Rule] = ground::policy! {
+    SEE, Below: Administrator, DistrictLeader, Principal, Evaluator, Consultant;
+    SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
+    MANAGE, Below: Administrator, DistrictLeader, Principal, Lead;
+};
 
 const TABLES: &[TableInfo] = &[
     TableInfo { name: "team", in_backup: true, retention: "follows implementation", columns: &[

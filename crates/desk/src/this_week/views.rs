@@ -74,9 +74,7 @@ fn kicker(w: Words, item: &WorkItem) -> String {
 
 /// A room's sentence with whatever it names.
 fn say(w: Words, text: &Text) -> String {
-    let mut args = args![];
-    text.args.iter().for_each(|(name, value)| args.set(*name, value.clone()));
-    w.with(text.key, args)
+    w.text(text)
 }
 
 fn first_steps(w: Words, steps: &[Led], weight: Weight) -> Markup {

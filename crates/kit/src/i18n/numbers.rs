@@ -18,11 +18,12 @@ impl Words {
         grouped(&format!("{x:.digits$}"))
     }
 
-    /// A share from 0 to 1 in whole percent: 59%.
+    /// A share from 0 to 1 in whole percent: 59%. Rounded as `charts` rounds (a half goes up), so that a sentence never
+    /// differs from the picture beside it.
     pub fn percent(self, share: f64) -> String {
         self.with(
             "kit-percent",
-            args![number => self.decimal(share * 100.0, 0)],
+            args![number => self.decimal((share * 100.0).round(), 0)],
         )
     }
 
@@ -30,8 +31,8 @@ impl Words {
     pub fn percent_range(self, low: f64, high: f64) -> String {
         let both = format!(
             "{}–{}",
-            self.decimal(low * 100.0, 0),
-            self.decimal(high * 100.0, 0)
+            self.decimal((low * 100.0).round(), 0),
+            self.decimal((high * 100.0).round(), 0)
         );
         self.with("kit-percent", args![number => both])
     }
@@ -97,6 +98,13 @@ fn grouped(plain: &str) -> String {
 mod tests {
     use super::super::Lang;
     use super::*;
+
+    #[test]
+    fn a_half_percent_goes_up_as_in_the_charts() {
+        let w = Words::default();
+        assert_eq!(w.percent(0.625), "63%");
+        assert_eq!(w.percent_range(0.125, 0.625), "13–63%");
+    }
 
     #[test]
     fn thousands_stand_apart() {

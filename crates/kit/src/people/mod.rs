@@ -1,6 +1,7 @@
 //! The pages of people: who is here, adding one by hand, and the one-time link with which someone gets (or gets back)
 //! their sign-in.
 
+pub(crate) mod samples;
 mod views;
 
 use crate::app::App;

@@ -5,7 +5,7 @@ use crate::args;
 use crate::form::{Choice, Form};
 use crate::paths;
 use crate::sign_in::password_days;
-use crate::views::{Column, Head, Table, Weight, actions, empty, link_button, page_head, part, table};
+use crate::views::{Column, Head, Table, Weight, actions, copy_button, empty, link_button, page_head, part, table};
 use crate::who::SignedIn;
 use ground::organization::Unit;
 use ground::people::{Listed, Person};
@@ -116,8 +116,10 @@ pub fn password_link(who: &SignedIn, person: &Person, link: &str) -> Markup {
     html! {
         (page_head(w, Head { crumbs, title: w.t("people-link-title"), lede: w.with("people-link-lede", args![name => person.name(), days => password_days()]), ..Head::default() }))
         (part("link", &w.t("people-link"), w.t("people-link-note"), html! {
-            p.code.link { (link) }
-            (actions([link_button(&w.t("people-link-done"), paths::PEOPLE, Weight::Quiet)]))
+            div.stack {
+                p.address.link { (link) }
+                (actions([copy_button(w, &w.t("people-link-copy"), link), link_button(&w.t("people-link-done"), paths::PEOPLE, Weight::Quiet)]))
+            }
         }))
     }
 }

@@ -1,5 +1,6 @@
 //! The pages of the roster: send a delivery, see what it would change, confirm. Nothing is written before that.
 
+pub(crate) mod samples;
 mod views;
 
 use crate::app::App;

@@ -5,6 +5,7 @@ pub(crate) mod limits;
 mod pages;
 pub(crate) use pages::append_cookie;
 pub mod password;
+pub(crate) mod samples;
 mod set_up;
 mod views;
 pub use views::unit_kind;

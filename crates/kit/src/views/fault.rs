@@ -21,6 +21,7 @@ pub enum What {
     Broken,
 }
 
+#[derive(Clone, Debug)]
 pub struct FaultPage {
     pub status: u16,
     pub what: What,

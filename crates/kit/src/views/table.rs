@@ -37,6 +37,15 @@ impl Column {
     }
 }
 
+/// Names up to this long stand on one line: "I" must not stand above "agree".
+const SHORT: usize = 12;
+
+impl Column {
+    fn is_short(&self) -> bool {
+        self.name.chars().count() <= SHORT
+    }
+}
+
 impl From<charts::Table> for Table {
     /// The numbers of a chart; its rows fold on a phone.
     fn from(numbers: charts::Table) -> Table {
@@ -74,7 +83,7 @@ fn rows(table: &Table) -> Markup {
             thead role="rowgroup" {
                 tr role="row" {
                     @for column in &table.columns {
-                        th.num[column.number] scope="col" role="columnheader" { (column.name) }
+                        th.num[column.number].nowrap[column.is_short()] scope="col" role="columnheader" { (column.name) }
                     }
                 }
             }

@@ -21,7 +21,8 @@ pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted:
     if let Some(unit) = unit {
         match app.write(who.actor.clone(), move |op| super::begin(op, id, unit)).await {
             Ok(begun) => return Ok(Redirect::to(&paths::implementation(begun.id)).into_response()),
-            Err(BeginError::AlreadyBegun) => form.wrong("unit", "implementation-already"),
+            // Sent twice, or begun by a colleague a moment ago: here it is.
+            Err(BeginError::AlreadyBegun(known)) => return Ok(Redirect::to(&paths::implementation(known)).into_response()),
             Err(BeginError::Refused(refusal)) => return Err(refusal.into()),
         }
     }

@@ -4,6 +4,7 @@
 mod forms;
 mod model;
 mod pages;
+pub mod samples;
 mod store;
 pub mod views;
 
@@ -39,9 +40,9 @@ pub struct Placed {
 
 #[derive(Debug, thiserror::Error)]
 pub enum BeginError {
-    /// It is already being implemented there.
+    /// It is already being implemented there; this is it.
     #[error("already begun in this unit")]
-    AlreadyBegun,
+    AlreadyBegun(ImplementationId),
     #[error(transparent)]
     Refused(#[from] Refusal),
 }
@@ -59,7 +60,8 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     let organization = op.organization()?;
     let implementation = Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new() };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
-        return Err(BeginError::AlreadyBegun);
+        let known = store::of_place(op.tx, organization, innovation, unit)?;
+        return Err(known.map_or(BeginError::Refused(Refusal::Missing), BeginError::AlreadyBegun));
     }
     note_move(op, &implementation, None, None, &[])?;
     timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;

@@ -3,12 +3,13 @@
 use super::Placed;
 use super::model::{Implementation, Move, Stage};
 use db::{Cells, Error, Tx, params, statements};
-use ground::{ImplementationId, Moment, OrganizationId};
+use ground::{ImplementationId, InnovationId, Moment, OrganizationId, UnitId};
 
 statements! {
     INSERT = "insert into implementation (organization, id, innovation, unit, stage, furthest, adult_learning, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
     IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning from implementation where organization = $1 and id = $2";
+    OF_PLACE = "select id from implementation where organization = $1 and innovation = $2 and unit = $3";
     PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage from implementation i
         join innovation n on n.organization = i.organization and n.id = i.innovation
         join unit u on u.organization = i.organization and u.id = i.unit
@@ -37,6 +38,10 @@ pub fn insert(tx: &mut Tx, organization: OrganizationId, i: &Implementation, now
 
 pub fn implementation(tx: &mut Tx, organization: OrganizationId, id: ImplementationId) -> Result<Option<Implementation>, Error> {
     tx.one(&IMPLEMENTATION, params![organization, id], row)
+}
+
+pub fn of_place(tx: &mut Tx, organization: OrganizationId, innovation: InnovationId, unit: UnitId) -> Result<Option<ImplementationId>, Error> {
+    tx.one(&OF_PLACE, params![organization, innovation, unit], |c| c.next())
 }
 
 pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, Error> {

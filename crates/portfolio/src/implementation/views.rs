@@ -29,9 +29,7 @@ pub fn stage_mark(w: Words, stage: Stage) -> Markup {
 
 /// A check in words, with whatever it names.
 fn said(w: Words, check: &Check) -> String {
-    let mut args = args![];
-    check.text.args.iter().for_each(|(name, value)| args.set(*name, value.clone()));
-    w.with(check.text.key, args)
+    w.text(&check.text)
 }
 
 impl Overview {

@@ -8,7 +8,7 @@ use ground::InnovationId;
 use kit::form::{Form, Wrong, again};
 use kit::{App, Fault, Place, Posted, paths};
 
-fn outline(form: &mut Form) -> Option<Outline> {
+pub(super) fn outline(form: &mut Form) -> Option<Outline> {
     let name = form.text("name").max(120).required();
     let kind = form.choice("kind", Kind::from_word).required();
     let need = form.text("need").max(4_000).required();

@@ -1,0 +1,95 @@
+//! Innovations and implementations as people meet them: written down, begun, held at a gate, passed with a reason.
+
+use ground::Role;
+use testkit::{At, Browser, TestApp, on_each_engine};
+
+fn rooms() -> Vec<Box<dyn kit::Element>> {
+    vec![Box::new(portfolio::Portfolio)]
+}
+
+const OUTLINE: &[(&str, &str)] = &[
+    ("name", "Partner Reading"),
+    ("kind", "practice"),
+    ("need", "Too few third-graders read fluently."),
+    ("evidence", "Peer-assisted reading, several trials."),
+    ("ingredients", "Pairs by reading level\n~ Length of the session"),
+];
+
+/// Writes an innovation down and begins it in the own school; gives both addresses.
+fn begun(app: &TestApp, leader: &mut Browser) -> (String, String) {
+    leader.get("/innovations/new").ok();
+    let innovation = leader.post("/innovations", OUTLINE).location().to_string();
+    let unit = app.district.own.to_string();
+    leader.get(&innovation).ok().assert_has("Partner Reading").assert_has("adaptable");
+    let implementation = leader.post(&format!("{innovation}/implementations"), &[("unit", &unit)]).location().to_string();
+    (innovation, implementation)
+}
+
+#[test]
+fn what_was_typed_stays_when_something_is_missing() {
+    on_each_engine(rooms, |app| {
+        let mut leader = app.signed_in(app.person(Role::Principal, At::Own));
+        leader.get("/innovations/new").ok();
+        let page = leader.post("/innovations", &[("name", "Partner Reading"), ("kind", "miracle"), ("need", "It is <b>needed</b>")]);
+        let page = page.assert_status(422);
+        assert!(page.text().contains("value=\"Partner Reading\"") && page.text().contains("It is &lt;b&gt;needed&lt;/b&gt;"));
+    });
+}
+
+#[test]
+fn an_innovation_is_begun_once_in_a_place() {
+    on_each_engine(rooms, |app| {
+        let mut leader = app.signed_in(app.person(Role::Principal, At::Own));
+        let (innovation, implementation) = begun(app, &mut leader);
+        leader.get(&implementation).ok().assert_has("Partner Reading at").assert_has("Decide");
+        let unit = app.district.own.to_string();
+        leader.get(&innovation).ok();
+        let again = leader.post(&format!("{innovation}/implementations"), &[("unit", &unit)]);
+        assert_eq!(again.location(), implementation, "a second send leads to the first");
+        // Not in a school where this leader does not lead.
+        let sibling = app.district.sibling.to_string();
+        leader.post(&format!("{innovation}/implementations"), &[("unit", &sibling)]).assert_status(422);
+        leader.get("/work").ok().assert_has("Partner Reading");
+    });
+}
+
+#[test]
+fn a_gate_is_held_until_its_conditions_hold_or_a_leader_gives_a_reason() {
+    on_each_engine(rooms, |app| {
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (_, implementation) = begun(app, &mut principal);
+        let stage = format!("{implementation}/stage");
+        let mut lead = app.signed_in(app.person(Role::Lead, At::Own));
+        lead.get(&stage).ok().assert_has("core active ingredient");
+        lead.post(&stage, &[("to", "prepare")]).assert_status(303);
+        // Nobody has written down how adults will learn it.
+        lead.get(&stage).ok();
+        lead.post(&stage, &[("to", "implement")]).assert_status(422).assert_has("give the reason to go on all the same");
+        lead.post(&stage, &[("to", "implement"), ("reason", "We are in a hurry")]).assert_status(422).assert_has("Only a school or district leader");
+        principal.get(&stage).ok();
+        principal.post(&stage, &[("to", "implement"), ("reason", "Two teachers trained in September")]).assert_status(303);
+        principal.get(&implementation).ok().assert_has("Two teachers trained in September").assert_has("although not all conditions held");
+        // A step back is never held, and the way on is open once the learning is described.
+        lead.get(&stage).ok();
+        lead.post(&stage, &[("to", "prepare")]).assert_status(303);
+        lead.get(&format!("{implementation}/adult-learning")).ok();
+        lead.post(&format!("{implementation}/adult-learning"), &[("learning", "Four sessions, practice between, a coach each month")]).assert_status(303);
+        lead.get(&stage).ok();
+        lead.post(&stage, &[("to", "implement")]).assert_status(303);
+        lead.get(&implementation).ok().assert_has("Four sessions, practice between");
+    });
+}
+
+#[test]
+fn teachers_see_the_work_of_their_school_and_change_nothing() {
+    on_each_engine(rooms, |app| {
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (_, implementation) = begun(app, &mut principal);
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get(&implementation).ok().assert_has_not("Move to another stage");
+        teacher.get(&format!("{implementation}/stage")).assert_status(403);
+        teacher.get("/innovations/new").assert_status(403);
+        app.signed_in(app.person(Role::Teacher, At::Sibling)).get(&implementation).assert_status(404);
+        app.signed_in(app.person(Role::Administrator, At::Other)).get(&implementation).assert_status(404);
+    });
+}
