@@ -182,3 +182,4 @@ about-license = Perennial is open source under the Apache License 2.0.
 
 guide-pages = Pages
 guide-pages-note = { $count } pages with made-up contents, each in every state.
+roster-rows-alike = { $count } rows are like this.

@@ -97,4 +97,3 @@ roster-warning-role-user-unknown = The user { $id } is not in the list. The role
 roster-warning-person-without-role = This person has no role at an organization in the list. We cannot tell whether they are staff, so they were left out.
 
 roster-warning-more-like-this = More rows with the same trouble as those listed above: { $count }.
-roster-rows-alike = { $count } rows are like this.

@@ -182,3 +182,4 @@ about-license = Perennial es de código abierto con la licencia Apache 2.0.
 
 guide-pages = Páginas
 guide-pages-note = { $count } páginas con contenido inventado, cada una en todos sus estados.
+roster-rows-alike = Hay { $count } filas así.

@@ -97,4 +97,3 @@ roster-warning-role-user-unknown = El usuario { $id } no está en la lista. El r
 roster-warning-person-without-role = Esta persona no tiene ningún rol en una organización de la lista. No sabemos si es del personal, así que se dejó fuera.
 
 roster-warning-more-like-this = Más filas con el mismo problema que las de arriba: { $count }.
-roster-rows-alike = Hay { $count } filas así.

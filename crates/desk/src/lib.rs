@@ -4,7 +4,8 @@
 pub mod this_week;
 
 use ground::{Rule, TableInfo};
-use kit::{Element, Routes};
+use kit::sample::SamplePage;
+use kit::{Element, Routes, SignedIn};
 
 pub struct Desk;
 
@@ -19,6 +20,10 @@ impl Element for Desk {
 
     fn policy(&self) -> &'static [Rule] {
         &[]
+    }
+
+    fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
+        this_week::samples::samples(who)
     }
 
     fn tables(&self) -> &'static [TableInfo] {

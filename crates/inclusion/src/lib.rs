@@ -7,7 +7,8 @@ use ground::element::Whose;
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Op, Refusal, Subject, WorkItem};
-use kit::{Element, Routes};
+use kit::sample::SamplePage;
+use kit::{Element, Routes, SignedIn};
 
 /// See what a pulse said.
 pub const SEE: Action = Action("pulse.see");
@@ -38,6 +39,10 @@ impl Element for Inclusion {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         pulse::checks(op, on)
+    }
+
+    fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
+        pulse::samples::samples(who)
     }
 
     fn tables(&self) -> &'static [TableInfo] {

@@ -7,7 +7,8 @@ use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Op, Refusal, Subject, WorkItem};
-use kit::{Element, Routes};
+use kit::sample::SamplePage;
+use kit::{Element, Routes, SignedIn};
 
 /// See who carries an implementation, and what for.
 pub const SEE: Action = Action("team.see");
@@ -35,6 +36,10 @@ impl Element for Teams {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         charter::checks(op, on)
+    }
+
+    fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
+        charter::samples::samples(who)
     }
 
     fn tables(&self) -> &'static [TableInfo] {

@@ -22,5 +22,6 @@ mod reply;
 pub use app::{Options, TestApp, on_each_engine, seeded};
 pub use browser::{Browser, Part};
 pub use engine::{Engine, Home, engines};
+pub use kit::Element;
 pub use people::{At, District, PASSWORD, TestPerson};
 pub use reply::Reply;

@@ -3,6 +3,7 @@
 
 mod model;
 mod pages;
+pub mod samples;
 mod steps;
 mod views;
 

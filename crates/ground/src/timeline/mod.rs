@@ -134,3 +134,9 @@ fn chain(previous: &Bytes, rows: &[Row]) -> Bytes {
     }
     Bytes(hash.finalize().to_vec())
 }
+
+/// The latest row of one kind of event, with its words while they are kept.
+pub fn latest(op: &mut Op, event: Event) -> Result<Option<Row>, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::latest(op.tx, organization, event)?)
+}

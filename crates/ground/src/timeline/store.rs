@@ -13,6 +13,9 @@ statements! {
     OF = "select t.id, t.at, t.actor, t.event, t.subject, t.about, t.words_digest, w.words from timeline t
         left join timeline_words w on w.organization = t.organization and w.event = t.id
         where t.organization = $1 and (t.subject = $2 or t.about = $2) order by t.id desc limit $3";
+    LATEST = "select t.id, t.at, t.actor, t.event, t.subject, t.about, t.words_digest, w.words from timeline t
+        left join timeline_words w on w.organization = t.organization and w.event = t.id
+        where t.organization = $1 and t.event = $2 order by t.id desc limit 1";
     UNSEALED = "select id, at, actor, event, subject, about, words_digest, cast(null as text) from timeline
         where organization = $1 and seal is null order by id limit $2";
     SEALED = "select id, at, actor, event, subject, about, words_digest, cast(null as text) from timeline
@@ -80,4 +83,8 @@ pub fn seals(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(i64, i64,
 pub fn insert_seal(tx: &mut Tx, organization: OrganizationId, number: i64, events: i64, digest: &Bytes, now: Moment) -> Result<(), Error> {
     tx.execute(&INSERT_SEAL, params![organization, number, events, digest, now])?;
     Ok(())
+}
+
+pub fn latest(tx: &mut Tx, organization: OrganizationId, event: super::Event) -> Result<Option<Row>, Error> {
+    tx.one(&LATEST, params![organization, event], row)
 }

@@ -17,7 +17,7 @@ const LONGEST_DAYS: i64 = 60;
 /// People hear back at most this long after the close (ecosystem U9).
 pub const FEEDBACK_DAYS: i64 = 14;
 
-fn read_draft(form: &mut Form, today: Date) -> Option<Draft> {
+pub(super) fn read_draft(form: &mut Form, today: Date) -> Option<Draft> {
     let plus = |day: Date, days: i64| day.saturating_add(jiff::Span::new().days(days));
     let title = form.text("title").max(120).required();
     let mut statements = Vec::new();

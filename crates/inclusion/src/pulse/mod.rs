@@ -15,6 +15,7 @@ mod forms;
 mod model;
 mod pages;
 mod results;
+pub mod samples;
 mod store;
 mod views;
 

@@ -81,6 +81,9 @@ fn sum(counts: &[u64], block: Range<usize>) -> u64 {
     counts.get(block).map_or(0, |c| c.iter().sum())
 }
 
+/// Counts by cell, statement and point.
+pub(super) type Counts = Vec<Vec<[u64; Point::POINTS]>>;
+
 /// What of a wave may be told, from its cells and counts.
 struct Told {
     answered: Shown<u64>,
@@ -95,7 +98,7 @@ fn tell(cells: &[Cell], items: usize, counts: &[Vec<[u64; Point::POINTS]>]) -> T
     Told { answered, groups_answered, items: (0..items).map(|i| disclosure::list(&of_item(i), floor(), BLOCKS)).collect() }
 }
 
-fn counted(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(Vec<Cell>, Vec<Vec<[u64; Point::POINTS]>>), Refusal> {
+fn counted(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(Vec<Cell>, Counts), Refusal> {
     let organization = op.organization()?;
     let cells = store::cells(op.tx, organization, wave)?;
     let mut counts = vec![vec![[0; Point::POINTS]; pulse.items.len()]; cells.len()];
@@ -117,7 +120,12 @@ pub fn results(op: &mut Op, id: PulseId) -> Result<Option<Results>, Refusal> {
     let place = implementation::named(op, pulse.implementation)?;
     let organization = ground::organization::load(op)?;
     let (cells, counts) = counted(op, &pulse, wave.id)?;
-    let told = tell(&cells, pulse.items.len(), &counts);
+    Ok(Some(told(pulse, place, organization.name, organization.demo, &cells, &counts)))
+}
+
+/// Everything of a closed pulse that may be told.
+pub(super) fn told(pulse: Pulse, place: Placed, organization: String, demo: bool, cells: &[Cell], counts: &Counts) -> Results {
+    let told = tell(cells, pulse.items.len(), counts);
     let items = pulse.items.iter().zip(&told.items);
     let groups = cells.iter().enumerate().map(|(c, cell)| GroupResult {
         groups: cell.groups.clone(),
@@ -125,17 +133,17 @@ pub fn results(op: &mut Op, id: PulseId) -> Result<Option<Results>, Refusal> {
         answered: told.groups_answered[c].clone(),
         items: told.items.iter().map(|gated| gated.groups[c].clone()).collect(),
     });
-    Ok(Some(Results {
+    Results {
         place,
-        organization: organization.name,
-        demo: organization.demo,
-        invited: wave.invited,
+        organization,
+        demo,
+        invited: pulse.wave.as_ref().map_or(0, |wave| wave.invited),
         answered: told.answered.clone(),
         items: items.map(|(item, gated)| ItemResult { statement: item.statement.clone(), shown: gated.all.clone() }).collect(),
         // A single cell is everyone: a table of one group would only say the same again.
         groups: if cells.len() > 1 { groups.collect() } else { Vec::new() },
         pulse,
-    }))
+    }
 }
 
 /// Writes into the ledger what the pages of a wave will show. Part of closing it.

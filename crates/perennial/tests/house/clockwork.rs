@@ -92,7 +92,7 @@ fn a_wave_closes_by_itself_after_its_last_day() {
         app.later_days(7);
         while work(app) > 0 {}
         app.browser().get(&format!("/r/{}", tokens[0])).ok();
-        app.later_seconds(38 * 3_600 + 60);
+        app.later_seconds(39 * 3_600 + 60);
         while work(app) > 0 {}
         let late = [("a0", "4"), ("a1", "4"), ("once", "late")];
         app.browser().post_bare(&format!("/r/{}", tokens[0]), &late).assert_status(410);

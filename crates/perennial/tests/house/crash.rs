@@ -71,12 +71,8 @@ fn stage(ground: &Ground) -> Stage {
         let people = (0..PEOPLE).map(|n| Ok(people::enroll(op, "Person", &n.to_string(), None, root.id, Role::Teacher)?.id)).collect::<Result<Vec<_>, Refusal>>()?;
         let outline = Outline { name: "Partner Reading".into(), kind: Kind::Practice, need: "Why".into(), evidence: "A trial".into(), ingredients: Vec::new() };
         let innovation = innovation::add(op, &outline)?;
-        let implementation = match implementation::begin(op, innovation.id, root.id) {
-            Ok(begun) => begun.id,
-            Err(implementation::BeginError::Refused(refusal)) => return Err(refusal),
-            Err(implementation::BeginError::AlreadyBegun) => return Err(Refusal::Missing),
-        };
-        Ok(Stage { organization: organization.id, implementation, people })
+        let implementation = implementation::begin(op, innovation.id, root.id).expect("nothing is begun here yet").id;
+        Ok::<_, Refusal>(Stage { organization: organization.id, implementation, people })
     });
     made.unwrap()
 }

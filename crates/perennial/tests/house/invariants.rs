@@ -63,25 +63,25 @@ fn walk(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
-fn all_sources() -> Vec<(String, String)> {
+pub fn all_sources() -> Vec<(String, String)> {
     crates().iter().flat_map(|c| sources(c)).collect()
 }
 
-fn file(name: &str) -> &str {
+pub fn file(name: &str) -> &str {
     name.rsplit('/').next().unwrap()
 }
 
 /// A source without its tests and comments.
-fn program(text: &str) -> String {
+pub fn program(text: &str) -> String {
     let tested = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     tested.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-fn is_test_file(name: &str) -> bool {
+pub fn is_test_file(name: &str) -> bool {
     name.contains("/tests/") || matches!(file(name), "tests.rs" | "level.rs") || name.starts_with("crates/testkit/")
 }
 
-fn none(wrong: Vec<String>) {
+pub fn none(wrong: Vec<String>) {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -9,6 +9,7 @@ mod invariants;
 mod program;
 mod roster;
 mod routes;
+mod samples;
 mod sign_in;
 mod statements;
 mod walls;

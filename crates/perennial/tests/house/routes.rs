@@ -8,7 +8,7 @@ use axum::http::{Request, header};
 use ground::{Action, Refusal, Role, UnitId, policy::BELONG};
 use kit::element::{Needs, Route};
 use perennial::routes::elements;
-use testkit::{At, Browser, Reply, TestApp, TestPerson};
+use testkit::{At, Browser, Engine, Reply, TestApp, TestPerson};
 
 /// An id of nothing, for whatever kind of thing.
 const NOTHING: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -94,7 +94,10 @@ fn judge(app: &TestApp, route: &Route, person: &TestPerson, reply: &Reply, names
 fn every_address_does_what_the_policy_says_for_every_role_and_place() {
     on_each_engine(|app| {
         let f = furnish(app);
-        let people: Vec<TestPerson> = app.district.people.clone();
+        // The policy is the same code on both engines; on PostgreSQL, where each question is a round trip, four roles do.
+        let all = app.home.engine == Engine::Sqlite;
+        let few = [Role::Administrator, Role::Principal, Role::Lead, Role::Teacher];
+        let people: Vec<TestPerson> = app.district.people.iter().filter(|p| all || few.contains(&p.role)).cloned().collect();
         let mut browsers: Vec<Browser> = people.iter().map(|p| app.signed_in(p)).collect();
         let mut wrong = Vec::new();
         for route in all_routes() {

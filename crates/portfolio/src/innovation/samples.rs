@@ -56,7 +56,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let draw = |page: &InnovationPage, form: &Form| framed(&page.innovation.outline.name, views::one(who, page, form));
     let mut all = SamplePage::each("innovation", |page: &InnovationPage| draw(page, &Form::blank()));
     if let Some((_, page)) = InnovationPage::samples().into_iter().nth(1) {
-        all.push(SamplePage::of("innovation/in-use-mistake", draw(&page, &begun_there())));
+        all.push(SamplePage::of("innovation/in-use-mistake", draw(&page, &nowhere())));
     }
     let edit = |title: &str, existing, form: &Form| framed(&who.words().t(title), views::edit(who, existing, form));
     let text = Form::blank().filled("name", &known.outline.name).filled("kind", "practice").filled("need", &known.outline.need);
@@ -67,9 +67,9 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     all
 }
 
-fn begun_there() -> Form {
-    let mut form = Form::blank().filled("unit", demo::school_id(2).to_string());
-    form.wrong("unit", "implementation-already");
+fn nowhere() -> Form {
+    let mut form = Form::blank();
+    let _ = form.choice("unit", |_| None::<()>).required();
     form
 }
 

@@ -7,6 +7,7 @@
 mod forms;
 mod model;
 mod pages;
+pub mod samples;
 mod store;
 mod views;
 

@@ -35,7 +35,7 @@ impl TeamPage {
     }
 
     /// The form with the name and purpose there are, or a good name to begin with.
-    fn form(&self, who: &SignedIn) -> Form {
+    pub(super) fn form(&self, who: &SignedIn) -> Form {
         match &self.team {
             Some(team) => Form::blank().filled("name", &team.name).filled("purpose", &team.purpose),
             None => Form::blank().filled("name", who.words().with("team-name-first", args![innovation => self.placed.innovation_name.as_str()])),

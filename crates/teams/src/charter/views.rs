@@ -19,7 +19,7 @@ pub fn team(who: &SignedIn, page: &TeamPage, form: &Form) -> Markup {
         (page_head(w, Head { crumbs, title: page.title(who), lede: lede(w, page), ..Head::default() }))
         @match &page.team {
             Some(team) => {
-                (part("purpose", &w.t("team-purpose-heading"), "", purpose(who, page, team, form)))
+                (part("what-for", &w.t("team-purpose-heading"), "", purpose(who, page, team, form)))
                 (part("members", &w.t("team-members"), w.with("team-members-note", args![least => LEAST_PEOPLE]), members(who, page, team)))
                 @if page.may_manage { (part("add", &w.t("team-add"), whence(who, page), add(who, page))) }
             }
