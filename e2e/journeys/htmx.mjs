@@ -18,7 +18,7 @@ export async function run({ token, newDesk, takeFaults, shot, axe }) {
   const names = async () => (await found.innerText()).split("\n").filter((line) => staff.some(({ name }) => line.startsWith(name)));
   const before = (await names()).length;
   let loads = 0;
-  desk.on("framenavigated", () => (loads += 1));
+  desk.on("request", (request) => { if (request.isNavigationRequest()) loads += 1; });
   await desk.evaluate(() => (globalThis.sameMoment = true));
   await desk.locator('[name="q"]').pressSequentially("alvar", { delay: 30 });
   await desk.waitForFunction(() => /Alvarez/.test(document.querySelector("#found").textContent) && !/Brandt/.test(document.querySelector("#found").textContent));

@@ -11,10 +11,10 @@ export const patience_s = 420;
 export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) {
   const look = gaze({ axe, fits, shot });
   const desk = await newDesk();
-  const see = async (address, name, options) => {
+  const see = async (address, name) => {
     const response = await desk.goto(address);
     assert.ok(response.status() < 400, `${address} answers ${response.status()}`);
-    await look(desk, name, options);
+    await look(desk, name);
   };
   // Refusals are meant here.
   allow(/status of (403|404|409|410|422)/);
@@ -111,7 +111,7 @@ export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) 
   for (const [address, name] of [...full, [`${implementation}/team`, "team"], ["/me", "me"], ["/people/new", "person-new"]]) {
     await spanish.goto(address);
     assert.equal(await spanish.locator("html").getAttribute("lang"), "es", `${address} speaks Spanish`);
-    await look(spanish, `es-${name}`);
+    await look(spanish, `es-${name}`, { brief: true });
   }
 
   const guest = await newDesk();

@@ -38,7 +38,9 @@ impl Column {
 }
 
 /// Names up to this long stand on one line: "I" must not stand above "agree".
-const SHORT: usize = 12;
+const SHORT: usize = 10;
+/// A table with more columns folds earlier.
+const MANY: usize = 5;
 
 impl Column {
     fn is_short(&self) -> bool {
@@ -78,7 +80,7 @@ pub fn table(words: Words, table: &Table) -> Markup {
 /// The roles say again what the elements are: folding would hide it from screen readers.
 fn rows(table: &Table) -> Markup {
     html! {
-        table.table.folds[table.folds] role="table" {
+        table.table.folds[table.folds].many[table.columns.len() > MANY] role="table" {
             caption.sr { (table.caption) }
             thead role="rowgroup" {
                 tr role="row" {
