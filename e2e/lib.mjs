@@ -133,16 +133,17 @@ async function picture(page, name) {
 
 /**
  * Fails on any violation of WCAG 2.2 AA or best practice. axe is put in from outside, through the browser's own
- * debugging channel, so the page keeps its content security policy and may forbid scripts.
+ * debugging channel, so the page keeps its content security policy and may forbid scripts. `only` names single rules,
+ * for a second look at what alone can have changed.
  */
-export async function axe(page, { within, except = [] } = {}) {
+export async function axe(page, { within, except = [], only } = {}) {
   const { violations, passes } = await withTimers(page, async () => {
     await page.evaluate(axeSource);
     return page.evaluate(
-      ([include, exclude, values]) =>
+      ([include, exclude, runOnly]) =>
         globalThis.axe.run({ include: [[include]], exclude: exclude.map((one) => [one]) },
-          { runOnly: { type: "tag", values }, resultTypes: ["violations", "passes"] }),
-      [within ?? "html", except, axeTags],
+          { runOnly, resultTypes: ["violations", "passes"] }),
+      [within ?? "html", except, only ? { type: "rule", values: only } : { type: "tag", values: axeTags }],
     );
   });
   if (violations.length > 0) {

@@ -176,10 +176,23 @@ about-promise-real = It never shows data that did not come from your own reality
 about-promise-nobody = Nobody can be picked out: small groups are hidden, and so is what would give them away.
 about-promise-growth = Growth, not appraisal: people are not scored.
 about-promise-lost = Nothing you send is lost, and it counts once.
-about-promise-theirs = It is yours: it runs on your own machine, and you can take everything with you.
+about-promise-theirs = It is yours: it runs on your own machine, and one backup file holds all of it.
 about-free = Free software
 about-license = Perennial is open source under the Apache License 2.0.
 
 guide-pages = Pages
 guide-pages-note = { $count } pages with made-up contents, each in every state.
 roster-rows-alike = { $count } rows are like this.
+
+person-lede = { $count ->
+    [0] Has no part here today.
+    [one] Has one part here.
+   *[other] Has { $count } parts here.
+  }
+person-parts = Parts
+person-parts-note = What someone may see and do follows from their parts.
+person-part-roster = from the roster
+person-part-end = End { $role } at { $unit }
+person-give = Give a part
+person-give-note = A teacher who leads an implementation team gets the part “Implementation-team lead” beside their own.
+person-give-go = Give this part

@@ -102,10 +102,10 @@ close-yes = Close it
 close-no = Keep it open
 
 answer-asked-by = Asked by the team of { $innovation }, { $unit }.
-answer-promise-title = No one can tell it was you.
-answer-promise = We do not keep your name, your phone or the time with your answer. Groups under five people are never shown. You will hear what came of it by { $day }.
+answer-promise-title = Nobody is shown who said what.
+answer-promise = We do not keep your name, your phone or the time with your answer. Groups under five people are never shown. Until the close, whoever runs the server could in principle link an answer to a person; after it, nobody can. You will hear what came of it by { $day }.
 answer-more = More about this
-answer-more-text = Your link is used up when you send. Until the pulse closes (at the latest after { $day }), whoever runs the server could in principle link an answer to a link; at the close what would be needed for that is destroyed. What you have sent cannot be taken back, because nobody can find it.
+answer-more-text = Your link is used up when you send. What would be needed to link answers to people is destroyed when the pulse closes (at the latest after { $day }). What you have sent cannot be taken back, because nobody can find it.
 answer-number = { $number } of { $of }
 answer-5 = I agree a lot
 answer-4 = I agree

@@ -176,10 +176,23 @@ about-promise-real = Nunca muestra datos que no vengan de su propia realidad.
 about-promise-nobody = Nadie puede ser señalado: los grupos pequeños se ocultan, y también lo que los delataría.
 about-promise-growth = Crecimiento, no evaluación: a las personas no se les pone nota.
 about-promise-lost = Nada de lo que envía se pierde, y cuenta una vez.
-about-promise-theirs = Es suyo: funciona en su propia máquina y puede llevarse todo.
+about-promise-theirs = Es suyo: funciona en su propia máquina y un solo archivo de respaldo lo contiene todo.
 about-free = Software libre
 about-license = Perennial es de código abierto con la licencia Apache 2.0.
 
 guide-pages = Páginas
 guide-pages-note = { $count } páginas con contenido inventado, cada una en todos sus estados.
 roster-rows-alike = Hay { $count } filas así.
+
+person-lede = { $count ->
+    [0] Hoy no tiene ninguna función aquí.
+    [one] Tiene una función aquí.
+   *[other] Tiene { $count } funciones aquí.
+  }
+person-parts = Funciones
+person-parts-note = Lo que alguien puede ver y hacer depende de sus funciones.
+person-part-roster = del padrón
+person-part-end = Terminar { $role } en { $unit }
+person-give = Dar una función
+person-give-note = Un docente que dirige un equipo de implementación recibe además la función «Líder del equipo de implementación».
+person-give-go = Dar esta función

@@ -102,10 +102,10 @@ close-yes = Cerrarlo
 close-no = Dejarlo abierto
 
 answer-asked-by = Pregunta el equipo de { $innovation }, { $unit }.
-answer-promise-title = Nadie puede saber que fue usted.
-answer-promise = No guardamos su nombre, su teléfono ni la hora con su respuesta. Los grupos de menos de cinco personas nunca se muestran. Sabrá qué salió de esto a más tardar el { $day }.
+answer-promise-title = A nadie se le muestra quién dijo qué.
+answer-promise = No guardamos su nombre, su teléfono ni la hora con su respuesta. Los grupos de menos de cinco personas nunca se muestran. Hasta el cierre, quien administra el servidor podría, en principio, unir una respuesta con una persona; después, nadie puede. Sabrá qué salió de esto a más tardar el { $day }.
 answer-more = Más sobre esto
-answer-more-text = Su enlace se gasta al enviar. Hasta que se cierre el sondeo (a más tardar después del { $day }), quien administra el servidor podría, en principio, unir una respuesta con un enlace; al cierre se destruye lo que haría falta para eso. Lo que envió no se puede retirar, porque nadie puede encontrarlo.
+answer-more-text = Su enlace se gasta al enviar. Lo que haría falta para unir respuestas con personas se destruye cuando se cierra el sondeo (a más tardar después del { $day }). Lo que envió no se puede retirar, porque nadie puede encontrarlo.
 answer-number = { $number } de { $of }
 answer-5 = Muy de acuerdo
 answer-4 = De acuerdo

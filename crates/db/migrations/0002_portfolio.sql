@@ -12,5 +12,5 @@ create table implementation (
 create unique index implementation_once on implementation (organization, innovation, unit);
 create table stage_move (
   organization uuid not null, id uuid not null, implementation uuid not null, from_stage text, to_stage text not null,
-  at bigint not null, actor uuid, reason text, held text, primary key (organization, id));
+  at bigint not null, actor uuid, event uuid not null, held text not null, primary key (organization, id));
 create index stage_move_implementation on stage_move (organization, implementation, at);

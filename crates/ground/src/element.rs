@@ -1,6 +1,7 @@
 //! The small types that rooms share: what waits for a person, what must hold before a gate.
 
 use crate::ids::{ImplementationId, PersonId};
+use jiff::civil::Date;
 
 /// Something that needs one person or one team. Words are Fluent keys with arguments, so every page speaks the
 /// reader's language.
@@ -17,20 +18,37 @@ pub struct WorkItem {
     pub urgency: u8,
 }
 
-/// A Fluent key with its arguments.
+/// A Fluent key with what fills its blanks; the page that shows it spells days and counts in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
+    pub blanks: Vec<(&'static str, Blank)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Blank {
+    Words(String),
+    Day(Date),
+    Count(i64),
 }
 
 impl Text {
     pub fn new(key: &'static str) -> Text {
-        Text { key, args: Vec::new() }
+        Text { key, blanks: Vec::new() }
     }
 
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Text {
-        self.args.push((name, value.into()));
+    pub fn with(mut self, name: &'static str, words: impl Into<String>) -> Text {
+        self.blanks.push((name, Blank::Words(words.into())));
+        self
+    }
+
+    pub fn on(mut self, name: &'static str, day: Date) -> Text {
+        self.blanks.push((name, Blank::Day(day)));
+        self
+    }
+
+    pub fn count(mut self, name: &'static str, count: i64) -> Text {
+        self.blanks.push((name, Blank::Count(count)));
         self
     }
 }

@@ -127,7 +127,7 @@ const TABLES: &[TableInfo] = &[
         column("id", Record, "key"), column("email", Record, "sign-in name"), column("password_hash", Record, "proof of sign-in (argon2id)"),
         column("changed_at", Record, "age of the password"),
     ] },
-    TableInfo { name: "sign_in", in_backup: true, retention: "30 days at most", columns: &[
+    TableInfo { name: "sign_in", in_backup: false, retention: "30 days at most", columns: &[
         column("organization", Record, "key"), column("id", Record, "key"), column("account", Record, "whose"), column("person", Record, "whose"),
         column("started_at", Record, "longest life"), column("seen_at", Record, "idle end"), column("ends_at", Record, "longest life"),
     ] },

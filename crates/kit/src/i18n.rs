@@ -10,6 +10,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use ground::element::{Blank, Text};
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -115,12 +116,15 @@ impl Words {
         self.say(key, Some(&args))
     }
 
-    /// A sentence of another room with whatever it names; days, which travel as 2026-11-23, are written as people do.
-    pub fn text(self, text: &ground::element::Text) -> String {
-        let mut args = args![];
-        for (name, value) in &text.args {
-            let said = value.parse().map_or_else(|_| value.clone(), |day: jiff::civil::Date| self.date(day));
-            args.set(*name, said);
+    /// What a room says to others: its key with days and counts in the reader's words.
+    pub fn text(self, text: &Text) -> String {
+        let mut args = FluentArgs::new();
+        for (name, blank) in &text.blanks {
+            match blank {
+                Blank::Words(words) => args.set(*name, words.clone()),
+                Blank::Day(day) => args.set(*name, self.date(*day)),
+                Blank::Count(count) => args.set(*name, *count),
+            }
         }
         self.with(text.key, args)
     }

@@ -23,6 +23,15 @@ pub fn sign_in_then(back: &str) -> String {
 pub fn password(token: &str) -> String {
     format!("/password/{token}")
 }
+pub fn person(id: PersonId) -> String {
+    format!("/people/{id}")
+}
+pub fn person_parts(id: PersonId) -> String {
+    format!("/people/{id}/parts")
+}
+pub fn person_part_endings(id: PersonId) -> String {
+    format!("/people/{id}/part-endings")
+}
 pub fn person_link(id: PersonId) -> String {
     format!("/people/{id}/password-link")
 }

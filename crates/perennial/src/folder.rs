@@ -44,22 +44,20 @@ pub fn hold(data: &Path) -> Result<Held> {
 
 /// The name of the network file system a folder lies on, if it does. SQLite's log is shared memory between processes
 /// of one machine; over a network it is quietly destroyed.
+#[cfg(target_os = "linux")]
 pub fn network_file_system(folder: &Path) -> Option<&'static str> {
-    #[cfg(target_os = "linux")]
-    {
-        // linux/magic.h
-        const KINDS: [(u64, &str); 7] = [
-            (0x6969, "NFS"), (0x517B, "SMB"), (0xFF53_4D42, "SMB"), (0xFE53_4D42, "SMB"), (0x0BD0_0BD0, "Lustre"),
-            (0x5346_414F, "AFS"), (0x00C3_6400, "Ceph"),
-        ];
-        let kind = rustix::fs::statfs(folder).ok()?.f_type as u64 & 0xFFFF_FFFF;
-        return KINDS.iter().find(|(magic, _)| *magic == kind).map(|(_, name)| *name);
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = folder;
-        None
-    }
+    // linux/magic.h
+    const KINDS: [(u64, &str); 7] = [
+        (0x6969, "NFS"), (0x517B, "SMB"), (0xFF53_4D42, "SMB"), (0xFE53_4D42, "SMB"), (0x0BD0_0BD0, "Lustre"),
+        (0x5346_414F, "AFS"), (0x00C3_6400, "Ceph"),
+    ];
+    let kind = rustix::fs::statfs(folder).ok()?.f_type as u64 & 0xFFFF_FFFF;
+    KINDS.iter().find(|(magic, _)| *magic == kind).map(|(_, name)| *name)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn network_file_system(_: &Path) -> Option<&'static str> {
+    None
 }
 
 /// Bytes this user can still write.

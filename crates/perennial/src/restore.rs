@@ -6,7 +6,7 @@ use crate::{backup, config, folder, routes, system};
 use anyhow::{Context, Result, bail, ensure};
 use db::{BackupReport, Db, Place};
 use ground::keyring::Keyring;
-use ground::{Actor, Ground, organization};
+use ground::{Actor, Ground, account, organization};
 use inclusion::pulse;
 use std::path::Path;
 use std::process::ExitCode;
@@ -53,6 +53,7 @@ fn fill(from: &Path, to: &Place, data: &Path) -> Result<(Db, BackupReport)> {
 /// What must be put right in data that come from a backup. The used marks of open anonymous waves are in no backup, so
 /// a wave that was open then could be answered twice now: such waves are closed here.
 pub fn after_restore(ground: &Ground, keyring: &Keyring) -> Result<()> {
+    ground.db.write_now(account::forget_after_restore)?;
     let organizations = ground.db.read_now(organization::all_ids)?;
     for organization in organizations {
         let waves = ground.write_now(Actor::System(organization), pulse::reclose_after_restore)?;

@@ -74,6 +74,6 @@ const TABLES: &[TableInfo] = &[
     ] },
     TableInfo { name: "stage_move", in_backup: true, retention: "follows innovation", columns: &[
         column("organization", Record, "key"), column("id", Record, "key"), column("implementation", Thing, "of what"), column("from_stage", Thing, "from"),
-        column("to_stage", Thing, "to"), column("at", Record, "when"), column("actor", Record, "who decided"), column("reason", Record, "why in spite of the gate"), column("held", Thing, "which conditions did not hold"),
+        column("to_stage", Thing, "to"), column("at", Record, "when"), column("actor", Record, "who decided"), column("event", Record, "the timeline row that holds the reason"), column("held", Thing, "which conditions did not hold"),
     ] },
 ];

@@ -28,12 +28,12 @@ fn postgres() -> Option<String> {
 impl Home {
     /// A place whose database is there but may not have its schema yet: on PostgreSQL it comes from the template.
     pub fn new(engine: Engine) -> Home {
-        Home::made(engine, |server| Trial::migrated(server))
+        Home::made(engine, Trial::migrated)
     }
 
     /// A place with nothing in it.
     pub fn empty(engine: Engine) -> Home {
-        Home::made(engine, |server| Trial::empty(server))
+        Home::made(engine, Trial::empty)
     }
 
     fn made(engine: Engine, make: impl Fn(&str) -> Result<Trial, db::Error>) -> Home {

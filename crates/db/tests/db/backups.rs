@@ -4,8 +4,11 @@ use crate::{Home, on_each_engine, postgres, sqlite};
 use db::{BackupReport, Db, Error, Place, Uuid, Value};
 use std::path::Path;
 
+/// A column: its name, its type, whether it may be empty.
+type Column = (String, String, bool);
+
 /// The columns of every table with their types, read from the migrations.
-fn schema() -> Vec<(String, Vec<(String, String, bool)>)> {
+fn schema() -> Vec<(String, Vec<Column>)> {
     let text: String = db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
     let creates = text.split(';').filter_map(|s| s.trim().strip_prefix("create table "));
     creates

@@ -33,9 +33,10 @@ fn add(db: &Db, id: i64) -> Result<(), Error> {
 }
 
 type Verdict = std::thread::JoinHandle<Result<(), Error>>;
+type Job = Box<dyn FnOnce(Db) -> Result<(), Error> + Send>;
 
 /// Holds the SQLite writer until all `jobs` wait, so that they share one commit. (On PostgreSQL each has its own.)
-fn in_one_group(db: &Db, jobs: Vec<Box<dyn FnOnce(Db) -> Result<(), Error> + Send>>) -> Vec<Result<(), Error>> {
+fn in_one_group(db: &Db, jobs: Vec<Job>) -> Vec<Result<(), Error>> {
     let (open, gate) = mpsc::channel::<()>();
     let gate = std::sync::Mutex::new(gate);
     let (begun, started) = mpsc::channel::<()>();

@@ -157,6 +157,11 @@ pub fn end_sign_ins_of(tx: &mut Tx, organization: OrganizationId, person: people
     Ok(())
 }
 
+/// After a restore: sign-ins and one-time links that were ended since must not come back, so all of them end.
+pub fn forget_after_restore(tx: &mut Tx) -> Result<(), db::Error> {
+    store::shut_personal_doors(tx)
+}
+
 /// Makes a one-time link with which a person sets (or resets) their password. Earlier unused links stop working.
 pub fn one_time_link(op: &mut Op, person: PersonId, of: UnitId) -> Result<String, Refusal> {
     op.require(MANAGE_ACCOUNTS, of)?;

@@ -12,6 +12,7 @@ statements! {
     DOOR = "select organization, kind, target, ends_at from door where digest = $1";
     INSERT_DOOR = "insert into door (digest, organization, kind, target, ends_at) values ($1, $2, $3, $4, $5)";
     DELETE_DOORS = "delete from door where organization = $1 and kind = $2 and target = $3";
+    SHUT_PERSONAL_DOORS = "delete from door where kind in ('sign-in', 'password')";
     INSERT_SIGN_IN = "insert into sign_in (organization, id, account, person, started_at, seen_at, ends_at)
         values ($1, $2, $3, $4, $5, $5, $6)";
     SIGN_IN = "select s.account, s.person, s.seen_at, s.ends_at, p.active from sign_in s
@@ -83,4 +84,9 @@ pub fn delete_sign_in(tx: &mut Tx, organization: OrganizationId, id: SignInId) -
 
 pub fn sign_ins(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId, SignInId)>, Error> {
     tx.list(&SIGN_INS, params![account], |c| Ok((c.next()?, c.next()?)))
+}
+
+pub fn shut_personal_doors(tx: &mut Tx) -> Result<(), Error> {
+    tx.execute(&SHUT_PERSONAL_DOORS, &[])?;
+    Ok(())
 }

@@ -116,12 +116,18 @@ pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
     }
     let mut hidden = hidden_groups(&people, floor);
     let unanimous: Vec<bool> = groups.iter().map(|counts| is_unanimous(counts, blocks)).collect();
-    if !is_unanimous(&all, blocks) {
-        // A lone banded group could be had exactly by subtraction from the total: a neighbor keeps it company.
-        let vague = (0..groups.len()).filter(|g| hidden[*g].is_some() || unanimous[*g]).count();
-        let exact = (0..groups.len()).filter(|g| hidden[*g].is_none() && !unanimous[*g]).min_by_key(|g| people[*g]);
-        if let Some(neighbor) = exact.filter(|_| vague == 1 && hidden.iter().all(Option::is_none)) {
-            hidden[neighbor] = Some(Why::Neighbor);
+    // What is not told exactly can be had together, by subtracting the rest from the total. Together, too, it must not
+    // lie in one block; nor may a lone banded group stand beside an exact total.
+    while !is_unanimous(&all, blocks) {
+        let vague: Vec<usize> = (0..groups.len()).filter(|g| hidden[*g].is_some() || unanimous[*g]).collect();
+        let together = sum_of(groups, &vague, categories);
+        if vague.is_empty() || (vague.len() > 1 && !is_unanimous(&together, blocks)) {
+            break;
+        }
+        let smallest = (0..groups.len()).filter(|g| !vague.contains(g)).min_by_key(|g| people[*g]);
+        match smallest {
+            Some(neighbor) => hidden[neighbor] = Some(Why::Neighbor),
+            None => break,
         }
     }
     let shown = (0..groups.len()).map(|g| match hidden[g] {
@@ -129,6 +135,10 @@ pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
         None => figure(groups[g].clone(), people[g], unanimous[g]),
     });
     Gated { groups: shown.collect(), all: figure(all.clone(), total, is_unanimous(&all, blocks)) }
+}
+
+fn sum_of(groups: &[Vec<u64>], which: &[usize], categories: usize) -> Vec<u64> {
+    (0..categories).map(|c| which.iter().filter_map(|g| groups[*g].get(c)).sum()).collect()
 }
 
 fn is_unanimous(counts: &[u64], blocks: &[Range<usize>]) -> bool {
@@ -236,6 +246,18 @@ mod tests {
         assert!(gated.all.figure().unwrap().unanimous);
         assert!(list(&[vec![0, 0, 0, 4, 3]], FLOOR_STAFF, BLOCKS).all.figure().unwrap().unanimous);
         assert_eq!(unanimity_band(7), 75);
+    }
+
+    /// 14 people in two hidden groups who all agreed could otherwise be had as "everyone minus teachers".
+    #[test]
+    fn hidden_groups_are_not_unanimous_together() {
+        let groups = [vec![4, 14, 3, 0, 2], vec![0, 3, 0, 0, 0], vec![0, 11, 0, 0, 0], vec![2, 3, 4, 5, 6]];
+        let gated = list(&groups, FLOOR_STAFF, BLOCKS);
+        let vague: Vec<usize> = (0..4).filter(|g| gated.groups[*g].figure().is_none_or(|f| f.unanimous)).collect();
+        assert!(!is_unanimous(&sum_of(&groups, &vague, 5), BLOCKS), "{gated:?}");
+        assert!(vague.len() == 3 && gated.groups[0].figure().is_some());
+        let two = list(&[vec![4, 14, 3, 0, 2], vec![0, 3, 0, 0, 0], vec![0, 11, 0, 0, 0]], FLOOR_STAFF, BLOCKS);
+        assert!(two.groups.iter().all(|g| g.figure().is_none_or(|f| f.unanimous)), "nothing is left to subtract: {two:?}");
     }
 
     #[test]

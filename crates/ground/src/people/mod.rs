@@ -149,7 +149,27 @@ pub fn add_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Resu
     op.require(MANAGE_PEOPLE, unit)?;
     load(op, person)?;
     give_part(op, person, unit, role)?;
-    timeline::record(op, timeline::Event::PartGiven, person.0, Some(unit.0))
+    timeline::record(op, timeline::Event::PartGiven, person.0, Some(unit.0))?;
+    Ok(())
+}
+
+/// The parts someone holds today or later, for whoever manages people.
+pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refusal> {
+    let organization = op.organization()?;
+    let root = crate::organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
+    op.require(MANAGE_PEOPLE, root.id)?;
+    let today = op.today()?.to_string();
+    Ok(store::parts_held(op.tx, organization, person, &today)?)
+}
+
+/// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster.
+pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(), Refusal> {
+    let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand").ok_or(Refusal::Missing)?;
+    let today = op.today()?;
+    let organization = op.organization()?;
+    store::end_membership(op.tx, organization, held.id, &today.yesterday().unwrap_or(today).to_string())?;
+    timeline::record(op, timeline::Event::PartEnded, person.0, Some(held.unit.0))?;
+    Ok(())
 }
 
 pub fn insert(tx: &mut Tx, organization: OrganizationId, person: &Person) -> Result<(), db::Error> {

@@ -17,6 +17,8 @@ statements! {
     LINK_ACCOUNT = "update person set account = $1 where organization = $2 and id = $3";
     MEMBERSHIPS = "select id, person, unit, role, stakeholder_group, begins_on, ends_on, source from membership
         where organization = $1 order by id";
+    PARTS_HELD = "select id, person, unit, role, stakeholder_group, begins_on, ends_on, source from membership
+        where organization = $1 and person = $2 and (ends_on is null or ends_on >= $3) order by id";
     INSERT_MEMBERSHIP = "insert into membership (organization, id, person, unit, role, stakeholder_group, begins_on, ends_on, source)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     END_MEMBERSHIP = "update membership set ends_on = $1 where organization = $2 and id = $3";
@@ -88,6 +90,10 @@ pub fn link_account(tx: &mut Tx, organization: OrganizationId, person: PersonId,
 
 pub fn memberships(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Membership>, Error> {
     tx.list(&MEMBERSHIPS, params![organization], membership_row)
+}
+
+pub fn parts_held(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: &str) -> Result<Vec<Membership>, Error> {
+    tx.list(&PARTS_HELD, params![organization, person, day], membership_row)
 }
 
 pub fn insert_membership(tx: &mut Tx, organization: OrganizationId, m: &Membership) -> Result<(), Error> {

@@ -14,12 +14,12 @@ words! {
     /// What can happen. A new capability adds its words here.
     Event {
         SignedIn = "signed-in", PasswordLinkMade = "password-link-made", PasswordSet = "password-set",
-        PersonAdded = "person-added", PartGiven = "part-given", RosterImported = "roster-imported",
+        PersonAdded = "person-added", PartGiven = "part-given", PartEnded = "part-ended", RosterImported = "roster-imported",
         InnovationAdded = "innovation-added", InnovationChanged = "innovation-changed",
         ImplementationBegun = "implementation-begun", LearningDescribed = "learning-described",
         StageMoved = "stage-moved", GateOverridden = "gate-overridden",
         TeamFormed = "team-formed", TeamMemberJoined = "team-member-joined", TeamMemberLeft = "team-member-left",
-        PulseDrafted = "pulse-drafted", PulseOpened = "pulse-opened", PulseClosed = "pulse-closed",
+        PulseDrafted = "pulse-drafted", PulseOpened = "pulse-opened", PulseLinksShown = "pulse-links-shown", PulseClosed = "pulse-closed",
         FiguresExported = "figures-exported",
     }
 }
@@ -40,17 +40,17 @@ pub struct Row {
     pub words: Option<String>,
 }
 
-/// Records that the actor did something to `subject`.
-pub fn record(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>) -> Result<(), Refusal> {
+/// Records that the actor did something to `subject`; answers the row's id.
+pub fn record(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>) -> Result<EventId, Refusal> {
     write(op, event, subject, about, None)
 }
 
 /// Records it with the words a person gave, kept apart.
-pub fn record_with_words(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>, words: &str) -> Result<(), Refusal> {
+pub fn record_with_words(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>, words: &str) -> Result<EventId, Refusal> {
     write(op, event, subject, about, Some(words))
 }
 
-fn write(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>, words: Option<&str>) -> Result<(), Refusal> {
+fn write(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>, words: Option<&str>) -> Result<EventId, Refusal> {
     let organization = op.organization()?;
     let id: EventId = op.id();
     let salted = words.map(|w| (w, op.chance().bytes::<16>()));
@@ -60,7 +60,8 @@ fn write(op: &mut Op, event: Event, subject: Uuid, about: Option<Uuid>, words: O
     if let Some((words, salt)) = salted {
         store::insert_words(op.tx, organization, id, &salt, words)?;
     }
-    jobs::due(op, jobs::SEAL_TIMELINE, organization.0, op.now.plus_seconds(60))
+    jobs::due(op, jobs::SEAL_TIMELINE, organization.0, op.now.plus_seconds(60))?;
+    Ok(id)
 }
 
 fn words_digest(salt: &[u8], words: &str) -> Bytes {
@@ -74,6 +75,12 @@ fn words_digest(salt: &[u8], words: &str) -> Bytes {
 pub fn of(op: &mut Op, subject: Uuid, most: i64) -> Result<Vec<Row>, Refusal> {
     let organization = op.organization()?;
     Ok(store::of(op.tx, organization, subject, most)?)
+}
+
+/// The words of one event, while they are kept.
+pub fn words_of(op: &mut Op, event: EventId) -> Result<Option<String>, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::words(op.tx, organization, event)?)
 }
 
 /// Seals the next batch; true when more is waiting.

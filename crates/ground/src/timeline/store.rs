@@ -9,6 +9,7 @@ statements! {
     INSERT = "insert into timeline (organization, id, at, actor, event, subject, about, words_digest)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     INSERT_WORDS = "insert into timeline_words (organization, event, salt, words) values ($1, $2, $3, $4)";
+    WORDS = "select words from timeline_words where organization = $1 and event = $2";
     ERASE_WORDS = "delete from timeline_words where organization = $1 and event = $2";
     OF = "select t.id, t.at, t.actor, t.event, t.subject, t.about, t.words_digest, w.words from timeline t
         left join timeline_words w on w.organization = t.organization and w.event = t.id
@@ -87,4 +88,8 @@ pub fn insert_seal(tx: &mut Tx, organization: OrganizationId, number: i64, event
 
 pub fn latest(tx: &mut Tx, organization: OrganizationId, event: super::Event) -> Result<Option<Row>, Error> {
     tx.one(&LATEST, params![organization, event], row)
+}
+
+pub fn words(tx: &mut Tx, organization: OrganizationId, event: EventId) -> Result<Option<String>, Error> {
+    tx.one(&WORDS, params![organization, event], |c| c.next())
 }

@@ -233,7 +233,7 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
         }
         items.push(WorkItem {
             element: Some('I'),
-            kicker: Text::new("pulse-work-kicker").with("day", pulse.feedback_on.to_string()),
+            kicker: Text::new("pulse-work-kicker").on("day", pulse.feedback_on),
             title: Text::new("pulse-work-title").with("pulse", pulse.title.clone()),
             detail: Text::new("pulse-work-detail"),
             action: Text::new("pulse-work-action"),
@@ -256,7 +256,7 @@ fn asking(op: &mut Op, person: PersonId, keyring: &Keyring) -> Result<Vec<WorkIt
         let Some(pulse) = store::pulse(op.tx, organization, pulse)?.filter(|_| !answered) else { continue };
         items.push(WorkItem {
             element: Some('I'),
-            kicker: Text::new("pulse-ask-kicker").with("day", pulse.closes_on.to_string()),
+            kicker: Text::new("pulse-ask-kicker").on("day", pulse.closes_on),
             title: Text::new("pulse-ask-title").with("pulse", pulse.title.clone()),
             detail: Text::new("pulse-ask-detail"),
             action: Text::new("pulse-ask-action"),

@@ -123,6 +123,8 @@ async fn handed_out(app: &App, who: &SignedIn, id: PulseId) -> Result<(PulsePage
     let key = app.heavy(move || ring.read(&key_name(wave))).await?;
     let key = key.ok_or(Fault::Said { what: What::Missing, key: "pulse-links-gone" })?;
     let base = app.settings.public_url.clone();
+    // Whoever holds this list could use any link on it: that it was shown, and to whom, is on record.
+    app.write(who.actor.clone(), move |op| timeline::record(op, timeline::Event::PulseLinksShown, id.0, None)).await?;
     let links = app.read(who.actor.clone(), move |op| super::links(op, id, &key)).await?;
     let links = links.into_iter().map(|(name, token)| (name, format!("{base}{}", paths::answer(&token)))).collect();
     Ok((page, links))

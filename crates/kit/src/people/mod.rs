@@ -13,7 +13,7 @@ use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::organization::{self, Unit};
-use ground::people::{self, Listed};
+use ground::people::{self, Listed, Membership, Person};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
 use ground::{Op, PersonId, Refusal, Role, UnitId, account};
 use maud::Markup;
@@ -26,6 +26,9 @@ pub fn routes() -> Routes {
         .get(paths::PEOPLE, SignIn, list)
         .get(paths::NEW_PERSON, Right(MANAGE_PEOPLE), new)
         .post(paths::PEOPLE, Right(MANAGE_PEOPLE), add)
+        .get("/people/{person}", Right(MANAGE_PEOPLE), one)
+        .post("/people/{person}/parts", Right(MANAGE_PEOPLE), give_part)
+        .post("/people/{person}/part-endings", Right(MANAGE_PEOPLE), end_part)
         .post("/people/{person}/password-link", Right(MANAGE_ACCOUNTS), password_link)
 }
 
@@ -107,4 +110,47 @@ async fn password_link(Path(person): Path<PersonId>, State(app): State<App>, pos
     let (token, person) = made.await?;
     let link = format!("{}{}", app.settings.public_url, paths::password(&token));
     Ok(who.page(&who.words().t("people-link-title"), Place::People, views::password_link(&who, &person, &link)))
+}
+
+/// One person with the parts they hold, for whoever manages people.
+pub struct PersonPage {
+    pub person: Person,
+    /// Each with the name of its unit.
+    pub parts: Vec<(Membership, String)>,
+    pub units: Vec<Unit>,
+}
+
+fn load_one(op: &mut Op, id: PersonId) -> Result<PersonPage, Refusal> {
+    let held = people::parts_held(op, id)?;
+    let person = people::load(op, id)?;
+    let units = organization::units_reached(op, MANAGE_PEOPLE)?;
+    let name = |unit: UnitId| units.iter().find(|u| u.id == unit).map_or_else(String::new, |u| u.name.clone());
+    let parts = held.into_iter().map(|m| { let at = name(m.unit); (m, at) }).collect();
+    Ok(PersonPage { person, parts, units })
+}
+
+async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PersonId>) -> Result<Markup, Fault> {
+    let page = app.read(who.actor.clone(), move |op| load_one(op, id)).await?;
+    Ok(who.page(&page.person.name(), Place::People, views::one(&who, &page, &crate::Form::blank())))
+}
+
+async fn give_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let page = app.read(who.actor.clone(), move |op| load_one(op, id)).await?;
+    let unit = form.choice("unit", |text| page.units.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
+    let role = form.choice("role", Role::from_word).required();
+    let (Some(unit), Some(role)) = (unit, role) else {
+        return Ok(again(who.page(&page.person.name(), Place::People, views::one(&who, &page, &form))));
+    };
+    // Given already: sent twice, and once is enough.
+    if !page.parts.iter().any(|(m, _)| m.unit == unit && m.role == role) {
+        app.write(who.actor, move |op| people::add_part(op, id, unit, role)).await?;
+    }
+    Ok(Redirect::to(&paths::person(id)).into_response())
+}
+
+async fn end_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
+    let part: ground::MembershipId = posted.form.value("part").parse()?;
+    app.write(posted.who.actor, move |op| people::end_part(op, id, part)).await?;
+    Ok(Redirect::to(&paths::person(id)))
 }

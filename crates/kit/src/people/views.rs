@@ -1,11 +1,11 @@
 //! How the pages of people look. People are listed by name, with their part; nothing else is said about them.
 
-use super::PeoplePage;
+use super::{PeoplePage, PersonPage};
 use crate::args;
 use crate::form::{Choice, Form};
 use crate::paths;
 use crate::sign_in::password_days;
-use crate::views::{Column, Head, Table, Weight, actions, copy_button, empty, link_button, page_head, part, table};
+use crate::views::{Column, Head, Table, Weight, actions, copy_button, empty, lines, link_button, page_head, part, table};
 use crate::who::SignedIn;
 use ground::organization::Unit;
 use ground::people::{Listed, Person};
@@ -121,5 +121,34 @@ pub fn password_link(who: &SignedIn, person: &Person, link: &str) -> Markup {
                 (actions([copy_button(w, &w.t("people-link-copy"), link), link_button(&w.t("people-link-done"), paths::PEOPLE, Weight::Quiet)]))
             }
         }))
+    }
+}
+
+pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
+    let w = who.words();
+    let f = form.fields(w);
+    let id = page.person.id;
+    let crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string())];
+    let units = page.units.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()));
+    let roles = Role::ALL.iter().map(|r| Choice::new(r.word(), w.t(role(*r))));
+    html! {
+        (page_head(w, Head { crumbs, title: page.person.name(), lede: w.with("person-lede", args![count => page.parts.len()]), ..Head::default() }))
+        (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| html! {
+            div.split {
+                span { (w.t(role(held.role))) " · " (unit) }
+                @if held.source == "hand" {
+                    form method="post" action=(paths::person_part_endings(id)) {
+                        (crate::form::hidden_csrf(&who.csrf))
+                        input type="hidden" name="part" value=(held.id);
+                        button.button.plain.small { (w.with("person-part-end", args![role => w.t(role(held.role)), unit => unit.as_str()])) }
+                    }
+                } @else { span.small.soft { (w.t("person-part-roster")) } }
+            }
+        }))))
+        (part("person-give", &w.t("person-give"), w.t("person-give-note"), f.post(&paths::person_parts(id), &who.csrf, html! {
+            (f.select("unit", w.t("people-unit"), units))
+            (f.select("role", w.t("people-role"), roles))
+            (f.send(w.t("person-give-go")))
+        })))
     }
 }

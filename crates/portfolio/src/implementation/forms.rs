@@ -7,7 +7,7 @@ use crate::LEAD;
 use crate::innovation;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::{ImplementationId, InnovationId, Subject, organization};
+use ground::{ImplementationId, InnovationId, organization};
 use kit::form::again;
 use kit::{App, Fault, Place, Posted, paths};
 
@@ -48,7 +48,7 @@ pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, pos
     if let (Some(to), Some(reason)) = (to, reason) {
         let house = app.clone();
         let moved = app.write(who.actor.clone(), move |op| {
-            let checks = house.checks(op, Subject::Gate { implementation: id, to: to.word() })?;
+            let checks = super::on_the_way(op, id, to, |op, gate| house.checks(op, gate))?;
             super::move_to(op, id, to, &checks, reason.as_deref())
         });
         match moved.await {

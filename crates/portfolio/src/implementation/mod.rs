@@ -10,7 +10,7 @@ pub mod views;
 
 use crate::{LEAD, OVERRIDE, SEE, innovation};
 use ground::element::Text;
-use ground::{Check, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
+use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use kit::{Needs::*, Routes, paths};
 
 pub use model::{Gate, Implementation, Move, Stage};
@@ -63,8 +63,8 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         let known = store::of_place(op.tx, organization, innovation, unit)?;
         return Err(known.map_or(BeginError::Refused(Refusal::Missing), BeginError::AlreadyBegun));
     }
-    note_move(op, &implementation, None, None, &[])?;
-    timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
+    let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
+    note_move(op, &implementation, None, event, &[])?;
     Ok(implementation)
 }
 
@@ -102,7 +102,8 @@ pub fn describe_learning(op: &mut Op, id: ImplementationId, text: &str) -> Resul
     with_right(op, id, LEAD)?;
     let organization = op.organization()?;
     store::set_learning(op.tx, organization, id, text)?;
-    timeline::record(op, timeline::Event::LearningDescribed, id.0, None)
+    timeline::record(op, timeline::Event::LearningDescribed, id.0, None)?;
+    Ok(())
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -121,6 +122,20 @@ impl From<db::Error> for MoveError {
     fn from(error: db::Error) -> MoveError {
         MoveError::Refused(error.into())
     }
+}
+
+/// What must hold before `to`: the gates of every stage on the way, each condition once. `ask` asks all rooms.
+pub fn on_the_way(op: &mut Op, id: ImplementationId, to: Stage, ask: impl Fn(&mut Op, Subject) -> Result<Vec<Check>, Refusal>) -> Result<Vec<Check>, Refusal> {
+    let from = see(op, id)?.stage;
+    let mut all: Vec<Check> = Vec::new();
+    for stage in Stage::ALL.into_iter().filter(|s| *s > from && *s <= to) {
+        for check in ask(op, Subject::Gate { implementation: id, to: stage.word() })? {
+            if !all.iter().any(|known| known.name == check.name) {
+                all.push(check);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Moves an implementation to another stage. `checks` is what all rooms say must hold; going back needs none.
@@ -143,24 +158,28 @@ pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], r
     let organization = op.organization()?;
     store::save_stage(op.tx, organization, &moved)?;
     let names: Vec<&str> = held.iter().map(|c| c.name).collect();
-    note_move(op, &moved, Some(implementation.stage), reason.filter(|_| !held.is_empty()), &names)?;
-    match reason.filter(|_| !held.is_empty()) {
+    let event = match reason.filter(|_| !held.is_empty()) {
         Some(reason) => timeline::record_with_words(op, timeline::Event::GateOverridden, id.0, None, reason)?,
         None => timeline::record(op, timeline::Event::StageMoved, id.0, None)?,
-    }
+    };
+    note_move(op, &moved, Some(implementation.stage), event, &names)?;
     Ok(moved)
 }
 
-fn note_move(op: &mut Op, to: &Implementation, from: Option<Stage>, reason: Option<&str>, held: &[&str]) -> Result<(), Refusal> {
+fn note_move(op: &mut Op, to: &Implementation, from: Option<Stage>, event: EventId, held: &[&str]) -> Result<(), Refusal> {
     let organization = op.organization()?;
-    let moved = Move { id: op.id(), from, to: to.stage, at: op.now, actor: op.actor.person(), reason: reason.map(str::to_string), held: held.join(" ") };
+    let moved = Move { id: op.id(), from, to: to.stage, at: op.now, actor: op.actor.person(), event, reason: None, held: held.join(" ") };
     Ok(store::insert_move(op.tx, organization, to.id, &moved)?)
 }
 
-/// The moves so far, oldest first.
+/// The moves so far, oldest first, each with the reason that was given (until it is erased from the timeline).
 pub fn moves(op: &mut Op, id: ImplementationId) -> Result<Vec<Move>, Refusal> {
     let organization = op.organization()?;
-    Ok(store::moves(op.tx, organization, id)?)
+    let mut moves = store::moves(op.tx, organization, id)?;
+    for moved in moves.iter_mut().filter(|m| !m.held.is_empty()) {
+        moved.reason = timeline::words_of(op, moved.event)?;
+    }
+    Ok(moves)
 }
 
 /// What this room itself says must hold before a gate.

@@ -1,6 +1,6 @@
 //! Stages and gates. Stages add up and can go backwards; monitoring runs through Implement and is no stage.
 
-use ground::{ImplementationId, InnovationId, Moment, PersonId, StageMoveId, UnitId};
+use ground::{EventId, ImplementationId, InnovationId, Moment, PersonId, StageMoveId, UnitId};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Stage {
@@ -74,7 +74,9 @@ pub struct Move {
     pub to: Stage,
     pub at: Moment,
     pub actor: Option<PersonId>,
-    /// Why the gate was passed although conditions did not hold.
+    /// The row of the timeline that holds its words.
+    pub event: EventId,
+    /// Why the gate was passed although conditions did not hold; gone when erased.
     pub reason: Option<String>,
     /// Names of the conditions that did not hold.
     pub held: String,

@@ -64,6 +64,7 @@ fn moves(way: Way) -> Vec<Move> {
         to: *to,
         at: demo::noon(*day),
         actor: Some(demo::person_id(*who)),
+        event: demo::id(900 + n),
         reason: reason.map(str::to_string),
         held: String::new(),
     });

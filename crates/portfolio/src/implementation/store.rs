@@ -16,9 +16,9 @@ statements! {
         where i.organization = $1 order by n.name, u.name, i.id";
     SET_LEARNING = "update implementation set adult_learning = $1 where organization = $2 and id = $3";
     SAVE_STAGE = "update implementation set stage = $1, furthest = $2 where organization = $3 and id = $4";
-    INSERT_MOVE = "insert into stage_move (organization, id, implementation, from_stage, to_stage, at, actor, reason, held)
+    INSERT_MOVE = "insert into stage_move (organization, id, implementation, from_stage, to_stage, at, actor, event, held)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    MOVES = "select id, from_stage, to_stage, at, actor, reason, held from stage_move
+    MOVES = "select id, from_stage, to_stage, at, actor, event, held from stage_move
         where organization = $1 and implementation = $2 order by at, id";
 }
 
@@ -61,7 +61,7 @@ pub fn save_stage(tx: &mut Tx, organization: OrganizationId, i: &Implementation)
 }
 
 pub fn insert_move(tx: &mut Tx, organization: OrganizationId, of: ImplementationId, m: &Move) -> Result<(), Error> {
-    let values = params![organization, m.id, of, m.from.map(Stage::word), m.to.word(), m.at, m.actor, m.reason.clone(), &m.held];
+    let values = params![organization, m.id, of, m.from.map(Stage::word), m.to.word(), m.at, m.actor, m.event, &m.held];
     tx.execute(&INSERT_MOVE, values)?;
     Ok(())
 }
@@ -70,7 +70,7 @@ pub fn moves(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) ->
     tx.list(&MOVES, params![organization, of], |c| {
         let (id, from): (_, Option<String>) = (c.next()?, c.next()?);
         let (to, at, actor) = (stage(c)?, c.next()?, c.next()?);
-        let held: (Option<String>, Option<String>) = (c.next()?, c.next()?);
-        Ok(Move { id, from: from.and_then(|f| Stage::from_word(&f)), to, at, actor, reason: held.0, held: held.1.unwrap_or_default() })
+        let (event, held): (_, String) = (c.next()?, c.next()?);
+        Ok(Move { id, from: from.and_then(|f| Stage::from_word(&f)), to, at, actor, event, reason: None, held })
     })
 }
