@@ -138,7 +138,7 @@ async function picture(page, name) {
  */
 export async function axe(page, { within, except = [], only } = {}) {
   const { violations, passes } = await withTimers(page, async () => {
-    await page.evaluate(axeSource);
+    if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
     return page.evaluate(
       ([include, exclude, runOnly]) =>
         globalThis.axe.run({ include: [[include]], exclude: exclude.map((one) => [one]) },

@@ -4,7 +4,7 @@
 //!     cargo run --release -p perennial --example load -- target/release/perennial [clients] [answers]
 //!
 //! It makes a school in a temporary folder, opens one wave with a link for each answer, starts the given program on
-//! it, sends every answer once, and believes only what it then finds in the database.
+//! it and sends every answer once. Counted is what came back as kept.
 #![expect(clippy::disallowed_methods, reason = "a tool of its own: it is told by its arguments what to measure")]
 
 use ground::keyring::Keyring;

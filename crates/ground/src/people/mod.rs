@@ -162,9 +162,11 @@ pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
     Ok(store::parts_held(op.tx, organization, person, &today)?)
 }
 
-/// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster.
+/// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster. Ending
+/// it a second time changes nothing.
 pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(), Refusal> {
-    let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand").ok_or(Refusal::Missing)?;
+    let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand");
+    let Some(held) = held else { return Ok(()) };
     let today = op.today()?;
     let organization = op.organization()?;
     store::end_membership(op.tx, organization, held.id, &today.yesterday().unwrap_or(today).to_string())?;

@@ -149,8 +149,12 @@ async fn give_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Pos
     Ok(Redirect::to(&paths::person(id)).into_response())
 }
 
-async fn end_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
-    let part: ground::MembershipId = posted.form.value("part").parse()?;
-    app.write(posted.who.actor, move |op| people::end_part(op, id, part)).await?;
-    Ok(Redirect::to(&paths::person(id)))
+async fn end_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let page = app.read(who.actor.clone(), move |op| load_one(op, id)).await?;
+    let Some(part) = form.choice("part", |text| text.parse().ok()).required() else {
+        return Ok(again(who.page(&page.person.name(), Place::People, views::one(&who, &page, &form))));
+    };
+    app.write(who.actor, move |op| people::end_part(op, id, part)).await?;
+    Ok(Redirect::to(&paths::person(id)).into_response())
 }

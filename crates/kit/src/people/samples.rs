@@ -1,10 +1,10 @@
 //! The pages of people with made-up contents.
 
-use super::{PeoplePage, views};
+use super::{PeoplePage, PersonPage, views};
 use crate::form::Form;
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
-use ground::people::Listed;
+use ground::people::{Listed, Membership};
 use ground::{Role, StakeholderGroup, UnitId};
 use maud::Markup;
 use std::collections::HashMap;
@@ -23,6 +23,19 @@ impl Sample for PeoplePage {
     }
 }
 
+impl Sample for PersonPage {
+    fn samples() -> Vec<(&'static str, PersonPage)> {
+        let person = demo::person(demo::INES);
+        let held = |n: usize, role: Role, source: &str| {
+            let begins_on = "2026-08-17".into();
+            let part = Membership { id: demo::id(n), person: person.id, unit: demo::school(0).id, role, group: StakeholderGroup::of(role), begins_on, ends_on: None, source: source.into() };
+            (part, demo::school(0).name)
+        };
+        let page = |parts| PersonPage { person: person.clone(), parts, units: vec![demo::district(), demo::school(0), demo::school(1)] };
+        vec![("two-parts", page(vec![held(41, Role::Teacher, "roster"), held(42, Role::Lead, "hand")])), ("no-part", page(Vec::new()))]
+    }
+}
+
 fn page(units: Vec<(ground::organization::Unit, Vec<Listed>)>, may: bool) -> PeoplePage {
     let names: HashMap<UnitId, String> = units.iter().map(|(unit, _)| (unit.id, unit.name.clone())).collect();
     PeoplePage { units, names, may_manage: may, may_give_sign_ins: may }
@@ -33,6 +46,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |key: &str, body: Markup| who.page(&w.t(key), Place::People, body);
     let units = [demo::district(), demo::school(0), demo::school(1)];
     let mut all = SamplePage::each("people", |page: &PeoplePage| framed("people-title", views::list(who, page)));
+    all.extend(SamplePage::each("people/one", |page: &PersonPage| who.page(&page.person.name(), Place::People, views::one(who, page, &Form::blank()))));
     all.push(SamplePage::of("people/new/blank", framed("people-new-title", views::new(who, &units, &Form::blank()))));
     all.push(SamplePage::of("people/new/mistakes", framed("people-new-title", views::new(who, &units, &mistaken()))));
     let link = "https://perennial.riverbend.example/password/xk3m9q2vw7h4t6r8p5n1c0z2sa";

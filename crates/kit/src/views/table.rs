@@ -79,13 +79,14 @@ pub fn table(words: Words, table: &Table) -> Markup {
 
 /// The roles say again what the elements are: folding would hide it from screen readers.
 fn rows(table: &Table) -> Markup {
+    let many = table.columns.len() > MANY;
     html! {
-        table.table.folds[table.folds].many[table.columns.len() > MANY] role="table" {
+        table.table.folds[table.folds].many[many] role="table" {
             caption.sr { (table.caption) }
             thead role="rowgroup" {
                 tr role="row" {
                     @for column in &table.columns {
-                        th.num[column.number].nowrap[column.is_short()] scope="col" role="columnheader" { (column.name) }
+                        th.num[column.number].nowrap[!many && column.is_short()] scope="col" role="columnheader" { (column.name) }
                     }
                 }
             }
