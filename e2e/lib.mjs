@@ -127,7 +127,12 @@ export function stage(browser, { base, journey }) {
 
 async function picture(page, name) {
   const file = path.join(shotsDir, `${name.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.png`);
-  await page.screenshot({ path: file, fullPage: true, animations: "disabled" });
+  const { width, height } = page.viewportSize();
+  // As tall as the page, so that what is fixed to the edge of the screen stands at the end and hides nothing.
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await page.screenshot({ path: file, animations: "disabled" });
+  await page.setViewportSize({ width, height });
   return file;
 }
 

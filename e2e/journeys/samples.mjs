@@ -37,8 +37,7 @@ export async function run({ newDesk, axe, fits }) {
     for (const [screen, size, colorScheme, rules] of screens) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
-      const picture = path.join(folder, `${file(href)}-${screen}.png`);
-      await page.screenshot({ path: picture, fullPage: true, animations: "disabled" });
+      await picture(page, size, `${file(href)}-${screen}.png`);
       // All of them are told together: one mistake of the style shows on many pages.
       for (const check of [() => axe(page, rules), () => fits(page)]) {
         await check().catch((error) => troubles.push(`${screen}: ${error.message}`));
@@ -51,6 +50,14 @@ export async function run({ newDesk, axe, fits }) {
   };
   await Promise.all(Array.from({ length: hands }, walk));
   assert.equal(troubles.length, 0, `\n${troubles.join("\n")}`);
+}
+
+/** As tall as the page, so that what is fixed to the edge of the screen stands at the end and hides nothing. */
+async function picture(page, { width, height }, name) {
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await page.screenshot({ path: path.join(folder, name), animations: "disabled" });
+  await page.setViewportSize({ width, height });
 }
 
 const file = (href) => href.replace("/styleguide", "").replaceAll("/", "-").replace(/^-/, "") || "styleguide";

@@ -10,22 +10,27 @@ const desk = { width: 1280, height: 900 };
 /** Answers a function that looks at the page as it stands; pictures are kept by name. */
 export function gaze({ axe, fits, shot }) {
   let looks = 0;
-  const check = async (page) => {
-    looks += 1;
+  /** By night only the colors are others. */
+  async function both(page) {
+    looks += 2;
     await axe(page);
     await fits(page);
-  };
-  /** `brief`: the words differ, colors and parts do not. */
-  return Object.assign(async function look(page, name, { brief = false } = {}) {
-    await page.setViewportSize(phone);
-    await check(page);
-    await shot(page, `${name}-360`);
     await page.emulateMedia({ colorScheme: "dark" });
-    if (!brief) await check(page);
+    await axe(page, { only: ["color-contrast"] });
+  }
+  const byDay = (page) => page.emulateMedia({ colorScheme: "light" });
+  /** `brief`: only the words are others than in a look before. */
+  async function look(page, name, { brief = false } = {}) {
+    await page.setViewportSize(phone);
+    if (brief) await axe(page).then(() => fits(page));
+    else await both(page);
+    await byDay(page);
+    await shot(page, `${name}-360`);
     await page.setViewportSize(desk);
+    if (brief) await fits(page);
+    else await both(page);
     if (!brief) await shot(page, `${name}-1280-dark`);
-    await page.emulateMedia({ colorScheme: "light" });
-    await (brief ? fits(page) : check(page));
+    await byDay(page);
     await page.setViewportSize(between);
     await fits(page);
     // What lies folded away must fit as well.
@@ -33,5 +38,6 @@ export function gaze({ axe, fits, shot }) {
     await page.locator("main details:not([open])").evaluateAll((all) => all.forEach((one) => (one.open = true)));
     await fits(page);
     await page.setViewportSize(desk);
-  }, { count: () => looks });
+  }
+  return Object.assign(look, { count: () => looks });
 }

@@ -99,8 +99,8 @@ table-frame = Table: { $caption }
 
 ## Forms
 form-mend = { $count ->
-    [one] One thing to mend before this can be saved
-   *[other] { $count } things to mend before this can be saved
+    [one] One thing to mend before this can go on
+   *[other] { $count } things to mend before this can go on
 }
 form-kept = What you typed is still here.
 form-optional = (may stay empty)

@@ -99,8 +99,8 @@ table-frame = Tabla: { $caption }
 
 ## Formularios
 form-mend = { $count ->
-    [one] Falta corregir una cosa antes de guardar
-   *[other] Falta corregir { $count } cosas antes de guardar
+    [one] Falta corregir una cosa para poder seguir
+   *[other] Falta corregir { $count } cosas para poder seguir
 }
 form-kept = Lo que escribió sigue aquí.
 form-optional = (puede quedar vacío)

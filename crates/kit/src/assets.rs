@@ -17,6 +17,8 @@ mod css;
 
 /// Where `serve_asset` is mounted.
 pub const ROUTE: &str = "/assets/{file}";
+/// The same for answering pages, under the address of which nobody keeps a log.
+pub const UNLOGGED_ROUTE: &str = "/r/assets/{file}";
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/assets"]

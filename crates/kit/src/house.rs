@@ -26,6 +26,7 @@ impl Element for House {
     fn routes(&self) -> Routes {
         Routes::new()
             .get(assets::ROUTE, Nothing, assets::serve_asset)
+            .get(assets::UNLOGGED_ROUTE, Nothing, assets::serve_asset)
             .get(paths::ABOUT, Nothing, about)
             .get(paths::STYLEGUIDE, Nothing, crate::sample::guide)
             .get("/styleguide/{*page}", Nothing, crate::sample::one)

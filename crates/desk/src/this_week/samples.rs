@@ -17,7 +17,7 @@ impl Sample for ThisWeek {
         let page = |items, steps, teams| ThisWeek { given_name: "Ines".into(), today: demo::today(), items, steps, teams };
         vec![
             ("new-organization", page(Vec::new(), steps(0), Vec::new())),
-            ("first-steps", page(vec![form_team()], steps(3), Vec::new())),
+            ("first-steps", page(vec![answer()], steps(3), Vec::new())),
             ("one-step-left", page(Vec::new(), steps(5), teams())),
             ("full", page(vec![answer(), tell(), form_team(), more_people(), find_lead()], Vec::new(), teams())),
             ("one-ask", page(vec![answer()], Vec::new(), Vec::new())),

@@ -167,11 +167,12 @@ pub fn release(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(), Refusal> 
 }
 
 impl Results {
-    /// The statement that most clearly found agreement, and the one that most clearly did not.
+    /// The statement that most clearly found agreement, and the one that most clearly did not. One on which nearly all
+    /// agree, of which only a band is told, is the clearest there is.
     pub fn clearest(&self) -> (Option<&str>, Option<&str>) {
-        let exact = |item: &ItemResult| item.shown.figure().filter(|f| !f.unanimous).and_then(|f| agreement(&f.value));
+        let told = |item: &ItemResult| item.shown.figure().and_then(|f| agreement(&f.value));
         let by = |lean: Lean, key: fn(&Agreement) -> f64| {
-            let leaning = self.items.iter().filter_map(|i| exact(i).filter(|a| a.lean == lean).map(|a| (i, key(&a))));
+            let leaning = self.items.iter().filter_map(|i| told(i).filter(|a| a.lean == lean).map(|a| (i, key(&a))));
             leaning.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i.statement.as_str())
         };
         (by(Lean::Agree, |a| a.agree), by(Lean::Disagree, |a| a.disagree))
@@ -198,6 +199,14 @@ mod tests {
         assert_eq!(agreement(&[4, 9, 6, 12, 4]).unwrap().lean, Lean::Unclear);
         assert_eq!(agreement(&[20, 9, 2, 3, 1]).unwrap().lean, Lean::Disagree);
         assert!(agreement(&[0, 0, 0, 0, 0]).is_none());
+    }
+
+    #[test]
+    fn what_nearly_all_agree_on_is_the_clearest_finding() {
+        let mut results = super::super::samples::closed_full();
+        results.items[3].shown = disclosure::list(&[vec![0, 0, 0, 12, 23]], floor(), BLOCKS).all;
+        assert!(results.items[3].shown.figure().unwrap().unanimous);
+        assert_eq!(results.clearest(), (Some(results.items[3].statement.as_str()), None));
     }
 
     /// The numbers of the mock: 26 of 35 agree, Wilson 58–86 %.

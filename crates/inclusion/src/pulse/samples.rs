@@ -145,6 +145,12 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     all
 }
 
+/// Results as the tests of other files begin with them.
+#[cfg(test)]
+pub(super) fn closed_full() -> super::results::Results {
+    figures::all().remove(0).1
+}
+
 fn links() -> Vec<(String, String)> {
     (0..demo::PEOPLE.len()).map(|n| (demo::name(n), format!("https://perennial.riverbend.example/r/{n}k3m9q2vw7h4t6r8p5n1c0z2sa"))).collect()
 }

@@ -148,10 +148,12 @@ fn opening(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
     };
     part("opening", &w.t("pulse-opening"), w.t("pulse-opening-note"), html! {
         div.stack {
-            (form.fields(w).summary())
             p { (w.with("pulse-audience", args![count => invited, unit => page.place.unit_name.as_str()])) }
             @if invited > 0 { (table(w, &cuts)) }
-            @if enough {
+            @if let Some(wrong) = form.mistake("").filter(|_| enough) {
+                div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) }
+                (actions([link_button(&w.t("pulse-new-title"), &paths::new_pulse(page.place.id), Weight::Quiet)]))
+            } @else if enough {
                 p.small.soft { (w.t("pulse-cuts-note")) }
                 p.promise { strong { (w.t("pulse-promise-title")) } " " (w.t("pulse-promise")) }
                 (actions([post_button(&w.t("pulse-open"), &paths::pulse_opening(page.pulse.id), &who.csrf, Weight::Bloom)]))

@@ -210,12 +210,12 @@ impl<'f> Fields<'f> {
     }
 }
 
-/// "By when?" needs no colon before its mistake, "Name" does.
+/// "By when?" needs no colon before its mistake, "Name" and "File (.zip)" do.
 fn colon(label: &str) -> &'static str {
-    if label.ends_with(char::is_alphanumeric) {
-        ": "
-    } else {
+    if label.ends_with(['?', '!', '.', ':', '…']) {
         " "
+    } else {
+        ": "
     }
 }
 

@@ -44,13 +44,15 @@ pub fn group(group: StakeholderGroup) -> &'static str {
 pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
     let w = who.words();
     let count: usize = page.units.iter().map(|(_, people)| people.len()).sum();
+    // Who may see no list is told so below.
+    let lede = if count > 0 || page.may_manage { w.with("people-lede", args![count => count]) } else { String::new() };
     let mut steps = Vec::new();
     if page.may_manage {
         steps.push(link_button(&w.t("people-roster"), paths::ROSTER, if count <= 1 { Weight::Bloom } else { Weight::Quiet }));
         steps.push(link_button(&w.t("people-add"), paths::NEW_PERSON, Weight::Plain));
     }
     html! {
-        (page_head(w, Head { title: w.t("people-title"), lede: w.with("people-lede", args![count => count]), ..Head::default() }))
+        (page_head(w, Head { title: w.t("people-title"), lede, ..Head::default() }))
         @if !steps.is_empty() { (part("people-steps", &w.t("people-steps"), w.t("people-steps-note"), actions(steps))) }
         @if count == 0 && !page.may_manage {
             (part("people-none", &w.t("people-title"), "", empty(&w.t("people-none-title"), &w.t("people-none"), html! {})))

@@ -16,10 +16,10 @@ pub fn sign_in(look: &Look, form: &Form) -> Markup {
     let body = html! {
         h1 { (w.t("sign-in-title")) }
         (f.plain(paths::SIGN_IN, "", html! {
-            (f.hidden("back"))
             (f.email("email", w.t("sign-in-email")).autocomplete("username"))
             (f.password("password", w.t("sign-in-password")).autocomplete("current-password"))
             (f.send(w.t("sign-in-go")))
+            (f.hidden("back"))
         }))
         p.small.soft { (w.t("sign-in-forgotten")) }
     };

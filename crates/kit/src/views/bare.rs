@@ -3,7 +3,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::shell::{demo, meta};
+use super::shell::{demo, meta, meta_from};
 use super::{Theme, leaf_logo};
 use crate::i18n::{Lang, Words};
 
@@ -25,13 +25,15 @@ pub struct BareFrame {
     /// The leaf and the name on top; answering pages leave it out.
     pub brand: bool,
     pub language: LanguageSwitch,
+    /// Style and icon come from under `/r/`, of which proxies keep no log: not even that someone looked is on record.
+    pub unlogged: bool,
 }
 
 pub fn bare(words: Words, frame: &BareFrame, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words.lang().code()) dir=(words.lang().direction()) data-theme=[frame.theme.attribute()] {
-            head { (meta(words, &frame.title, frame.theme)) }
+            head { (meta_from(words, &frame.title, frame.theme, if frame.unlogged { "/r" } else { "" })) }
             body {
                 @if frame.demo { header.shell-head { (demo(words, true)) } }
                 main.phone.stack #main tabindex="-1" {

@@ -99,7 +99,7 @@ fn person(words: Words, frame: &PageFrame) -> Markup {
                     a href=(person.account) { (words.t("shell-account")) }
                     form method="post" action=(person.sign_out) {
                         (hidden_csrf(&frame.csrf))
-                        button.button.plain { (words.t("shell-sign-out")) }
+                        button.button.plain.small { (words.t("shell-sign-out")) }
                     }
                 }
             }
@@ -150,13 +150,18 @@ fn theme_switch(words: Words, frame: &PageFrame) -> Markup {
 
 /// What every page says about itself to the browser. One style sheet, one icon.
 pub(super) fn meta(words: Words, title: &str, theme: Theme) -> Markup {
+    meta_from(words, title, theme, "")
+}
+
+/// The same with style and icon from under another address.
+pub(super) fn meta_from(words: Words, title: &str, theme: Theme, under: &str) -> Markup {
     html! {
         meta charset="utf-8";
         meta name="viewport" content="width=device-width, initial-scale=1";
         title { @if !title.is_empty() { (title) " · " } (words.t("shell-name")) }
         (theme_color(theme))
-        link rel="icon" href=(asset("favicon.svg")) type="image/svg+xml";
-        link rel="stylesheet" href=(asset("perennial.css"));
+        link rel="icon" href={ (under) (asset("favicon.svg")) } type="image/svg+xml";
+        link rel="stylesheet" href={ (under) (asset("perennial.css")) };
     }
 }
 

@@ -4,7 +4,7 @@
 //! Each round: a fresh wave; 50 writers; `kill -9` at a random moment; a look into what is left; a restart, where
 //! everyone sends the same again. `PERENNIAL_CRASH_ROUNDS` says how many; 50 unless told otherwise.
 
-use crate::program::{Line, Server};
+use crate::program::{Line, PROGRAM, Server};
 use db::{Db, params, statements};
 use ground::keyring::Keyring;
 use ground::people;
@@ -151,8 +151,12 @@ fn check(ground: &Ground, organization: OrganizationId, wave: WaveId, all: &[Sen
 
 #[test]
 fn killed_at_any_moment_no_acknowledged_answer_is_lost_doubled_or_half_there() {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path();
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let data = &folder.path().join("data");
+    std::fs::create_dir(data).unwrap();
+    // A thousand rounds take long; a build meanwhile must not take the program away.
+    let program = folder.path().join("perennial");
+    std::fs::hard_link(PROGRAM, &program).unwrap();
     let chance = seeded(u64::from(std::process::id()));
     let keyring = Keyring::open(&data.join("keys")).unwrap();
     let first = ground(data, &chance);
@@ -164,7 +168,7 @@ fn killed_at_any_moment_no_acknowledged_answer_is_lost_doubled_or_half_there() {
         let (wave, all) = open_wave(&before, &stage, &keyring);
         drop(before);
         let all = Arc::new(all);
-        let mut server = Server::start(data);
+        let mut server = Server::start_of(&program, data);
         let begun = Arc::new(AtomicUsize::new(0));
         let writers = send_all(&server, &all, begun.clone());
         while begun.load(Ordering::Relaxed) == 0 {
@@ -182,7 +186,7 @@ fn killed_at_any_moment_no_acknowledged_answer_is_lost_doubled_or_half_there() {
 
         // Everyone sends the same again, as a phone does that heard nothing; every tenth round, to keep it quick.
         if round % 10 == 0 {
-            let mut server = Server::start(data);
+            let mut server = Server::start_of(&program, data);
             let again: Vec<usize> = send_all(&server, &all, Arc::new(AtomicUsize::new(0))).into_iter().flat_map(|w| w.join().unwrap()).collect();
             assert_eq!(again.len(), PEOPLE);
             let other = server.line().post(&all[0].path, &(all[0].body.clone() + "-other")).unwrap();

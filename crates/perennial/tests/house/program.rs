@@ -18,17 +18,22 @@ pub struct Server {
 impl Server {
     /// A server on data that somebody has set up.
     pub fn start(data: &Path) -> Server {
-        Server::begin(data, "Perennial is at ")
+        Server::start_of(Path::new(PROGRAM), data)
+    }
+
+    /// The same, of a copy of the program.
+    pub fn start_of(program: &Path, data: &Path) -> Server {
+        Server::begin(program, data, "Perennial is at ")
     }
 
     /// A server that nobody has set up yet: says its token and where to go with it.
     pub fn start_fresh(data: &Path) -> Server {
-        Server::begin(data, "Open ")
+        Server::begin(Path::new(PROGRAM), data, "Open ")
     }
 
     /// Reads what it says until the line that begins with `last`.
-    fn begin(data: &Path, last: &str) -> Server {
-        let mut command = Command::new(PROGRAM);
+    fn begin(program: &Path, data: &Path, last: &str) -> Server {
+        let mut command = Command::new(program);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);

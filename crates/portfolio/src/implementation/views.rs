@@ -108,11 +108,12 @@ fn steps(w: Words, page: &Overview) -> Vec<Step> {
         let reached = page.moves.iter().rev().find(|m| m.to == stage).map(|m| m.at.date(&page.zone));
         let pace = if stage < i.stage { Pace::Done } else if stage == i.stage { Pace::Now(0.5) } else { Pace::Ahead };
         let when = match reached {
+            // Gone back from: it is "since" no longer.
+            _ if stage > i.stage && stage <= i.furthest => w.t("stage-was-there"),
             Some(day) => w.with("stage-since", args![day => w.short_date(day)]),
             None => w.t("stage-not-begun"),
         };
-        let note = if stage > i.stage && stage <= i.furthest { w.t("stage-was-there") } else { String::new() };
-        Step { growth: drawn(stage), pace, when, note }
+        Step { growth: drawn(stage), pace, when, note: String::new() }
     }).collect()
 }
 

@@ -20,7 +20,7 @@ pub fn point(n: u8) -> &'static str {
 }
 
 fn frame(look: &Look, title: String, demo: bool) -> BareFrame {
-    BareFrame { title, demo, theme: look.theme, brand: false, language: LanguageSwitch::Own }
+    BareFrame { title, demo, theme: look.theme, brand: false, language: LanguageSwitch::Own, unlogged: true }
 }
 
 pub fn ask(look: &Look, asked: &Asked, form: &Form, once: &str) -> Markup {

@@ -16,7 +16,8 @@ pub fn results(who: &SignedIn, page: &PulsePage, results: &Results) -> Markup {
     html! {
         (page_head(w, Head { crumbs: crumbs(w, page), title: page.pulse.title.clone(), lede: lede(w, results), meta: meta(w, page) }))
         (part("answers", &w.t("result-answers"), w.with("result-answers-note", args![count => results.items.len()]), answers(w, results)))
-        @if !results.groups.is_empty() { (part("groups", &w.t("result-groups"), w.t("result-groups-note"), by_group(w, results))) }
+        // When everything is hidden, a table of hidden groups says nothing more.
+        @if !results.groups.is_empty() && results.answered.figure().is_some() { (part("groups", &w.t("result-groups"), w.t("result-groups-note"), by_group(w, results))) }
         (part("take", &w.t("result-take"), w.t("result-take-note"), actions([
             link_button(&w.t("result-sheet"), &paths::pulse_sheet(id), Weight::Bloom),
             link_button(&w.t("result-pdf"), &paths::pulse_pdf(id), Weight::Quiet),
@@ -120,19 +121,24 @@ fn answers(w: Words, results: &Results) -> Markup {
         measure: measure(w, results),
         drawing: PreEscaped(bars.svg(Theme::Screen)),
         key: key(&swatches),
-        notes: notes(w, results),
+        notes: notes(w, results).join(" "),
         table: Table {
             caption: numbers.caption.clone(),
             columns: columns.collect(),
             rows: numbers.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect(),
             folds: true,
         },
-        open: true,
+        open: results.answered.figure().is_some(),
     })
 }
 
-pub fn notes(w: Words, results: &Results) -> String {
-    format!("{} {}", how_many(w, results), w.t("result-notes"))
+/// How many answered, and how to read the intervals when there are any.
+pub fn notes(w: Words, results: &Results) -> Vec<String> {
+    let mut notes = vec![how_many(w, results)];
+    if results.answered.figure().is_some() {
+        notes.push(w.t("result-notes"));
+    }
+    notes
 }
 
 /// "36% (16–61%)", or that it is hidden, or its band.

@@ -2,7 +2,7 @@
 
 use super::super::results::{GroupResult, Results, agreement};
 use super::group_name;
-use super::result::{bars, finding, group_answered, how_many, lede, measure, share, why_hidden};
+use super::result::{bars, finding, group_answered, lede, measure, notes, share, why_hidden};
 use charts::Theme;
 use ground::PulseId;
 use ground::disclosure::{FLOOR_STAFF, Shown};
@@ -32,7 +32,7 @@ pub fn sheet(w: Words, results: &Results, today: Date) -> Result<Sheet, Ragged> 
             heading: w.t("result-answers"),
             finding: finding(w, results),
             measure: measure(w, results),
-            notes: vec![how_many(w, results), w.t("result-notes")],
+            notes: notes(w, results),
             table: statements(w, results)?,
         },
         groups: if results.groups.is_empty() { None } else { Some(groups(w, results)?) },
@@ -48,8 +48,11 @@ fn statements(w: Words, results: &Results) -> Result<Table, Ragged> {
     let rows = results.items.iter().map(|item| match exact(w, &item.shown) {
         Some(cells) => Row::shown(item.statement.clone(), cells),
         None => {
-            let said = share(w, &item.shown).map_or_else(|| Cell::Hidden(w.t("hidden-word")), Cell::Shown);
-            let rest = (1..5).map(|_| Cell::Hidden(w.t("hidden-word")));
+            let banded = share(w, &item.shown);
+            // Beside a band nothing exact can stand.
+            let rest = if banded.is_some() { Cell::Shown("–".into()) } else { Cell::Hidden(w.t("hidden-word")) };
+            let said = banded.map_or_else(|| Cell::Hidden(w.t("hidden-word")), Cell::Shown);
+            let rest = (1..5).map(|_| rest.clone());
             Row { name: item.statement.clone(), cells: std::iter::once(said).chain(rest).collect() }
         }
     });
