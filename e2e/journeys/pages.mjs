@@ -61,7 +61,7 @@ export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) 
     await house.send(desk, at === 0 ? `Add as lead: ${name}` : `Add: ${name}`);
   }
   await look(desk, "team");
-  await see(`${implementation}/team?q=an`, "team-search");
+  await see(`${implementation}/team?q=al`, "team-search");
   await see(`${implementation}/team?q=zzz`, "team-search-nobody");
   await mistaken(`${implementation}/pulses/new`, "Save the draft", "pulse-wrong");
   const few = await house.draftPulse(desk, implementation, "A first try");

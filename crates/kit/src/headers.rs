@@ -13,6 +13,8 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 /// Middleware: sets them all.
 pub async fn set(request: Request, next: Next) -> Response {
     let secure = request.extensions().get::<crate::settings::Transport>() == Some(&crate::settings::Transport::Secure);
+    // An answering address is a secret: it is told to nobody, not even to its own style sheet.
+    let answering = request.uri().path().starts_with("/r/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut put = |name: HeaderName, value: &'static str| {
@@ -20,7 +22,7 @@ pub async fn set(request: Request, next: Next) -> Response {
     };
     put(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(header::REFERRER_POLICY, "same-origin");
+    put(header::REFERRER_POLICY, if answering { "no-referrer" } else { "same-origin" });
     put(header::X_FRAME_OPTIONS, "DENY");
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");

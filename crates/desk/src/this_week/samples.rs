@@ -55,13 +55,13 @@ fn item(element: char, kicker: Text, work: [Text; 3], href: String, urgency: u8)
 }
 
 fn answer() -> WorkItem {
-    let kicker = Text::new("pulse-ask-kicker").with("day", demo::day(11, 20).to_string());
+    let kicker = Text::new("pulse-ask-kicker").on("day", demo::day(11, 20));
     let title = Text::new("pulse-ask-title").with("pulse", "Fall pulse: Math Talks");
     item('I', kicker, [title, Text::new("pulse-ask-detail"), Text::new("pulse-ask-action")], paths::answer("xk3m9q2vw7h4t6r8p5n1c0z2sa"), 1)
 }
 
 fn tell() -> WorkItem {
-    let kicker = Text::new("pulse-work-kicker").with("day", demo::day(11, 20).to_string());
+    let kicker = Text::new("pulse-work-kicker").on("day", demo::day(11, 20));
     let title = Text::new("pulse-work-title").with("pulse", "Fall pulse: Partner Reading");
     item('I', kicker, [title, Text::new("pulse-work-detail"), Text::new("pulse-work-action")], paths::pulse(demo::id(1_000)), 3)
 }

@@ -4,7 +4,7 @@ use super::answering::{AnswerError, Answering, Kept};
 use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
 use super::{CloseError, OpenError, key_name, pages, settle, views};
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{Actor, ImplementationId, PulseId, Refusal, WaveId};
 use jiff::civil::Date;
@@ -117,15 +117,15 @@ pub async fn answer(mut look: Look, State(app): State<App>, Path(token): Path<St
     let key = token.clone();
     let kept = app.write(Actor::Guest, move |op| super::answer(op, &key, &points, &once)).await;
     match kept {
-        Ok(Kept::Now | Kept::Before) => Ok(private(StatusCode::OK, views::kept(&look))),
-        Err(AnswerError::Used) => Ok(private(StatusCode::CONFLICT, views::used(&look))),
-        Err(AnswerError::Closed) => Ok(private(StatusCode::GONE, views::closed(&look))),
+        Ok(Kept::Now | Kept::Before) => Ok((StatusCode::OK, views::kept(&look)).into_response()),
+        Err(AnswerError::Used) => Ok((StatusCode::CONFLICT, views::used(&look)).into_response()),
+        Err(AnswerError::Closed) => Ok((StatusCode::GONE, views::closed(&look)).into_response()),
         Err(AnswerError::NotAnAnswer(NotAnAnswer::Empty)) => {
             form.wrong("a0", "answer-empty");
             page_again(&look, &app, token, &form, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(AnswerError::NotAnAnswer(NotAnAnswer::Length { .. })) => Err(Fault::Wrong),
-        Err(AnswerError::Refused(Refusal::Missing)) => Ok(private(StatusCode::NOT_FOUND, views::unknown(&look))),
+        Err(AnswerError::Refused(Refusal::Missing)) => Ok((StatusCode::NOT_FOUND, views::unknown(&look)).into_response()),
         Err(AnswerError::Refused(refusal)) => Err(refusal.into()),
     }
 }
@@ -134,14 +134,7 @@ async fn page_again(look: &Look, app: &App, token: String, form: &Form, status: 
     let key = token.clone();
     let found = app.read(Actor::Guest, move |op| super::answering(op, &key)).await?;
     Ok(match found {
-        Answering::Ask(asked) => private(status, views::ask(look, &asked, form, form.value("once"))),
-        Answering::Closed => private(StatusCode::GONE, views::closed(look)),
+        Answering::Ask(asked) => (status, views::ask(look, &asked, form, form.value("once"))).into_response(),
+        Answering::Closed => (StatusCode::GONE, views::closed(look)).into_response(),
     })
-}
-
-/// The address of the page is a secret: it is told to nobody, not even in the Referer of its own style sheet.
-pub fn private(status: StatusCode, page: maud::Markup) -> Response {
-    let mut response = (status, page).into_response();
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
 }

@@ -1,7 +1,6 @@
 //! The pages of pulses: lists, one pulse in each of its states, its links, its sheet and figures, and the answering page.
 
 use super::answering::Answering;
-use super::forms::private;
 use super::model::{Cell, Pulse, State as WaveState, cells};
 use super::results::Results;
 use super::{audience, export, key_name, token, views};
@@ -180,12 +179,12 @@ fn csv(name: &str, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Respon
 /// The answering page: no sign-in is read, nothing is logged, nothing is stored by looking.
 pub async fn answering(look: Look, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Fault> {
     let found = match app.read(Actor::Guest, move |op| super::answering(op, &token)).await {
-        Err(Refusal::Missing) => return Ok(private(StatusCode::NOT_FOUND, views::unknown(&look))),
+        Err(Refusal::Missing) => return Ok((StatusCode::NOT_FOUND, views::unknown(&look)).into_response()),
         other => other?,
     };
     let once = ground::account::token(app.ground.chance.bytes());
     Ok(match found {
-        Answering::Ask(asked) => private(StatusCode::OK, views::ask(&look, &asked, &Form::blank(), &once)),
-        Answering::Closed => private(StatusCode::GONE, views::closed(&look)),
+        Answering::Ask(asked) => (StatusCode::OK, views::ask(&look, &asked, &Form::blank(), &once)).into_response(),
+        Answering::Closed => (StatusCode::GONE, views::closed(&look)).into_response(),
     })
 }
