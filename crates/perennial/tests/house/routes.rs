@@ -191,7 +191,7 @@ fn every_answer_carries_the_headers_that_keep_browsers_honest() {
             assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
             assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{path}: {policy}");
             assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{path}");
-            let referrer = if path.starts_with("/r/") && !path.contains("/assets/") { "no-referrer" } else { "same-origin" };
+            let referrer = if path.starts_with("/r/") { "no-referrer" } else { "same-origin" };
             assert_eq!(reply.header("referrer-policy"), Some(referrer), "{path}");
             assert_eq!(reply.header("cache-control"), Some("no-store"), "{path}");
             assert_eq!(reply.header("strict-transport-security"), None, "{path}: promised over http");
