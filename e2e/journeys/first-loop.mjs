@@ -12,6 +12,7 @@ import * as house from "../walk/house.mjs";
 import { families, otherSchool, others, roster, school, staff, students } from "../walk/roster.mjs";
 
 export const name = "From an empty server to an honest picture on paper";
+export const patience_s = 300;
 
 const byRole = (role) => staff.filter((person) => person.role === role);
 const [teachers, aides, support, [principal]] = ["teacher", "aide", "counselor", "principal"].map(byRole);
@@ -100,6 +101,11 @@ export async function run({ base, token, newPhone, newDesk, shot, axe, fits, wei
   assert.equal(links.size, staff.length);
   assert.equal(new Set(links.values()).size, staff.length, "each person has a link of their own");
   await look(desk, "16-links");
+  await desk.emulateMedia({ media: "print" });
+  await desk.setViewportSize({ width: 703, height: 900 });
+  await shot(desk, "16-links-print");
+  await desk.emulateMedia({ media: null });
+  await desk.setViewportSize({ width: 1280, height: 900 });
   await desk.goto(pulse);
   await look(desk, "17-pulse-open");
   await answering({ base, newPhone, look, weigh, allow, links });
@@ -117,7 +123,8 @@ export async function run({ base, token, newPhone, newDesk, shot, axe, fits, wei
   assert.equal(await house.title(late), "This pulse is closed");
   await look(late, "34-too-late");
   const small = await newPhone({ dark: true, storageState: await desk.context().storageState() });
-  await small.goto(pulse);
+  const page = await weigh(small, () => small.goto(pulse));
+  assert.ok(page.bytes <= 150_000, `${page.bytes} bytes`);
   await look(small, "35-result-phone-dark");
   await small.goto("/");
   await look(small, "36-this-week-phone-dark");
