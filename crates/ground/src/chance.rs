@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+/// Whatever fills bytes that nobody can foresee.
+type Source = dyn Fn(&mut [u8]) + Send + Sync;
+
 #[derive(Clone)]
-pub struct Chance(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Chance(Arc<Source>);
 
 impl Chance {
     /// `fill` must give bytes nobody can foresee: tokens, salts and keys are made from it.

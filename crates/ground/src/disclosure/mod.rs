@@ -64,7 +64,14 @@ pub struct Disclosed<T> {
     pub people: u64,
     /// True when all of them gave one answer, so that only a band may be said.
     pub unanimous: bool,
-    _through_the_gate: (),
+    floor: u64,
+}
+
+impl<T> Disclosed<T> {
+    /// The floor it passed.
+    pub fn floor(&self) -> u64 {
+        self.floor
+    }
 }
 
 /// What a page may hold about a group.
@@ -132,9 +139,9 @@ pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
     }
     let shown = (0..groups.len()).map(|g| match hidden[g] {
         Some(why) => Shown::Hidden(why),
-        None => figure(groups[g].clone(), people[g], unanimous[g]),
+        None => figure(groups[g].clone(), people[g], unanimous[g], floor),
     });
-    Gated { groups: shown.collect(), all: figure(all.clone(), total, is_unanimous(&all, blocks)) }
+    Gated { groups: shown.collect(), all: figure(all.clone(), total, is_unanimous(&all, blocks), floor) }
 }
 
 fn sum_of(groups: &[Vec<u64>], which: &[usize], categories: usize) -> Vec<u64> {
@@ -146,13 +153,13 @@ fn is_unanimous(counts: &[u64], blocks: &[Range<usize>]) -> bool {
     total > 0 && blocks.iter().any(|block| counts.get(block.clone()).is_some_and(|c| c.iter().sum::<u64>() == total))
 }
 
-fn figure(counts: Vec<u64>, people: u64, unanimous: bool) -> Shown<Vec<u64>> {
-    Shown::Figure(Disclosed { value: counts, people, unanimous, _through_the_gate: () })
+fn figure(counts: Vec<u64>, people: u64, unanimous: bool, floor: u64) -> Shown<Vec<u64>> {
+    Shown::Figure(Disclosed { value: counts, people, unanimous, floor })
 }
 
 /// Lets plain numbers of people through: how many of each group answered.
 pub fn answered(people: &[u64], floor: u64) -> (Shown<u64>, Vec<Shown<u64>>) {
-    let one = |n: u64| Shown::Figure(Disclosed { value: n, people: n, unanimous: false, _through_the_gate: () });
+    let one = |n: u64| Shown::Figure(Disclosed { value: n, people: n, unanimous: false, floor });
     let total: u64 = people.iter().sum();
     if total < floor {
         return (Shown::Hidden(Why::Floor(floor)), people.iter().map(|_| Shown::Hidden(Why::Floor(floor))).collect());

@@ -6,16 +6,6 @@ use db::{Bytes, Tx};
 use ground::account::{self, Door};
 use ground::{Actor, Moment, Op, Refusal, WaveId};
 
-/// What a link opens. Looking never tells whether the link was used: whoever hands links out could otherwise find out
-/// who has answered, only by opening them.
-#[derive(Clone, Debug)]
-pub enum Answering {
-    /// The questions.
-    Ask(Asked),
-    /// Too late. Whoever saw "kept" was counted.
-    Closed,
-}
-
 /// What an answering page needs to know.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -69,8 +59,9 @@ fn open_door(tx: &mut Tx, token: &str, now: Moment) -> Result<Door, Refusal> {
     door.ok_or(Refusal::Missing)
 }
 
-/// What this link shows now.
-pub fn answering(op: &mut Op, token: &str) -> Result<Answering, Refusal> {
+/// What this link asks; None when the wave is closed. Looking never tells whether the link was used: whoever hands
+/// links out could otherwise find out who has answered, only by opening them.
+pub fn answering(op: &mut Op, token: &str) -> Result<Option<Asked>, Refusal> {
     let door = open_door(op.tx, token, op.now)?;
     op.actor = Actor::System(door.organization);
     let wave = WaveId(door.target);
@@ -79,7 +70,7 @@ pub fn answering(op: &mut Op, token: &str) -> Result<Answering, Refusal> {
     let organization = ground::organization::load(op)?;
     let state = pulse.wave.as_ref().map(|w| w.state);
     let asked = Asked { pulse, innovation: place.innovation_name, unit: place.unit_name, demo: organization.demo, language: organization.language };
-    Ok(if state == Some(State::Open) { Answering::Ask(asked) } else { Answering::Closed })
+    Ok(Some(asked).filter(|_| state == Some(State::Open)))
 }
 
 /// Keeps one answer: the answer row and the used mark, nothing else. `points` are the choices as they came, one for each

@@ -1,6 +1,6 @@
 //! Drafting, opening, answering and closing a pulse.
 
-use super::answering::{AnswerError, Answering, Kept};
+use super::answering::{AnswerError, Kept};
 use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
 use super::{CloseError, OpenError, key_name, pages, settle, views};
 use axum::extract::{Path, State};
@@ -81,7 +81,7 @@ pub async fn open(Path(id): Path<PulseId>, State(app): State<App>, posted: Poste
     let mut form = Form::blank();
     form.wrong("", wrong);
     let page = pages::load(&app, &who, id).await?;
-    Ok(again(who.page(&page.title().to_string(), Place::Voices, views::one(&who, &page, &form))))
+    Ok(again(who.page(page.title(), Place::Voices, views::one(&who, &page, &form))))
 }
 
 async fn destroy(app: &App, wave: WaveId) -> Result<(), Fault> {
@@ -134,7 +134,7 @@ async fn page_again(look: &Look, app: &App, token: String, form: &Form, status: 
     let key = token.clone();
     let found = app.read(Actor::Guest, move |op| super::answering(op, &key)).await?;
     Ok(match found {
-        Answering::Ask(asked) => (status, views::ask(look, &asked, form, form.value("once"))).into_response(),
-        Answering::Closed => (StatusCode::GONE, views::closed(look)).into_response(),
+        Some(asked) => (status, views::ask(look, &asked, form, form.value("once"))).into_response(),
+        None => (StatusCode::GONE, views::closed(look)).into_response(),
     })
 }

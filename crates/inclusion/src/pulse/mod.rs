@@ -30,7 +30,7 @@ use kit::{Needs::*, Routes, paths};
 use portfolio::implementation;
 use sha2::Sha256;
 
-pub use answering::{AnswerError, Answering, Kept, answer, answering};
+pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;

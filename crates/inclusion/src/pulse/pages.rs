@@ -1,6 +1,5 @@
 //! The pages of pulses: lists, one pulse in each of its states, its links, its sheet and figures, and the answering page.
 
-use super::answering::Answering;
 use super::model::{Cell, Pulse, State as WaveState, cells};
 use super::results::Results;
 use super::{audience, export, key_name, token, views};
@@ -184,7 +183,7 @@ pub async fn answering(look: Look, State(app): State<App>, Path(token): Path<Str
     };
     let once = ground::account::token(app.ground.chance.bytes());
     Ok(match found {
-        Answering::Ask(asked) => (StatusCode::OK, views::ask(&look, &asked, &Form::blank(), &once)).into_response(),
-        Answering::Closed => (StatusCode::GONE, views::closed(&look)).into_response(),
+        Some(asked) => (StatusCode::OK, views::ask(&look, &asked, &Form::blank(), &once)).into_response(),
+        None => (StatusCode::GONE, views::closed(&look)).into_response(),
     })
 }

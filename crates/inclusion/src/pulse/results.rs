@@ -104,10 +104,10 @@ fn counted(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(Vec<Cell>, Count
     let mut counts = vec![vec![[0; Point::POINTS]; pulse.items.len()]; cells.len()];
     for (item, cell, category, people) in store::counts(op.tx, organization, wave)? {
         let at = pulse.items.iter().position(|i| i.id == item);
-        if let (Some(at), Ok(cell), Ok(category)) = (at, usize::try_from(cell), usize::try_from(category - 1)) {
-            if let Some(count) = counts.get_mut(cell).and_then(|c| c[at].get_mut(category)) {
-                *count = people as u64;
-            }
+        if let (Some(at), Ok(cell), Ok(category)) = (at, usize::try_from(cell), usize::try_from(category - 1))
+            && let Some(count) = counts.get_mut(cell).and_then(|c| c[at].get_mut(category))
+        {
+            *count = people as u64;
         }
     }
     Ok((cells, counts))

@@ -107,7 +107,7 @@ impl Wave {
                 let kept = app.app.ground.write_now(Actor::Guest, move |op| pulse::answer(op, &token, &points, "once"));
                 assert_eq!(kept.expect("kept"), pulse::Kept::Now);
             }
-            if n % BACKED_UP_EVERY == 0 && (at == third || at == 2 * third) {
+            if n.is_multiple_of(BACKED_UP_EVERY) && (at == third || at == 2 * third) {
                 let to = app.home.folder.path().join(format!("backup-{n}-{at}.db"));
                 db::backup(&app.app.ground.db, &to, &["pulse_used"]).expect("a backup");
                 self.backups.push(to);
