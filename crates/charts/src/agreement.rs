@@ -91,12 +91,8 @@ impl AgreementBars {
             let top = y + pen.leading(Ink::Label) * (lines.len() - 1) as f64 + LABEL_TO_BAR;
             let height = match (&row.state, &scale) {
                 (RowState::Shown(shares), Some(scale)) => bar(&mut pen, theme, scale, shares, top),
-                (RowState::Banded { text }, _) => {
-                    framed(&mut pen, theme, Mark::Banded, Ink::Dark, text, top)
-                }
-                (RowState::Hidden { text }, _) => {
-                    framed(&mut pen, theme, Mark::NotShown, Ink::Soft, text, top)
-                }
+                (RowState::Banded { text }, _) => framed(&mut pen, theme, Mark::Banded, Ink::Dark, text, top),
+                (RowState::Hidden { text }, _) => framed(&mut pen, theme, Mark::NotShown, Ink::Soft, text, top),
                 (RowState::Shown(_), None) => BAR,
             };
             y = top + height + BAR_TO_NEXT;
@@ -110,18 +106,11 @@ impl AgreementBars {
 
     /// What the marks mean, in the order they stand in; empty when no row is shown.
     pub fn key(&self) -> Vec<KeyEntry> {
-        if !self
-            .rows
-            .iter()
-            .any(|row| matches!(row.state, RowState::Shown(_)))
-        {
+        if !self.rows.iter().any(|row| matches!(row.state, RowState::Shown(_))) {
             return Vec::new();
         }
         let words = &self.words;
-        let entry = |mark, words: &String| KeyEntry {
-            mark,
-            words: words.clone(),
-        };
+        let entry = |mark, words: &String| KeyEntry { mark, words: words.clone() };
         vec![
             entry(Mark::AgainstVery, &words.strongly_disagree),
             entry(Mark::Against, &words.disagree),
@@ -145,14 +134,9 @@ impl AgreementBars {
             &words.strongly_disagree,
             &words.answered_column,
         ];
-        let columns = std::iter::once(Column::words(&words.statement_column))
-            .chain(numbers.into_iter().map(|name| Column::numbers(name)))
-            .collect();
-        Table {
-            caption: self.title.clone(),
-            columns,
-            rows: self.rows.iter().map(|row| self.table_row(row)).collect(),
-        }
+        let columns =
+            std::iter::once(Column::words(&words.statement_column)).chain(numbers.into_iter().map(|name| Column::numbers(name))).collect();
+        Table { caption: self.title.clone(), columns, rows: self.rows.iter().map(|row| self.table_row(row)).collect() }
     }
 
     fn table_row(&self, row: &AgreementRow) -> Vec<String> {
@@ -162,12 +146,7 @@ impl AgreementBars {
             RowState::Shown(shares) => {
                 let percent = |n: u8| self.words.percent.replace("{n}", &n.to_string());
                 cells.push(percent(shares.agree));
-                cells.push(
-                    self.words
-                        .range
-                        .replace("{low}", &shares.low.to_string())
-                        .replace("{high}", &shares.high.to_string()),
-                );
+                cells.push(self.words.range.replace("{low}", &shares.low.to_string()).replace("{high}", &shares.high.to_string()));
                 cells.extend(shares.points.iter().rev().map(|n| percent(*n)));
                 cells.push(shares.answered.clone());
             }
@@ -187,61 +166,26 @@ impl AgreementBars {
     fn heads(&self, pen: &mut Pen, theme: Theme, scale: &Scale) -> f64 {
         let (size, room) = (theme.small_size(), theme.room());
         let zero = scale.zero / 100.0 * room;
-        let (against, agree) = (
-            against_head(&self.words),
-            format!("{} →", self.words.agree_head),
-        );
+        let (against, agree) = (against_head(&self.words), format!("{} →", self.words.agree_head));
         let left = width(&against, size);
         // Beside the middle line if there is room, else flush with the edge.
         let left_end = if zero - ASIDE >= left {
-            Head {
-                place: (scale.zero, -ASIDE),
-                anchor: Anchor::End,
-                from: zero - ASIDE - left,
-                to: zero - ASIDE,
-                words: against,
-            }
+            Head { place: (scale.zero, -ASIDE), anchor: Anchor::End, from: zero - ASIDE - left, to: zero - ASIDE, words: against }
         } else {
-            Head {
-                place: (0.0, 0.0),
-                anchor: Anchor::Start,
-                from: 0.0,
-                to: left,
-                words: against,
-            }
+            Head { place: (0.0, 0.0), anchor: Anchor::Start, from: 0.0, to: left, words: against }
         };
         let right = width(&agree, size);
         let right_end = if zero + ASIDE + right <= room {
-            Head {
-                place: (scale.zero, ASIDE),
-                anchor: Anchor::Start,
-                from: zero + ASIDE,
-                to: zero + ASIDE + right,
-                words: agree,
-            }
+            Head { place: (scale.zero, ASIDE), anchor: Anchor::Start, from: zero + ASIDE, to: zero + ASIDE + right, words: agree }
         } else {
-            Head {
-                place: (100.0, 0.0),
-                anchor: Anchor::End,
-                from: room - right,
-                to: room,
-                words: agree,
-            }
+            Head { place: (100.0, 0.0), anchor: Anchor::End, from: room - right, to: room, words: agree }
         };
         let neither = width(&self.words.neither_head, size);
-        let far_end = Head {
-            place: (100.0, 0.0),
-            anchor: Anchor::End,
-            from: room - neither,
-            to: room,
-            words: self.words.neither_head.clone(),
-        };
+        let far_end =
+            Head { place: (100.0, 0.0), anchor: Anchor::End, from: room - neither, to: room, words: self.words.neither_head.clone() };
         let mut lines: Vec<Vec<Head>> = Vec::new();
         for head in [left_end, right_end, far_end] {
-            match lines
-                .iter_mut()
-                .find(|line| line.iter().all(|other| head.clears(other)))
-            {
+            match lines.iter_mut().find(|line| line.iter().all(|other| head.clears(other))) {
                 Some(line) => line.push(head),
                 None => lines.push(vec![head]),
             }
@@ -250,13 +194,7 @@ impl AgreementBars {
         for (n, line) in lines.iter().enumerate() {
             y = 10.0 + pen.leading(Ink::Soft) * n as f64;
             for head in line {
-                pen.words(
-                    Ink::Soft,
-                    head.anchor,
-                    head.place,
-                    y,
-                    std::slice::from_ref(&head.words),
-                );
+                pen.words(Ink::Soft, head.anchor, head.place, y, std::slice::from_ref(&head.words));
             }
         }
         y
@@ -304,26 +242,17 @@ impl Scale {
         shown().next()?;
         let most = |of: fn(&Shares) -> f64, least: f64| shown().map(of).fold(least, f64::max);
         // A side without people keeps a little room, so that its emptiness can be seen.
-        let (left, right, neither) = (
-            most(Shares::against, 0.0),
-            most(Shares::reach, 10.0),
-            most(Shares::neither, 3.0),
-        );
+        let (left, right, neither) = (most(Shares::against, 0.0), most(Shares::reach, 10.0), most(Shares::neither, 3.0));
         let free = 100.0 - GAP;
         let mut unit = free / (left + right + neither);
         let mut zero = left * unit;
         // The words of the left side stand beside its line, unless they would take more room than the bars can spare.
-        let words =
-            (width(&against_head(&bars.words), theme.small_size()) + ASIDE) / theme.room() * 100.0;
+        let words = (width(&against_head(&bars.words), theme.small_size()) + ASIDE) / theme.room() * 100.0;
         if zero < words && words <= 42.0 {
             zero = words;
             unit = (free - zero) / (right + neither);
         }
-        Some(Scale {
-            zero,
-            unit,
-            neither: 100.0 - neither * unit,
-        })
+        Some(Scale { zero, unit, neither: 100.0 - neither * unit })
     }
 }
 
@@ -333,22 +262,10 @@ fn bar(pen: &mut Pen, theme: Theme, scale: &Scale, shares: &Shares, top: f64) ->
     let at = |percent: f64| scale.zero + percent * scale.unit;
     let segments = [
         (Mark::Against, Ink::Dark, at(-p[1]), at(0.0), 1),
-        (
-            Mark::AgainstVery,
-            Ink::OnClay,
-            at(-p[0] - p[1]),
-            at(-p[1]),
-            0,
-        ),
+        (Mark::AgainstVery, Ink::OnClay, at(-p[0] - p[1]), at(-p[1]), 0),
         (Mark::Agree, Ink::Dark, at(0.0), at(p[3]), 3),
         (Mark::AgreeVery, Ink::OnLeaf, at(p[3]), at(p[3] + p[4]), 4),
-        (
-            Mark::Neither,
-            Ink::Dark,
-            scale.neither,
-            scale.neither + p[2] * scale.unit,
-            2,
-        ),
+        (Mark::Neither, Ink::Dark, scale.neither, scale.neither + p[2] * scale.unit, 2),
     ];
     for (mark, ink, from, to, point) in segments {
         if shares.points[point] == 0 {
@@ -364,11 +281,7 @@ fn bar(pen: &mut Pen, theme: Theme, scale: &Scale, shares: &Shares, top: f64) ->
     for x in [scale.zero, scale.neither] {
         pen.line(Mark::Axis, (x, top - 3.0), (x, top + BAR + 10.0));
     }
-    pen.range(
-        at(f64::from(shares.low)),
-        at(f64::from(shares.high)),
-        top + BAR + BAR_TO_RANGE,
-    );
+    pen.range(at(f64::from(shares.low)), at(f64::from(shares.high)), top + BAR + BAR_TO_RANGE);
     BAR
 }
 
@@ -378,12 +291,6 @@ fn framed(pen: &mut Pen, theme: Theme, frame: Mark, ink: Ink, text: &str, top: f
     let leading = pen.leading(ink);
     let height = BAR + leading * (lines.len() - 1) as f64;
     pen.rect(frame, 0.0, 100.0, top, height);
-    pen.words(
-        ink,
-        Anchor::Start,
-        (0.0, ASIDE),
-        top + BAR / 2.0 + 0.36 * theme.small_size(),
-        &lines,
-    );
+    pen.words(ink, Anchor::Start, (0.0, ASIDE), top + BAR / 2.0 + 0.36 * theme.small_size(), &lines);
     height
 }

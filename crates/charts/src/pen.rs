@@ -144,10 +144,7 @@ pub(crate) struct Pen<'f> {
 
 impl<'f> Pen<'f> {
     pub fn new(theme: Theme<'f>) -> Self {
-        Self {
-            theme,
-            body: String::new(),
-        }
+        Self { theme, body: String::new() }
     }
 
     pub fn rect(&mut self, mark: Mark, from: f64, to: f64, top: f64, height: f64) {
@@ -156,22 +153,12 @@ impl<'f> Pen<'f> {
             Theme::Print { .. } => short(on_paper(to) - on_paper(from)),
         };
         let x = self.across(from);
-        self.put(&format!(
-            r#"<rect {} x="{x}" y="{}" width="{width}" height="{}"/>"#,
-            self.looks(mark),
-            short(top),
-            short(height)
-        ));
+        self.put(&format!(r#"<rect {} x="{x}" y="{}" width="{width}" height="{}"/>"#, self.looks(mark), short(top), short(height)));
     }
 
     pub fn line(&mut self, mark: Mark, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
         let (x1, x2) = (self.across(x1), self.across(x2));
-        self.put(&format!(
-            r#"<line {} x1="{x1}" x2="{x2}" y1="{}" y2="{}"/>"#,
-            self.looks(mark),
-            short(y1),
-            short(y2)
-        ));
+        self.put(&format!(r#"<line {} x1="{x1}" x2="{x2}" y1="{}" y2="{}"/>"#, self.looks(mark), short(y1), short(y2)));
     }
 
     /// An interval with its two ends.
@@ -183,14 +170,7 @@ impl<'f> Pen<'f> {
     }
 
     /// Lines of words, the first on the base line `y`, shifted `aside` pixels from the place across.
-    pub fn words(
-        &mut self,
-        ink: Ink,
-        anchor: Anchor,
-        (across, aside): (f64, f64),
-        y: f64,
-        lines: &[String],
-    ) {
+    pub fn words(&mut self, ink: Ink, anchor: Anchor, (across, aside): (f64, f64), y: f64, lines: &[String]) {
         let leading = self.leading(ink);
         let anchor = match anchor {
             Anchor::Start => "",
@@ -204,19 +184,10 @@ impl<'f> Pen<'f> {
             _ => lines
                 .iter()
                 .enumerate()
-                .map(|(n, line)| {
-                    format!(
-                        r#"<tspan x="{x}"{shift} y="{}">{}</tspan>"#,
-                        short(y + leading * n as f64),
-                        escape(line)
-                    )
-                })
+                .map(|(n, line)| format!(r#"<tspan x="{x}"{shift} y="{}">{}</tspan>"#, short(y + leading * n as f64), escape(line)))
                 .collect(),
         };
-        self.put(&format!(
-            r#"<text{looks} x="{x}"{shift} y="{}"{anchor}>{body}</text>"#,
-            short(y)
-        ));
+        self.put(&format!(r#"<text{looks} x="{x}"{shift} y="{}"{anchor}>{body}</text>"#, short(y)));
     }
 
     /// A number in the middle of a mark, centered by the size of its letters even where a style sheet enlarges them.
@@ -230,18 +201,12 @@ impl<'f> Pen<'f> {
                 format!(r#"y="{}""#, short(middle + 0.36 * self.theme.small_size()))
             }
         };
-        self.put(&format!(
-            r#"<text{looks} x="{x}" {place} text-anchor="middle">{number}</text>"#
-        ));
+        self.put(&format!(r#"<text{looks} x="{x}" {place} text-anchor="middle">{number}</text>"#));
     }
 
     /// Distance from one line of words to the next.
     pub fn leading(&self, ink: Ink) -> f64 {
-        if ink == Ink::Label {
-            self.theme.label_size() + 4.0
-        } else {
-            self.theme.small_size() + 3.0
-        }
+        if ink == Ink::Label { self.theme.label_size() + 4.0 } else { self.theme.small_size() + 3.0 }
     }
 
     /// Draws the key (print only; a page sets it as a list) from `y` down and returns where it ends.
@@ -251,11 +216,7 @@ impl<'f> Pen<'f> {
         let (mut x, mut y) = (0.0, y);
         for entry in entries {
             let words = wrap(&entry.words, size, room - 22.0);
-            let wide = 22.0
-                + words
-                    .iter()
-                    .map(|line| width(line, size))
-                    .fold(0.0, f64::max);
+            let wide = 22.0 + words.iter().map(|line| width(line, size)).fold(0.0, f64::max);
             if x > 0.0 && x + wide > room {
                 (x, y) = (0.0, y + 18.0);
             }
@@ -263,13 +224,7 @@ impl<'f> Pen<'f> {
                 Mark::Range => self.range(percent(x + 1.0), percent(x + 15.0), y + 6.0),
                 mark => self.rect(mark, percent(x), percent(x + 16.0), y, 12.0),
             }
-            self.words(
-                Ink::Soft,
-                Anchor::Start,
-                (percent(x + 22.0), 0.0),
-                y + 10.0,
-                &words,
-            );
+            self.words(Ink::Soft, Anchor::Start, (percent(x + 22.0), 0.0), y + 10.0, &words);
             x += wide + 14.0;
             y += self.leading(Ink::Soft) * (words.len() - 1) as f64;
         }
@@ -279,27 +234,15 @@ impl<'f> Pen<'f> {
     /// The finished picture. Ids are made from `id`, which must be unique on the page.
     pub fn finish(self, id: &str, title: &str, description: &str, height: f64) -> String {
         // A space in an id would make two of it.
-        let id: String = id
-            .chars()
-            .map(|c| {
-                if c.is_ascii_alphanumeric() || c == '_' {
-                    c
-                } else {
-                    '-'
-                }
-            })
-            .collect();
-        let (title, description, body, height) =
-            (escape(title), escape(description), self.body, short(height));
-        let named = format!(
-            "<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>"
-        );
+        let id: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
+        let (title, description, body, height) = (escape(title), escape(description), self.body, short(height));
+        let named = format!("<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>");
         let by = format!(r#"role="img" aria-labelledby="{id}-title {id}-desc""#);
         match self.theme {
             // Left to right whatever the page's direction: the scale does not turn around with the language.
-            Theme::Screen => format!(
-                "<svg class=\"chart flush\" width=\"100%\" height=\"{height}\" direction=\"ltr\" {by}>\n{named}\n{body}</svg>"
-            ),
+            Theme::Screen => {
+                format!("<svg class=\"chart flush\" width=\"100%\" height=\"{height}\" direction=\"ltr\" {by}>\n{named}\n{body}</svg>")
+            }
             Theme::Print { font } => {
                 let (width, font) = (short(PRINT_WIDTH), escape(font));
                 format!(
@@ -349,11 +292,7 @@ impl<'f> Pen<'f> {
             Theme::Screen if class.is_empty() => String::new(),
             Theme::Screen => format!(r#" class="{class}""#),
             Theme::Print { .. } => {
-                let size = if ink == Ink::Label {
-                    self.theme.label_size()
-                } else {
-                    self.theme.small_size()
-                };
+                let size = if ink == Ink::Label { self.theme.label_size() } else { self.theme.small_size() };
                 format!(r#" fill="{color}" font-size="{}""#, short(size))
             }
         }
@@ -369,11 +308,7 @@ fn on_paper(percent: f64) -> f64 {
 pub(crate) fn short(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -382,18 +317,12 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!(
-            [short(31.810), short(0.0), short(-0.001), short(100.0)],
-            ["31.81", "0", "0", "100"]
-        );
+        assert_eq!([short(31.810), short(0.0), short(-0.001), short(100.0)], ["31.81", "0", "0", "100"]);
     }
 
     #[test]
     fn an_id_stays_one_id() {
         let svg = Pen::new(Theme::Screen).finish("q 1\"<", "t", "d", 10.0);
-        assert!(
-            svg.contains(r#"aria-labelledby="q-1---title q-1---desc""#),
-            "{svg}"
-        );
+        assert!(svg.contains(r#"aria-labelledby="q-1---title q-1---desc""#), "{svg}");
     }
 }

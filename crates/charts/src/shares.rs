@@ -25,15 +25,8 @@ pub enum NotShares {
 impl Shares {
     /// From how many chose each point, "strongly disagree" first, and the interval of all who agree. `answered` is how the number
     /// of people is told: exact among colleagues, a band in public.
-    pub fn of(
-        counts: [u64; 5],
-        agree: &Interval,
-        answered: impl Into<String>,
-    ) -> Result<Self, NotShares> {
-        let n: u64 = counts
-            .iter()
-            .try_fold(0_u64, |sum, c| sum.checked_add(*c))
-            .ok_or(NotShares::OutOfRange)?;
+    pub fn of(counts: [u64; 5], agree: &Interval, answered: impl Into<String>) -> Result<Self, NotShares> {
+        let n: u64 = counts.iter().try_fold(0_u64, |sum, c| sum.checked_add(*c)).ok_or(NotShares::OutOfRange)?;
         if n == 0 {
             return Err(NotShares::NobodyAnswered);
         }
@@ -42,36 +35,17 @@ impl Shares {
         for (point, count) in points.iter_mut().zip(counts) {
             *point = percent(count)?;
         }
-        Self::rounded(
-            points,
-            percent(counts[3] + counts[4])?,
-            (whole_percent(agree.low)?, whole_percent(agree.high)?),
-            answered,
-        )
+        Self::rounded(points, percent(counts[3] + counts[4])?, (whole_percent(agree.low)?, whole_percent(agree.high)?), answered)
     }
 
     /// From figures that were rounded before, such as a stored release. `agree` is all who agree, rounded by itself: it may differ by
     /// one from the sum of the two rounded points.
-    pub fn rounded(
-        points: [u8; 5],
-        agree: u8,
-        (low, high): (u8, u8),
-        answered: impl Into<String>,
-    ) -> Result<Self, NotShares> {
-        let sides = [
-            points[0].saturating_add(points[1]),
-            points[3].saturating_add(points[4]),
-        ];
+    pub fn rounded(points: [u8; 5], agree: u8, (low, high): (u8, u8), answered: impl Into<String>) -> Result<Self, NotShares> {
+        let sides = [points[0].saturating_add(points[1]), points[3].saturating_add(points[4])];
         // Two shares of one whole, each rounded, come to 101 at most.
         let fits = points.iter().all(|p| *p <= 100) && sides.iter().all(|side| *side <= 101);
         if fits && low <= agree && agree <= high && high <= 100 {
-            Ok(Self {
-                points,
-                agree,
-                low,
-                high,
-                answered: answered.into(),
-            })
+            Ok(Self { points, agree, low, high, answered: answered.into() })
         } else {
             Err(NotShares::OutOfRange)
         }
@@ -92,9 +66,5 @@ impl Shares {
 }
 
 fn whole_percent(share: f64) -> Result<u8, NotShares> {
-    if (0.0..=1.0).contains(&share) {
-        Ok((share * 100.0).round() as u8)
-    } else {
-        Err(NotShares::OutOfRange)
-    }
+    if (0.0..=1.0).contains(&share) { Ok((share * 100.0).round() as u8) } else { Err(NotShares::OutOfRange) }
 }

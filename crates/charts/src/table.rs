@@ -17,16 +17,10 @@ pub struct Column {
 
 impl Column {
     pub fn words(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            numeric: false,
-        }
+        Self { name: name.to_owned(), numeric: false }
     }
 
     pub fn numbers(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            numeric: true,
-        }
+        Self { name: name.to_owned(), numeric: true }
     }
 }

@@ -29,8 +29,7 @@ pub(crate) fn width(text: &str, size: f64) -> f64 {
 /// Width of a letter in ems, near that of the usual system fonts; `Theme::room` leaves the margin for wider ones.
 fn em(c: char) -> f64 {
     match c {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' | '‘' | '·'
-        | 'í' | 'ì' | '¡' => 0.3,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' | '‘' | '·' | 'í' | 'ì' | '¡' => 0.3,
         ' ' | '\u{a0}' => 0.33,
         'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' | '"' | '“' | '”' => 0.41,
         '%' => 0.9,
@@ -52,11 +51,7 @@ pub(crate) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     for word in text.split_whitespace() {
         let mut rest = word;
         loop {
-            let longer = if line.is_empty() {
-                rest.to_owned()
-            } else {
-                format!("{line} {rest}")
-            };
+            let longer = if line.is_empty() { rest.to_owned() } else { format!("{line} {rest}") };
             if width(&longer, size) <= room {
                 line = longer;
                 break;
@@ -95,10 +90,7 @@ mod tests {
 
     #[test]
     fn markup_and_quotes_are_defused() {
-        assert_eq!(
-            escape("<b> & \"x\" 'y'\u{0}\n"),
-            "&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39; "
-        );
+        assert_eq!(escape("<b> & \"x\" 'y'\u{0}\n"), "&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39; ");
     }
 
     #[test]

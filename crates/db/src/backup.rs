@@ -22,7 +22,13 @@ pub fn backup(db: &Db, to: &Path, never: &[&str]) -> Result<BackupReport, Error>
     let never: Vec<String> = never.iter().map(|s| s.to_string()).collect();
     let path = part.clone();
     let report = db.read_now(move |tx| copy_out(tx, &path, &never))?;
-    std::fs::rename(&part, to).map_err(|e| Error::Backup(e.to_string()))?;
+    let settle = || {
+        std::fs::File::open(&part)?.sync_all()?;
+        std::fs::rename(&part, to)?;
+        // The name, too, must survive a power cut.
+        std::fs::File::open(to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))?.sync_all()
+    };
+    settle().map_err(|e| Error::Backup(e.to_string()))?;
     Ok(report)
 }
 
@@ -31,7 +37,9 @@ fn copy_out(tx: &mut Tx, path: &Path, never: &[String]) -> Result<BackupReport, 
     let target = Connection::open(path)?;
     target.execute_batch("pragma journal_mode = off; pragma foreign_keys = off; begin")?;
     migrate::schema_for_backup(&target, applied.len())?;
-    target.execute_batch("create table backup_table (name text not null, row_count integer not null, primary key (name)) strict, without rowid")?;
+    target.execute_batch(
+        "create table backup_table (name text not null, row_count integer not null, primary key (name)) strict, without rowid",
+    )?;
     let mut rows = Vec::new();
     for table in existing(&target)?.into_iter().filter(|t| t != "backup_table") {
         let count = if never.contains(&table) { 0 } else { copy_table(tx, &target, &table)? };

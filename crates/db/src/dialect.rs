@@ -16,9 +16,10 @@ fn sqlite_statement(statement: &str) -> String {
     if !statement.trim_start().starts_with("create table") {
         return statement.to_string();
     }
-    let typed = [(" double precision", " real"), (" bigint", " integer"), (" boolean", " integer"), (" uuid", " blob"), (" bytea", " blob")]
-        .iter()
-        .fold(statement.to_string(), |text, (from, to)| text.replace(from, to));
+    let typed =
+        [(" double precision", " real"), (" bigint", " integer"), (" boolean", " integer"), (" uuid", " blob"), (" bytea", " blob")]
+            .iter()
+            .fold(statement.to_string(), |text, (from, to)| text.replace(from, to));
     format!("{} strict, without rowid", typed.trim_end())
 }
 

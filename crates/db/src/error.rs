@@ -43,9 +43,7 @@ impl From<postgres::Error> for Error {
     fn from(error: postgres::Error) -> Error {
         use postgres::error::SqlState;
         match error.code() {
-            Some(code) if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
-                Error::Conflict
-            }
+            Some(code) if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => Error::Conflict,
             // The driver's Display says only "db error"; the server's own words are in the source.
             _ => Error::Engine(error.as_db_error().map_or_else(|| error.to_string(), |db| db.to_string())),
         }

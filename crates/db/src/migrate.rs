@@ -21,9 +21,7 @@ pub fn migrations() -> &'static [Migration] {
 
 /// Every table that the migrations make, in the order they are made: parents before children.
 pub fn tables() -> Vec<String> {
-    let name = |line: &str| {
-        line.trim().strip_prefix("create table ").and_then(|rest| rest.split([' ', '(']).next()).map(str::to_string)
-    };
+    let name = |line: &str| line.trim().strip_prefix("create table ").and_then(|rest| rest.split([' ', '(']).next()).map(str::to_string);
     migrations().iter().flat_map(|m| m.sql.lines().filter_map(name).collect::<Vec<_>>()).collect()
 }
 

@@ -57,10 +57,7 @@ impl Engine {
         Ok(Engine { url: url.to_string(), work: Some(work), threads })
     }
 
-    pub fn read<T, E>(
-        &self,
-        work: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
-    ) -> Result<oneshot::Receiver<Result<T, E>>, Error>
+    pub fn read<T, E>(&self, work: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static) -> Result<oneshot::Receiver<Result<T, E>>, Error>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -78,10 +75,7 @@ impl Engine {
         Ok(answer)
     }
 
-    pub fn write<T, E>(
-        &self,
-        work: impl Fn(&mut Tx) -> Result<T, E> + Send + 'static,
-    ) -> Result<oneshot::Receiver<Result<T, E>>, Error>
+    pub fn write<T, E>(&self, work: impl Fn(&mut Tx) -> Result<T, E> + Send + 'static) -> Result<oneshot::Receiver<Result<T, E>>, Error>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -119,10 +113,7 @@ impl Drop for Engine {
     }
 }
 
-fn write_with_retries<T, E: From<Error>>(
-    connection: &mut Connection,
-    work: &impl Fn(&mut Tx) -> Result<T, E>,
-) -> Result<T, E> {
+fn write_with_retries<T, E: From<Error>>(connection: &mut Connection, work: &impl Fn(&mut Tx) -> Result<T, E>) -> Result<T, E> {
     for attempt in 0..RETRIES {
         let client = connection.ready()?;
         client.inner.batch_execute("begin isolation level serializable").map_err(Error::from)?;
@@ -223,9 +214,8 @@ impl Client {
 }
 
 fn read_rows(found: Vec<postgres::Row>, statement: &'static str) -> Result<Vec<Row>, Error> {
-    let values = |row: &postgres::Row| {
-        (0..row.len()).map(|i| read_cell(row, i).map_err(Error::from)).collect::<Result<Vec<Value>, Error>>()
-    };
+    let values =
+        |row: &postgres::Row| (0..row.len()).map(|i| read_cell(row, i).map_err(Error::from)).collect::<Result<Vec<Value>, Error>>();
     found.iter().map(|row| Ok(Row { statement, values: values(row)? })).collect()
 }
 

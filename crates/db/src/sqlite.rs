@@ -53,10 +53,7 @@ impl Engine {
         Ok(Engine { writer: Some(writer), readers: Some(sender), threads })
     }
 
-    pub fn read<T, E>(
-        &self,
-        work: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
-    ) -> Result<oneshot::Receiver<Result<T, E>>, Error>
+    pub fn read<T, E>(&self, work: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static) -> Result<oneshot::Receiver<Result<T, E>>, Error>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -71,10 +68,7 @@ impl Engine {
         Ok(answer)
     }
 
-    pub fn write<T, E>(
-        &self,
-        work: impl Fn(&mut Tx) -> Result<T, E> + Send + 'static,
-    ) -> Result<oneshot::Receiver<Result<T, E>>, Error>
+    pub fn write<T, E>(&self, work: impl Fn(&mut Tx) -> Result<T, E> + Send + 'static) -> Result<oneshot::Receiver<Result<T, E>>, Error>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -149,10 +143,7 @@ pub(crate) fn connect(path: &Path, read_only: bool) -> Result<Connection, Error>
     Ok(connection)
 }
 
-fn snapshot<T, E: From<Error>>(
-    connection: &Connection,
-    work: impl FnOnce(&mut Tx) -> Result<T, E>,
-) -> Result<T, E> {
+fn snapshot<T, E: From<Error>>(connection: &Connection, work: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
     connection.execute_batch("begin deferred").map_err(Error::from)?;
     let outcome = work(&mut Tx::new(Link::Sqlite(connection)));
     connection.execute_batch("rollback").map_err(Error::from)?;

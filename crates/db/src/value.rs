@@ -116,10 +116,6 @@ impl Cells {
     #[allow(clippy::should_implement_trait)] // It reads like an iterator but each cell has its own type.
     pub fn next<T: FromValue>(&mut self) -> Result<T, Error> {
         self.column += 1;
-        self.values.next().and_then(T::from_value).ok_or(Error::Shape {
-            statement: self.statement,
-            column: self.column,
-            wanted: T::WANTED,
-        })
+        self.values.next().and_then(T::from_value).ok_or(Error::Shape { statement: self.statement, column: self.column, wanted: T::WANTED })
     }
 }

@@ -30,7 +30,9 @@ fn a_new_organization_is_shown_its_first_steps_and_those_done_are_marked() {
     on_each_engine(rooms, |app| {
         let administrator = app.person(Role::Administrator, At::District);
         let mut browser = app.signed_in(administrator);
-        browser.get(paths::HOME).ok()
+        browser
+            .get(paths::HOME)
+            .ok()
             .assert_has("Hello, Administrator. 5 steps are left until your work stands on its feet: about 26 minutes in all.")
             .assert_has("Bring your people in done")
             .assert_has("Write down the first innovation About 5 minutes.");
@@ -48,7 +50,12 @@ fn a_school_leader_takes_no_step_of_the_administrator() {
         // What a school leader of the next school began is no step of theirs.
         begun(app, "Partner Reading");
         let mut sibling = app.signed_in(app.person(Role::Principal, At::Sibling));
-        sibling.get(paths::HOME).ok().assert_has("Write down the first innovation done").assert_has_not("Begin it in a school done").assert_has_not("Heron");
+        sibling
+            .get(paths::HOME)
+            .ok()
+            .assert_has("Write down the first innovation done")
+            .assert_has_not("Begin it in a school done")
+            .assert_has_not("Heron");
     });
 }
 
@@ -74,12 +81,18 @@ fn three_things_need_a_person_and_the_others_can_wait() {
     on_each_engine(rooms, |app| {
         let mut leader = app.signed_in(app.person(Role::Principal, At::Own));
         begun(app, "Partner Reading");
-        leader.get(paths::HOME).ok().assert_has("One thing needs you.").assert_has("Teams · Partner Reading at Heron School").assert_has_not("can wait");
+        leader
+            .get(paths::HOME)
+            .ok()
+            .assert_has("One thing needs you.")
+            .assert_has("Teams · Partner Reading at Heron School")
+            .assert_has_not("can wait");
         for name in ["Number Talks", "Quiet Start", "Peer Visits", "Advisory"] {
             begun(app, name);
         }
         let page = leader.get(paths::HOME).ok().assert_has("5 things need you").assert_has("2 others can wait");
-        let asks = page.text().split("class=\"asks\"").nth(1).and_then(|rest| rest.split("</ol>").next().map(|list| list.matches("<h3>").count()));
+        let asks =
+            page.text().split("class=\"asks\"").nth(1).and_then(|rest| rest.split("</ol>").next().map(|list| list.matches("<h3>").count()));
         assert_eq!(asks, Some(3));
         assert_eq!(page.text().matches("class=\"button\"").count(), 1, "one next step on a page");
     });

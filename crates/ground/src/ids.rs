@@ -1,8 +1,8 @@
 //! Ids are types: a person's id cannot be handed to a verb that wants a unit's. UUIDv7 where order of making is
 //! harmless, random where an order of arrival must not survive (see `Op::random_id`).
 
-use db::{FromValue, Uuid, Value};
 use data_encoding::BASE32_NOPAD;
+use db::{FromValue, Uuid, Value};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(

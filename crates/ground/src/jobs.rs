@@ -1,9 +1,9 @@
 //! Work that is due: a table with leases, so that a crash in the middle only means that it is done again. Every kind
 //! of job must therefore be safe to repeat.
 
+use crate::Moment;
 use crate::ids::{JobId, OrganizationId};
 use crate::op::{Op, Refusal};
-use crate::Moment;
 use db::{Tx, Uuid, params, statements};
 
 statements! {

@@ -96,7 +96,16 @@ impl Ground {
     }
 
     fn op<'a, 'c>(&'a self, tx: &'a mut Tx<'c>, actor: &Actor) -> Op<'a, 'c> {
-        Op { tx, actor: actor.clone(), now: self.clock.now(), chance: &self.chance, policy: &self.policy, parts: None, branches: HashMap::new(), zone: None }
+        Op {
+            tx,
+            actor: actor.clone(),
+            now: self.clock.now(),
+            chance: &self.chance,
+            policy: &self.policy,
+            parts: None,
+            branches: HashMap::new(),
+            zone: None,
+        }
     }
 }
 

@@ -58,37 +58,119 @@ const POLICY: &[Rule] = ground::policy! {
 };
 
 const TABLES: &[TableInfo] = &[
-    TableInfo { name: "pulse", in_backup: true, retention: "as long as the implementation is kept", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("implementation", Thing, "about what"), column("title", Thing, "shown on pages"),
-        column("closes_on", Thing, "last day"), column("feedback_on", Thing, "the day people hear back"), column("created_at", Thing, "order"),
-    ] },
-    TableInfo { name: "pulse_item", in_backup: true, retention: "follows pulse", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("pulse", Thing, "of what"), column("position", Thing, "order"), column("statement", Thing, "what was asked"),
-    ] },
-    TableInfo { name: "pulse_wave", in_backup: true, retention: "follows pulse", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("pulse", Thing, "of what"), column("mode", Thing, "anonymous"),
-        column("state", Thing, "open, closing, closed"), column("opened_on", Thing, "first day"), column("closed_on", Thing, "last day"),
-        column("invited", Thing, "how many were asked"), column("answered", Voice, "how many answered, known at close"),
-    ] },
-    TableInfo { name: "pulse_cell", in_backup: true, retention: "follows pulse", columns: &[
-        column("organization", Thing, "key"), column("wave", Thing, "of what"), column("position", Thing, "key"), column("stakeholder_groups", Thing, "who is in the cell"),
-        column("invited", Thing, "how many were asked"), column("answered", Voice, "how many answered, known at close"),
-    ] },
-    TableInfo { name: "pulse_invitation", in_backup: true, retention: "deleted at close", columns: &[
-        column("organization", Record, "key"), column("wave", Record, "of what"), column("digest", Record, "image of the link"), column("cell", Record, "in which cell"),
-        column("person", Record, "who gets the link"),
-    ] },
-    TableInfo { name: "pulse_used", in_backup: false, retention: "deleted at close", columns: &[
-        column("organization", Voice, "key"), column("wave", Voice, "of what"), column("digest", Voice, "another image of the link: used"), column("once", Voice, "recognizes a double send"),
-    ] },
-    TableInfo { name: "pulse_answer_open", in_backup: true, retention: "moved at close", columns: &[
-        column("organization", Voice, "key"), column("id", Voice, "random key"), column("wave", Voice, "of what"), column("cell", Voice, "in which cell"), column("choices", Voice, "the answer"),
-    ] },
-    TableInfo { name: "pulse_answer", in_backup: true, retention: "24 months after close, then only counts", columns: &[
-        column("organization", Voice, "key"), column("id", Voice, "another random key"), column("wave", Voice, "of what"), column("cell", Voice, "in which cell"), column("choices", Voice, "the answer"),
-    ] },
-    TableInfo { name: "pulse_count", in_backup: true, retention: "follows pulse", columns: &[
-        column("organization", Voice, "key"), column("wave", Voice, "of what"), column("item", Voice, "of what"), column("cell", Voice, "in which cell"),
-        column("category", Voice, "which answer"), column("people", Voice, "how many gave it"),
-    ] },
+    TableInfo {
+        name: "pulse",
+        in_backup: true,
+        retention: "as long as the implementation is kept",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("implementation", Thing, "about what"),
+            column("title", Thing, "shown on pages"),
+            column("closes_on", Thing, "last day"),
+            column("feedback_on", Thing, "the day people hear back"),
+            column("created_at", Thing, "order"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_item",
+        in_backup: true,
+        retention: "follows pulse",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("pulse", Thing, "of what"),
+            column("position", Thing, "order"),
+            column("statement", Thing, "what was asked"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_wave",
+        in_backup: true,
+        retention: "follows pulse",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("pulse", Thing, "of what"),
+            column("mode", Thing, "anonymous"),
+            column("state", Thing, "open, closing, closed"),
+            column("opened_on", Thing, "first day"),
+            column("closed_on", Thing, "last day"),
+            column("invited", Thing, "how many were asked"),
+            column("answered", Voice, "how many answered, known at close"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_cell",
+        in_backup: true,
+        retention: "follows pulse",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("wave", Thing, "of what"),
+            column("position", Thing, "key"),
+            column("stakeholder_groups", Thing, "who is in the cell"),
+            column("invited", Thing, "how many were asked"),
+            column("answered", Voice, "how many answered, known at close"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_invitation",
+        in_backup: true,
+        retention: "deleted at close",
+        columns: &[
+            column("organization", Record, "key"),
+            column("wave", Record, "of what"),
+            column("digest", Record, "image of the link"),
+            column("cell", Record, "in which cell"),
+            column("person", Record, "who gets the link"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_used",
+        in_backup: false,
+        retention: "deleted at close",
+        columns: &[
+            column("organization", Voice, "key"),
+            column("wave", Voice, "of what"),
+            column("digest", Voice, "another image of the link: used"),
+            column("once", Voice, "recognizes a double send"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_answer_open",
+        in_backup: true,
+        retention: "moved at close",
+        columns: &[
+            column("organization", Voice, "key"),
+            column("id", Voice, "random key"),
+            column("wave", Voice, "of what"),
+            column("cell", Voice, "in which cell"),
+            column("choices", Voice, "the answer"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_answer",
+        in_backup: true,
+        retention: "24 months after close, then only counts",
+        columns: &[
+            column("organization", Voice, "key"),
+            column("id", Voice, "another random key"),
+            column("wave", Voice, "of what"),
+            column("cell", Voice, "in which cell"),
+            column("choices", Voice, "the answer"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_count",
+        in_backup: true,
+        retention: "follows pulse",
+        columns: &[
+            column("organization", Voice, "key"),
+            column("wave", Voice, "of what"),
+            column("item", Voice, "of what"),
+            column("cell", Voice, "in which cell"),
+            column("category", Voice, "which answer"),
+            column("people", Voice, "how many gave it"),
+        ],
+    },
 ];

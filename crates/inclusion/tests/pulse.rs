@@ -18,7 +18,13 @@ fn drafted(app: &TestApp, teachers: usize, paraeducators: usize) -> String {
         for (role, n) in hired.into_iter().flat_map(|(role, count)| (0..count).map(move |n| (role, n))) {
             people::enroll(op, role.word(), &format!("Number {n}"), None, unit, role)?;
         }
-        let outline = innovation::Outline { name: "Partner Reading".into(), kind: innovation::Kind::Practice, need: "n".into(), evidence: "e".into(), ingredients: Vec::new() };
+        let outline = innovation::Outline {
+            name: "Partner Reading".into(),
+            kind: innovation::Kind::Practice,
+            need: "n".into(),
+            evidence: "e".into(),
+            ingredients: Vec::new(),
+        };
         let innovation = innovation::add(op, &outline)?;
         let begun = implementation::begin(op, innovation.id, unit).map_err(|e| match e {
             implementation::BeginError::Refused(refusal) => refusal,

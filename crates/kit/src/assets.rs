@@ -25,9 +25,7 @@ pub const UNLOGGED_ROUTE: &str = "/r/assets/{file}";
 struct Files;
 
 /// The style sheets in the order of their layers.
-const STYLES: [&str; 9] = [
-    "tokens", "base", "shell", "parts", "lists", "forms", "live", "charts", "print",
-];
+const STYLES: [&str; 9] = ["tokens", "base", "shell", "parts", "lists", "forms", "live", "charts", "print"];
 
 struct Asset {
     content_type: HeaderValue,
@@ -60,10 +58,7 @@ pub async fn serve_asset(Path(file): Path<String>) -> Response {
     };
     let headers = [
         (CONTENT_TYPE, asset.content_type.clone()),
-        (
-            CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=31536000, immutable"),
-        ),
+        (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
         (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
     (headers, asset.bytes.clone()).into_response()
@@ -71,20 +66,11 @@ pub async fn serve_asset(Path(file): Path<String>) -> Response {
 
 impl Shelf {
     fn fill() -> Shelf {
-        let mut shelf = Shelf {
-            addresses: BTreeMap::new(),
-            files: BTreeMap::new(),
-        };
-        let styles = STYLES
-            .iter()
-            .filter_map(|name| Files::get(&format!("css/{name}.css")));
-        let text: String = styles
-            .map(|file| String::from_utf8_lossy(&file.data).into_owned())
-            .collect();
+        let mut shelf = Shelf { addresses: BTreeMap::new(), files: BTreeMap::new() };
+        let styles = STYLES.iter().filter_map(|name| Files::get(&format!("css/{name}.css")));
+        let text: String = styles.map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect();
         shelf.put("perennial.css", Cow::Owned(css::pack(&text).into_bytes()));
-        for path in
-            Files::iter().filter(|path| !path.starts_with("css/") && !path.ends_with(".txt"))
-        {
+        for path in Files::iter().filter(|path| !path.starts_with("css/") && !path.ends_with(".txt")) {
             if let Some(file) = Files::get(&path) {
                 shelf.put(path.rsplit('/').next().unwrap_or(&path), file.data);
             }
@@ -105,13 +91,7 @@ impl Shelf {
             _ => "application/octet-stream",
         });
         let hashed = format!("{stem}.{hash}.{ending}");
-        self.files.insert(
-            hashed.clone(),
-            Asset {
-                content_type,
-                bytes,
-            },
-        );
+        self.files.insert(hashed.clone(), Asset { content_type, bytes });
         self.addresses.insert(name.to_owned(), hashed);
     }
 }

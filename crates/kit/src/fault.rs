@@ -19,13 +19,18 @@ pub enum Fault {
     /// Not there, or not for this person: the same page to the letter.
     Missing,
     /// No sign-in, or one that ran out; `back` is where a GET wanted to go.
-    SignIn { back: Option<String> },
+    SignIn {
+        back: Option<String>,
+    },
     /// Seen but not allowed.
     Refused,
     /// A form whose proof does not fit this sign-in.
     Stale,
     /// A sentence of its own (a Fluent key) with a status.
-    Said { what: What, key: &'static str },
+    Said {
+        what: What,
+        key: &'static str,
+    },
     TooMany,
     TooLarge,
     Wrong,

@@ -62,10 +62,7 @@ impl Form {
 
     /// What was sent, as (field, text) in the order of the page.
     pub fn parse(given: Vec<(String, String)>) -> Form {
-        Form {
-            given,
-            ..Form::default()
-        }
+        Form { given, ..Form::default() }
     }
 
     /// A form that already knows something: `Form::blank().filled("name", &unit.name)`.
@@ -81,10 +78,7 @@ impl Form {
 
     /// All that was checked under one name.
     pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.given
-            .iter()
-            .filter(move |(field, _)| field == name)
-            .map(|(_, value)| value.as_str())
+        self.given.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
     /// Says what is wrong with a field, or with the whole form when the name is empty. The first mistake stays.
@@ -101,10 +95,7 @@ impl Form {
 
     /// What is wrong with a field.
     pub fn mistake(&self, name: &str) -> Option<&Wrong> {
-        self.wrongs
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, wrong)| wrong)
+        self.wrongs.iter().find(|(field, _)| field == name).map(|(_, wrong)| wrong)
     }
 
     /// Everything that is wrong, in the order of reading.

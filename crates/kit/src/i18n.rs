@@ -63,10 +63,7 @@ impl Lang {
 
     /// The person's own choice (cookie `lang`) first, then what the browser asks for, then English.
     pub fn negotiate(choice: Option<&str>, accept_language: Option<&str>) -> Lang {
-        choice
-            .and_then(Lang::from_code)
-            .or_else(|| accept_language.and_then(Lang::accepted))
-            .unwrap_or_default()
+        choice.and_then(Lang::from_code).or_else(|| accept_language.and_then(Lang::accepted)).unwrap_or_default()
     }
 
     fn accepted(header: &str) -> Option<Lang> {
@@ -148,9 +145,7 @@ impl Words {
             return format!("⟦{key}⟧");
         };
         let mut errors = Vec::new();
-        let said = bundle
-            .format_pattern(pattern, args, &mut errors)
-            .into_owned();
+        let said = bundle.format_pattern(pattern, args, &mut errors).into_owned();
         if let Some(error) = errors.first() {
             log_once(self.lang, key, &error.to_string());
         }
@@ -200,11 +195,10 @@ fn bundle(lang: Lang) -> Bundle {
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(numbers::spell));
     for (path, text) in sources(lang) {
-        let resource =
-            FluentResource::try_new(text.into_owned()).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(path, ?errors, "a sentence cannot be read");
-                resource
-            });
+        let resource = FluentResource::try_new(text.into_owned()).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(path, ?errors, "a sentence cannot be read");
+            resource
+        });
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(path, ?errors, "a sentence is there twice");
         }
@@ -229,14 +223,8 @@ mod tests {
 
     #[test]
     fn the_persons_own_choice_wins_over_the_browser() {
-        assert_eq!(
-            Lang::negotiate(Some("es"), Some("en-US,en;q=0.9")),
-            Lang::Es
-        );
-        assert_eq!(
-            Lang::negotiate(Some("xx"), Some("fr, es-MX;q=0.8, en;q=0.5")),
-            Lang::Es
-        );
+        assert_eq!(Lang::negotiate(Some("es"), Some("en-US,en;q=0.9")), Lang::Es);
+        assert_eq!(Lang::negotiate(Some("xx"), Some("fr, es-MX;q=0.8, en;q=0.5")), Lang::Es);
         assert_eq!(Lang::negotiate(None, Some("en;q=0.2, es;q=0.7")), Lang::Es);
         assert_eq!(Lang::negotiate(None, Some("es;q=0, fr")), Lang::En);
         assert_eq!(Lang::negotiate(None, None), Lang::En);

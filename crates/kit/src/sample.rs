@@ -36,12 +36,7 @@ impl SamplePage {
     /// All states of one page: `SamplePage::each("pulse/answer", |page: &AnswerPage| views::answer(w, page))`.
     pub fn each<P: Sample>(page: &str, draw: impl Fn(&P) -> Markup) -> Vec<SamplePage> {
         let states = P::samples().into_iter();
-        states
-            .map(|(state, sample)| SamplePage {
-                name: format!("{page}/{state}"),
-                html: draw(&sample),
-            })
-            .collect()
+        states.map(|(state, sample)| SamplePage { name: format!("{page}/{state}"), html: draw(&sample) }).collect()
     }
 }
 

@@ -48,12 +48,7 @@ pub(crate) fn checked_level(level: f64) -> Result<f64, Undefined> {
     if level > 0.0 && level < 1.0 {
         Ok(level)
     } else {
-        Err(Undefined::OutOfRange {
-            what: "confidence level",
-            value: level,
-            low: 0.0,
-            high: 1.0,
-        })
+        Err(Undefined::OutOfRange { what: "confidence level", value: level, low: 0.0, high: 1.0 })
     }
 }
 
@@ -70,17 +65,8 @@ mod tests {
 
     #[test]
     fn touching_intervals_overlap() {
-        let a = Interval {
-            low: 0.1,
-            high: 0.3,
-            level: 0.95,
-            method: Method::Wilson,
-        };
+        let a = Interval { low: 0.1, high: 0.3, level: 0.95, method: Method::Wilson };
         assert!(a.overlaps(&Interval { low: 0.3, ..a }) && a.overlaps(&a));
-        assert!(!a.overlaps(&Interval {
-            low: 0.31,
-            high: 0.4,
-            ..a
-        }));
+        assert!(!a.overlaps(&Interval { low: 0.31, high: 0.4, ..a }));
     }
 }

@@ -29,22 +29,13 @@ impl Likert {
     /// Errors: `TooFew` (fewer than two points, or nobody answered), `TooLarge` (the counts do not fit a sum).
     pub fn new(counts: &[u64]) -> Result<Self, Undefined> {
         if counts.len() < 2 {
-            return Err(Undefined::TooFew {
-                n: counts.len(),
-                needed: 2,
-            });
+            return Err(Undefined::TooFew { n: counts.len(), needed: 2 });
         }
-        let n = counts
-            .iter()
-            .try_fold(0_u64, |sum, c| sum.checked_add(*c))
-            .ok_or(Undefined::TooLarge)?;
+        let n = counts.iter().try_fold(0_u64, |sum, c| sum.checked_add(*c)).ok_or(Undefined::TooLarge)?;
         if n == 0 {
             return Err(Undefined::TooFew { n: 0, needed: 1 });
         }
-        Ok(Self {
-            counts: counts.to_vec(),
-            n,
-        })
+        Ok(Self { counts: counts.to_vec(), n })
     }
 
     pub fn counts(&self) -> &[u64] {
@@ -65,12 +56,7 @@ impl Likert {
     /// Source    any survey textbook. Checked: reference/likert_topbox.json
     pub fn top_box(&self, from: usize) -> Result<Proportion, Undefined> {
         if from < 1 || from > self.counts.len() {
-            return Err(Undefined::OutOfRange {
-                what: "point of the scale",
-                value: from as f64,
-                low: 1.0,
-                high: self.counts.len() as f64,
-            });
+            return Err(Undefined::OutOfRange { what: "point of the scale", value: from as f64, low: 1.0, high: self.counts.len() as f64 });
         }
         Proportion::new(self.counts[from - 1..].iter().sum(), self.n)
     }
@@ -84,9 +70,7 @@ impl Likert {
     /// Caution   treats the points as equally far apart; two camps and one lukewarm middle have the same mean, so show `dispersion`
     /// Source    any textbook. Checked: reference/likert_topbox.json
     pub fn mean(&self) -> f64 {
-        self.points()
-            .map(|(point, count)| point * (count / self.n as f64))
-            .sum()
+        self.points().map(|(point, count)| point * (count / self.n as f64)).sum()
     }
 
     /// Standard deviation of the points.
@@ -99,16 +83,10 @@ impl Likert {
     /// Source    any textbook. Checked: reference/likert_topbox.json
     pub fn sd(&self) -> Result<f64, Undefined> {
         if self.n < 2 {
-            return Err(Undefined::TooFew {
-                n: self.n as usize,
-                needed: 2,
-            });
+            return Err(Undefined::TooFew { n: self.n as usize, needed: 2 });
         }
         let mean = self.mean();
-        let squares: f64 = self
-            .points()
-            .map(|(point, count)| count * (point - mean).powi(2))
-            .sum();
+        let squares: f64 = self.points().map(|(point, count)| count * (point - mean).powi(2)).sum();
         Ok((squares / (self.n - 1) as f64).sqrt())
     }
 
@@ -148,11 +126,7 @@ impl Likert {
     /// Source    Shannon (1948), Bell System Technical Journal 27, 379–423. Checked: reference/likert_topbox.json
     pub fn entropy(&self) -> f64 {
         let n = self.n as f64;
-        let sum: f64 = self
-            .points()
-            .filter(|(_, count)| *count > 0.0)
-            .map(|(_, count)| count / n * (count / n).ln())
-            .sum();
+        let sum: f64 = self.points().filter(|(_, count)| *count > 0.0).map(|(_, count)| count / n * (count / n).ln()).sum();
         (-sum / (self.counts.len() as f64).ln()).clamp(0.0, 1.0)
     }
 
@@ -175,10 +149,7 @@ impl Likert {
 
     /// (point, how many chose it), both as numbers to compute with.
     fn points(&self) -> impl Iterator<Item = (f64, f64)> {
-        self.counts
-            .iter()
-            .enumerate()
-            .map(|(index, count)| ((index + 1) as f64, *count as f64))
+        self.counts.iter().enumerate().map(|(index, count)| ((index + 1) as f64, *count as f64))
     }
 }
 
@@ -189,14 +160,8 @@ mod tests {
 
     #[test]
     fn a_scale_nobody_answered_is_undefined() {
-        assert_eq!(
-            Likert::new(&[0, 0, 0]),
-            Err(Undefined::TooFew { n: 0, needed: 1 })
-        );
-        assert_eq!(
-            Likert::new(&[7]),
-            Err(Undefined::TooFew { n: 1, needed: 2 })
-        );
+        assert_eq!(Likert::new(&[0, 0, 0]), Err(Undefined::TooFew { n: 0, needed: 1 }));
+        assert_eq!(Likert::new(&[7]), Err(Undefined::TooFew { n: 1, needed: 2 }));
         assert_eq!(Likert::new(&[u64::MAX, 1]), Err(Undefined::TooLarge));
     }
 

@@ -17,9 +17,7 @@ pub fn mean(values: &[f64]) -> Result<f64, Undefined> {
     let n = values.len() as f64;
     let rough: f64 = values.iter().map(|x| x / n).sum();
     let mean = rough + values.iter().map(|x| (x - rough) / n).sum::<f64>();
-    let (least, greatest) = values
-        .iter()
-        .fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(*x), b.max(*x)));
+    let (least, greatest) = values.iter().fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(*x), b.max(*x)));
     Ok(mean.clamp(least, greatest))
 }
 
@@ -64,29 +62,18 @@ pub fn t_interval(values: &[f64], level: f64) -> Result<Interval, Undefined> {
 pub fn from_moments(n: u64, mean: f64, sd: f64, level: f64) -> Result<Interval, Undefined> {
     let level = checked_level(level)?;
     if n < 2 {
-        return Err(Undefined::TooFew {
-            n: n as usize,
-            needed: 2,
-        });
+        return Err(Undefined::TooFew { n: n as usize, needed: 2 });
     }
     if sd.is_nan() || sd <= 0.0 {
         return Err(Undefined::NoVariance);
     }
     let half = quantile::student_two_sided(level, (n - 1) as f64) * sd / (n as f64).sqrt();
-    Ok(Interval {
-        low: mean - half,
-        high: mean + half,
-        level,
-        method: Method::StudentT,
-    })
+    Ok(Interval { low: mean - half, high: mean + half, level, method: Method::StudentT })
 }
 
 fn require(values: &[f64], needed: usize) -> Result<(), Undefined> {
     if values.len() < needed {
-        return Err(Undefined::TooFew {
-            n: values.len(),
-            needed,
-        });
+        return Err(Undefined::TooFew { n: values.len(), needed });
     }
     match values.iter().position(|x| !x.is_finite()) {
         Some(index) => Err(Undefined::NotFinite { index }),
@@ -105,8 +92,7 @@ mod tests {
         let values = [3.0, 5.0, 4.0, 4.0, 2.0];
         let interval = t_interval(&values, 0.95).unwrap();
         assert!(
-            (interval.high - 3.6 - 1.4157147769822726).abs() < 1e-12
-                && (interval.low - 3.6 + 1.4157147769822726).abs() < 1e-12,
+            (interval.high - 3.6 - 1.4157147769822726).abs() < 1e-12 && (interval.low - 3.6 + 1.4157147769822726).abs() < 1e-12,
             "{interval:?}"
         );
         assert!((sd(&values).unwrap() - 1.3_f64.sqrt()).abs() < 1e-15);
@@ -116,18 +102,9 @@ mod tests {
     fn what_has_no_answer_says_why() {
         assert_eq!(mean(&[]), Err(Undefined::TooFew { n: 0, needed: 1 }));
         assert_eq!(sd(&[4.0]), Err(Undefined::TooFew { n: 1, needed: 2 }));
-        assert_eq!(
-            t_interval(&[4.0, 4.0, 4.0], 0.95),
-            Err(Undefined::NoVariance)
-        );
-        assert_eq!(
-            mean(&[1.0, f64::NAN]),
-            Err(Undefined::NotFinite { index: 1 })
-        );
-        assert!(matches!(
-            t_interval(&[1.0, 2.0], 95.0),
-            Err(Undefined::OutOfRange { .. })
-        ));
+        assert_eq!(t_interval(&[4.0, 4.0, 4.0], 0.95), Err(Undefined::NoVariance));
+        assert_eq!(mean(&[1.0, f64::NAN]), Err(Undefined::NotFinite { index: 1 }));
+        assert!(matches!(t_interval(&[1.0, 2.0], 95.0), Err(Undefined::OutOfRange { .. })));
     }
 
     proptest! {

@@ -17,12 +17,7 @@ impl Proportion {
             return Err(Undefined::TooFew { n: 0, needed: 1 });
         }
         if k > n {
-            return Err(Undefined::OutOfRange {
-                what: "count",
-                value: k as f64,
-                low: 0.0,
-                high: n as f64,
-            });
+            return Err(Undefined::OutOfRange { what: "count", value: k as f64, low: 0.0, high: n as f64 });
         }
         Ok(Self { k, n })
     }
@@ -56,22 +51,9 @@ impl Proportion {
         let middle = p + z2 / 2.0;
         let half = (z2 * (p * (1.0 - p) + z2 / 4.0)).sqrt();
         // Rounding must not push the ends past what algebra promises.
-        let low = if self.k == 0 {
-            0.0
-        } else {
-            ((middle - half) / (1.0 + z2)).clamp(0.0, p)
-        };
-        let high = if self.k == self.n {
-            1.0
-        } else {
-            ((middle + half) / (1.0 + z2)).clamp(p, 1.0)
-        };
-        Ok(Interval {
-            low,
-            high,
-            level,
-            method: Method::Wilson,
-        })
+        let low = if self.k == 0 { 0.0 } else { ((middle - half) / (1.0 + z2)).clamp(0.0, p) };
+        let high = if self.k == self.n { 1.0 } else { ((middle + half) / (1.0 + z2)).clamp(p, 1.0) };
+        Ok(Interval { low, high, level, method: Method::Wilson })
     }
 
     /// Clopper and Pearson's interval: never too narrow, for when an auditor asks for "exact".
@@ -85,23 +67,10 @@ impl Proportion {
     pub fn clopper_pearson(self, level: f64) -> Result<Interval, Undefined> {
         let tail = (1.0 - checked_level(level)?) / 2.0;
         let (k, rest) = (self.k as f64, (self.n - self.k) as f64);
-        let low = if self.k == 0 {
-            0.0
-        } else {
-            quantile::beta(k, rest + 1.0, tail)
-        };
+        let low = if self.k == 0 { 0.0 } else { quantile::beta(k, rest + 1.0, tail) };
         // The upper end by symmetry, so that a small tail is inverted, not 1 minus a small tail.
-        let high = if self.k == self.n {
-            1.0
-        } else {
-            1.0 - quantile::beta(rest, k + 1.0, tail)
-        };
-        Ok(Interval {
-            low,
-            high,
-            level,
-            method: Method::ClopperPearson,
-        })
+        let high = if self.k == self.n { 1.0 } else { 1.0 - quantile::beta(rest, k + 1.0, tail) };
+        Ok(Interval { low, high, level, method: Method::ClopperPearson })
     }
 }
 
@@ -112,14 +81,8 @@ mod tests {
 
     #[test]
     fn a_share_of_nobody_is_undefined_and_more_than_all_is_refused() {
-        assert_eq!(
-            Proportion::new(0, 0),
-            Err(Undefined::TooFew { n: 0, needed: 1 })
-        );
-        assert!(matches!(
-            Proportion::new(6, 5),
-            Err(Undefined::OutOfRange { .. })
-        ));
+        assert_eq!(Proportion::new(0, 0), Err(Undefined::TooFew { n: 0, needed: 1 }));
+        assert!(matches!(Proportion::new(6, 5), Err(Undefined::OutOfRange { .. })));
     }
 
     #[test]
@@ -129,22 +92,13 @@ mod tests {
         assert_eq!(none.wilson(0.95).unwrap().low, 0.0);
         assert_eq!(all.wilson(0.95).unwrap().high, 1.0);
         // The rule of three: 0 of 12 leaves up to 1 − 0.025^(1/12).
-        assert!(
-            (none.clopper_pearson(0.95).unwrap().high - (1.0 - 0.025_f64.powf(1.0 / 12.0))).abs()
-                < 1e-13
-        );
+        assert!((none.clopper_pearson(0.95).unwrap().high - (1.0 - 0.025_f64.powf(1.0 / 12.0))).abs() < 1e-13);
     }
 
     #[test]
     fn the_mock_page_shows_58_to_86_for_26_of_35() {
         let interval = Proportion::new(26, 35).unwrap().wilson(0.95).unwrap();
-        assert_eq!(
-            (
-                (interval.low * 100.0).round(),
-                (interval.high * 100.0).round()
-            ),
-            (58.0, 86.0)
-        );
+        assert_eq!(((interval.low * 100.0).round(), (interval.high * 100.0).round()), (58.0, 86.0));
     }
 
     proptest! {

@@ -39,10 +39,7 @@ mod tests {
     use super::*;
 
     fn close(got: f64, want: f64, rel: f64) {
-        assert!(
-            (got - want).abs() <= rel * want.abs(),
-            "{got} is not {want}"
-        );
+        assert!((got - want).abs() <= rel * want.abs(), "{got} is not {want}");
     }
 
     // Wanted values: computed to 30 digits with mpmath 1.3.0.

@@ -10,20 +10,11 @@ pub enum Undefined {
     #[error("all values are equal, so there is no spread to work with")]
     NoVariance,
     #[error("{what} is {value}, outside {low} to {high}")]
-    OutOfRange {
-        what: &'static str,
-        value: f64,
-        low: f64,
-        high: f64,
-    },
+    OutOfRange { what: &'static str, value: f64, low: f64, high: f64 },
     #[error("value {index} is not a number")]
     NotFinite { index: usize },
     #[error("{what}: expected {expected}, found {found}")]
-    Mismatch {
-        what: &'static str,
-        expected: usize,
-        found: usize,
-    },
+    Mismatch { what: &'static str, expected: usize, found: usize },
     #[error("row {row}, column {column} cannot be protected while every total is published")]
     Unprotectable { row: usize, column: usize },
     #[error("the published totals contradict each other")]

@@ -140,10 +140,7 @@ mod tests {
     use crate::{Cell, Figure, Ragged, Row, Template};
 
     fn sheet() -> Result<Sheet, Ragged> {
-        let hidden = Row {
-            name: "Specialists".into(),
-            cells: vec![Cell::Hidden("hidden".into())],
-        };
+        let hidden = Row { name: "Specialists".into(), cells: vec![Cell::Hidden("hidden".into())] };
         let pulse = PulseResult {
             demo: Some("Demo organization".into()),
             product: "Perennial".into(),
@@ -156,20 +153,13 @@ mod tests {
                 finding: "Most of us lack time.".into(),
                 measure: "Shares in percent.".into(),
                 notes: vec!["35 of 41 answered.".into()],
-                table: Table::new(
-                    "Statement",
-                    vec!["Agree".into()],
-                    vec![Row::shown("Time", ["31%"])],
-                )?,
+                table: Table::new("Statement", vec!["Agree".into()], vec![Row::shown("Time", ["31%"])])?,
             },
             groups: Some(Groups {
                 heading: "By group".into(),
                 about: "“Time”".into(),
                 table: Table::new("Group", vec!["Agree".into()], vec![hidden])?,
-                why_hidden: vec![Note {
-                    point: "Why a row is hidden.".into(),
-                    text: "Fewer than five.".into(),
-                }],
+                why_hidden: vec![Note { point: "Why a row is hidden.".into(), text: "Fewer than five.".into() }],
                 caution: None,
             }),
             made: "Made November 16, 2026.".into(),
@@ -181,36 +171,20 @@ mod tests {
             screen: maud::PreEscaped("<svg class=\"chart\"></svg>".into()),
             alt: "Bars".into(),
         };
-        Ok(Sheet {
-            template: Template::PulseResult(pulse),
-            lang: "en".into(),
-            title: "Fall pulse".into(),
-            figures: vec![drawing],
-        })
+        Ok(Sheet { template: Template::PulseResult(pulse), lang: "en".into(), title: "Fall pulse".into(), figures: vec![drawing] })
     }
 
     #[test]
     fn the_page_says_first_that_it_is_a_demo() -> Result<(), Ragged> {
         let page = sheet()?.html().into_string();
-        assert!(
-            page.starts_with(
-                r#"<article class="report" lang="en"><p class="demo">Demo organization</p>"#
-            ),
-            "{page}"
-        );
+        assert!(page.starts_with(r#"<article class="report" lang="en"><p class="demo">Demo organization</p>"#), "{page}");
         Ok(())
     }
 
     #[test]
-    fn the_page_has_the_picture_the_numbers_and_the_reason_for_what_is_hidden() -> Result<(), Ragged>
-    {
+    fn the_page_has_the_picture_the_numbers_and_the_reason_for_what_is_hidden() -> Result<(), Ragged> {
         let page = sheet()?.html().into_string();
-        for part in [
-            "<h1>Fall pulse</h1>",
-            "<svg class=\"chart\">",
-            "31%",
-            "<strong>Why a row is hidden.</strong> Fewer than five.",
-        ] {
+        for part in ["<h1>Fall pulse</h1>", "<svg class=\"chart\">", "31%", "<strong>Why a row is hidden.</strong> Fewer than five."] {
             assert!(page.contains(part), "{part} in {page}");
         }
         Ok(())
@@ -219,19 +193,13 @@ mod tests {
     #[test]
     fn words_of_people_are_never_markup() -> Result<(), Ragged> {
         let page = sheet()?.html().into_string();
-        assert!(
-            page.contains("Riverbend &lt;District&gt; · Alder Creek"),
-            "{page}"
-        );
+        assert!(page.contains("Riverbend &lt;District&gt; · Alder Creek"), "{page}");
         Ok(())
     }
 
     #[test]
     fn a_sheet_without_its_picture_is_still_complete() -> Result<(), Ragged> {
-        let bare = Sheet {
-            figures: vec![],
-            ..sheet()?
-        };
+        let bare = Sheet { figures: vec![], ..sheet()? };
         let page = bare.html().into_string();
         assert!(!page.contains("class=\"draw\""));
         assert!(page.contains("31%"));

@@ -46,15 +46,8 @@ pub struct Ragged {
 
 impl fmt::Display for Ragged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Ragged {
-            row,
-            cells,
-            columns,
-        } = self;
-        write!(
-            f,
-            "the row “{row}” has {cells} cells, the table {columns} columns"
-        )
+        let Ragged { row, cells, columns } = self;
+        write!(f, "the row “{row}” has {cells} cells, the table {columns} columns")
     }
 }
 
@@ -62,38 +55,17 @@ impl std::error::Error for Ragged {}
 
 impl Row {
     /// A row in which everything may be seen.
-    pub fn shown<T: Into<String>>(
-        name: impl Into<String>,
-        cells: impl IntoIterator<Item = T>,
-    ) -> Row {
-        Row {
-            name: name.into(),
-            cells: cells
-                .into_iter()
-                .map(|text| Cell::Shown(text.into()))
-                .collect(),
-        }
+    pub fn shown<T: Into<String>>(name: impl Into<String>, cells: impl IntoIterator<Item = T>) -> Row {
+        Row { name: name.into(), cells: cells.into_iter().map(|text| Cell::Shown(text.into())).collect() }
     }
 }
 
 impl Table {
     /// A table with a heading above the rows' names, headings above the cells, and the rows.
-    pub fn new(
-        head: impl Into<String>,
-        columns: Vec<String>,
-        rows: Vec<Row>,
-    ) -> Result<Table, Ragged> {
+    pub fn new(head: impl Into<String>, columns: Vec<String>, rows: Vec<Row>) -> Result<Table, Ragged> {
         match rows.iter().find(|row| row.cells.len() != columns.len()) {
-            Some(row) => Err(Ragged {
-                row: row.name.clone(),
-                cells: row.cells.len(),
-                columns: columns.len(),
-            }),
-            None => Ok(Table {
-                head: head.into(),
-                columns,
-                rows,
-            }),
+            Some(row) => Err(Ragged { row: row.name.clone(), cells: row.cells.len(), columns: columns.len() }),
+            None => Ok(Table { head: head.into(), columns, rows }),
         }
     }
 
@@ -135,49 +107,23 @@ mod tests {
     fn a_row_that_lacks_a_cell_is_refused() {
         let columns = vec!["Agree".to_owned(), "n".to_owned()];
         let refused = Table::new("Statement", columns, vec![Row::shown("It helps", ["74%"])]);
-        assert_eq!(
-            refused,
-            Err(Ragged {
-                row: "It helps".into(),
-                cells: 1,
-                columns: 2
-            })
-        );
+        assert_eq!(refused, Err(Ragged { row: "It helps".into(), cells: 1, columns: 2 }));
     }
 
     #[test]
     fn cells_travel_as_data_with_their_kind() -> Result<(), Box<dyn std::error::Error>> {
         let hidden = serde_json::to_value(Cell::Hidden("hidden".into()))?;
-        assert_eq!(
-            hidden,
-            serde_json::json!({ "kind": "hidden", "text": "hidden" })
-        );
+        assert_eq!(hidden, serde_json::json!({ "kind": "hidden", "text": "hidden" }));
         Ok(())
     }
 
     #[test]
     fn every_cell_has_both_its_headers() -> Result<(), Ragged> {
-        let rows = vec![Row {
-            name: "Grades 3–5".into(),
-            cells: vec![Cell::Hidden("hidden".into())],
-        }];
-        let page = Table::new("Group", vec!["Agree".into()], rows)?
-            .html()
-            .into_string();
-        assert!(
-            page.contains(r#"<th scope="row">Grades 3–5</th>"#),
-            "{page}"
-        );
-        assert!(
-            page.contains(r#"<th class="num" scope="col">Agree</th>"#),
-            "{page}"
-        );
-        assert!(
-            page.contains(
-                r#"<td class="num" data-label="Agree"><span class="hid">hidden</span></td>"#
-            ),
-            "{page}"
-        );
+        let rows = vec![Row { name: "Grades 3–5".into(), cells: vec![Cell::Hidden("hidden".into())] }];
+        let page = Table::new("Group", vec!["Agree".into()], rows)?.html().into_string();
+        assert!(page.contains(r#"<th scope="row">Grades 3–5</th>"#), "{page}");
+        assert!(page.contains(r#"<th class="num" scope="col">Agree</th>"#), "{page}");
+        assert!(page.contains(r#"<td class="num" data-label="Agree"><span class="hid">hidden</span></td>"#), "{page}");
         Ok(())
     }
 }

@@ -30,20 +30,33 @@ fn main() -> Anything<()> {
     let folder = tempfile::tempdir()?;
     eprintln!("Making {answers} people and their links…");
     let links = Arc::new(prepare(folder.path(), answers)?);
-    let mut server = Command::new(program).args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(folder.path()).stdout(Stdio::piped()).spawn()?;
+    let mut server =
+        Command::new(program).args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(folder.path()).stdout(Stdio::piped()).spawn()?;
     let mut first = String::new();
     BufReader::new(server.stdout.take().ok_or("no output")?).read_line(&mut first)?;
     let address = first.trim().rsplit("//").next().ok_or("no address")?.to_string();
     let next = Arc::new(AtomicUsize::new(0));
     let began = Instant::now();
-    let workers: Vec<_> = (0..clients).map(|_| { let (address, links, next) = (address.clone(), links.clone(), next.clone()); std::thread::spawn(move || client(&address, &links, &next)) }).collect();
+    let workers: Vec<_> = (0..clients)
+        .map(|_| {
+            let (address, links, next) = (address.clone(), links.clone(), next.clone());
+            std::thread::spawn(move || client(&address, &links, &next))
+        })
+        .collect();
     let mut waits: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap_or_default()).collect();
     let took = began.elapsed();
     server.kill()?;
     server.wait()?;
     waits.sort();
-    let at = |share: f64| waits.get(((waits.len() as f64 * share) as usize).min(waits.len().saturating_sub(1))).map_or(0.0, |d| d.as_secs_f64() * 1e3);
-    println!("{} of {answers} answers acknowledged in {:.2} s by {clients} clients: {:.0}/s", waits.len(), took.as_secs_f64(), waits.len() as f64 / took.as_secs_f64());
+    let at = |share: f64| {
+        waits.get(((waits.len() as f64 * share) as usize).min(waits.len().saturating_sub(1))).map_or(0.0, |d| d.as_secs_f64() * 1e3)
+    };
+    println!(
+        "{} of {answers} answers acknowledged in {:.2} s by {clients} clients: {:.0}/s",
+        waits.len(),
+        took.as_secs_f64(),
+        waits.len() as f64 / took.as_secs_f64()
+    );
     println!("wait in ms: median {:.1}, 95 % {:.1}, 99 % {:.1}, longest {:.1}", at(0.5), at(0.95), at(0.99), at(1.0));
     Ok(())
 }
@@ -64,8 +77,11 @@ fn prepare(data: &Path, answers: usize) -> Anything<Vec<String>> {
     let asked: Result<Vec<PersonId>, pulse::OpenError> = ground.write_now(Actor::Guest, move |op| {
         let (organization, root) = organization::found(op, "Load", organization::UnitKind::School, "UTC", "en", false)?;
         op.actor = Actor::System(organization.id);
-        let people = (0..answers).map(|n| Ok(people::enroll(op, "Person", &n.to_string(), None, root.id, Role::Teacher)?.id)).collect::<Result<Vec<_>, Refusal>>()?;
-        let outline = Outline { name: "Load".into(), kind: Kind::Practice, need: String::new(), evidence: String::new(), ingredients: Vec::new() };
+        let people = (0..answers)
+            .map(|n| Ok(people::enroll(op, "Person", &n.to_string(), None, root.id, Role::Teacher)?.id))
+            .collect::<Result<Vec<_>, Refusal>>()?;
+        let outline =
+            Outline { name: "Load".into(), kind: Kind::Practice, need: String::new(), evidence: String::new(), ingredients: Vec::new() };
         let innovation = innovation::add(op, &outline)?;
         let begun = implementation::begin(op, innovation.id, root.id).map_err(|_| Refusal::Missing)?;
         let later = op.today()?.saturating_add(jiff::Span::new().days(7));
@@ -85,11 +101,17 @@ fn client(address: &str, links: &[String], next: &AtomicUsize) -> Vec<Duration> 
     let mut stream = BufReader::new(stream);
     while let Some(token) = links.get(next.fetch_add(1, Ordering::Relaxed)) {
         let body = "a0=1&a1=2&a2=3&a3=4&a4=5&once=one-sending";
-        let request = format!("POST /r/{token} HTTP/1.1\r\nhost: load\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+        let request = format!(
+            "POST /r/{token} HTTP/1.1\r\nhost: load\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
         let began = Instant::now();
         match exchange(&mut stream, &request) {
             Ok(200) => waits.push(began.elapsed()),
-            other => { eprintln!("not acknowledged: {other:?}"); return waits }
+            other => {
+                eprintln!("not acknowledged: {other:?}");
+                return waits;
+            }
         }
     }
     waits

@@ -89,7 +89,9 @@ pub struct Front {
 /// One address is a network of one.
 fn network(text: &str) -> Result<IpNet, String> {
     let text = text.trim();
-    text.parse().or_else(|_| text.parse::<std::net::IpAddr>().map(IpNet::from)).map_err(|_| "neither an address nor a network like 10.0.0.0/8".into())
+    text.parse()
+        .or_else(|_| text.parse::<std::net::IpAddr>().map(IpNet::from))
+        .map_err(|_| "neither an address nor a network like 10.0.0.0/8".into())
 }
 
 impl Command {

@@ -31,8 +31,7 @@ pub enum Done {
 pub type Work = fn(&App, &Job) -> anyhow::Result<Done>;
 
 /// Who knows which kind. A room's jobs add their lines here.
-const KINDS: &[(&str, Work)] =
-    &[(jobs::SEAL_TIMELINE, seal_timeline), (pulse::CLOSE_JOB, close_pulse), (pulse::PURGE_JOB, purge_pulse)];
+const KINDS: &[(&str, Work)] = &[(jobs::SEAL_TIMELINE, seal_timeline), (pulse::CLOSE_JOB, close_pulse), (pulse::PURGE_JOB, purge_pulse)];
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
@@ -105,7 +104,11 @@ fn wait_seconds(attempts: i64) -> i64 {
 fn seal_timeline(app: &App, job: &Job) -> anyhow::Result<Done> {
     let job = job.clone();
     app.ground.write_now(Actor::System(job.organization), move |op| {
-        if timeline::seal(op)? { jobs::again(op.tx, &job, op.now)? } else { jobs::done(op.tx, &job)? }
+        if timeline::seal(op)? {
+            jobs::again(op.tx, &job, op.now)?
+        } else {
+            jobs::done(op.tx, &job)?
+        }
         Ok::<_, ground::Refusal>(())
     })?;
     Ok(Done::Settled)

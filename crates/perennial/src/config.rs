@@ -20,10 +20,7 @@ pub fn place(data: &Data) -> Result<Place> {
     let url = data.database.as_deref().map(str::trim).filter(|url| !url.is_empty());
     if let Some(url) = url {
         let scheme = url.split_once("://").map(|(scheme, _)| scheme);
-        ensure!(
-            matches!(scheme, None | Some("postgres" | "postgresql")),
-            "the database must be postgres://… or the path of a file"
-        );
+        ensure!(matches!(scheme, None | Some("postgres" | "postgresql")), "the database must be postgres://… or the path of a file");
     }
     Ok(Place::of(&data.data, url))
 }
@@ -73,7 +70,14 @@ mod tests {
     #[test]
     fn a_public_address_is_a_scheme_and_a_host() {
         assert_eq!(public_url("https://p.example.org/").unwrap(), "https://p.example.org");
-        for wrong in ["p.example.org", "https://", "ftp://p.example.org", "https://p.example.org/x", "https://a:b@p.example.org", "https://p.example.org/?a=b"] {
+        for wrong in [
+            "p.example.org",
+            "https://",
+            "ftp://p.example.org",
+            "https://p.example.org/x",
+            "https://a:b@p.example.org",
+            "https://p.example.org/?a=b",
+        ] {
             assert!(public_url(wrong).is_err(), "{wrong}");
         }
     }

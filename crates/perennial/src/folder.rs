@@ -48,8 +48,13 @@ pub fn hold(data: &Path) -> Result<Held> {
 pub fn network_file_system(folder: &Path) -> Option<&'static str> {
     // linux/magic.h
     const KINDS: [(u64, &str); 7] = [
-        (0x6969, "NFS"), (0x517B, "SMB"), (0xFF53_4D42, "SMB"), (0xFE53_4D42, "SMB"), (0x0BD0_0BD0, "Lustre"),
-        (0x5346_414F, "AFS"), (0x00C3_6400, "Ceph"),
+        (0x6969, "NFS"),
+        (0x517B, "SMB"),
+        (0xFF53_4D42, "SMB"),
+        (0xFE53_4D42, "SMB"),
+        (0x0BD0_0BD0, "Lustre"),
+        (0x5346_414F, "AFS"),
+        (0x00C3_6400, "Ceph"),
     ];
     let kind = rustix::fs::statfs(folder).ok()?.f_type as u64 & 0xFFFF_FFFF;
     KINDS.iter().find(|(magic, _)| *magic == kind).map(|(_, name)| *name)

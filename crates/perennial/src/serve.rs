@@ -31,7 +31,10 @@ pub fn serve(data: &Data, front: &Front) -> Result<ExitCode> {
     let tls = config::tls(front)?;
     folder::prepare(&data.data)?;
     if let (Place::Sqlite(_), Some(kind)) = (&place, folder::network_file_system(&data.data)) {
-        bail!("the data folder {} lies on a network file system ({kind}), which would destroy the database; choose a disk of this machine, or PostgreSQL", data.data.display());
+        bail!(
+            "the data folder {} lies on a network file system ({kind}), which would destroy the database; choose a disk of this machine, or PostgreSQL",
+            data.data.display()
+        );
     }
     let _held = folder::hold(&data.data)?;
     folder::raise_open_files();

@@ -60,20 +60,62 @@ const POLICY: &[Rule] = ground::policy! {
 };
 
 const TABLES: &[TableInfo] = &[
-    TableInfo { name: "innovation", in_backup: true, retention: "as long as the organization uses Perennial: re-adoption finds the old learning", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("name", Thing, "shown on pages"), column("kind", Thing, "one of the five P's"),
-        column("need", Thing, "why"), column("evidence", Thing, "why this"), column("created_at", Thing, "order"),
-    ] },
-    TableInfo { name: "active_ingredient", in_backup: true, retention: "follows innovation", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("innovation", Thing, "of what"), column("position", Thing, "order"),
-        column("name", Thing, "shown on pages"), column("adaptable", Thing, "core or adaptable"),
-    ] },
-    TableInfo { name: "implementation", in_backup: true, retention: "follows innovation", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("innovation", Thing, "of what"), column("unit", Thing, "where"),
-        column("stage", Thing, "how far"), column("furthest", Thing, "how far ever"), column("adult_learning", Thing, "how adults will learn it"), column("created_at", Thing, "order"),
-    ] },
-    TableInfo { name: "stage_move", in_backup: true, retention: "follows innovation", columns: &[
-        column("organization", Record, "key"), column("id", Record, "key"), column("implementation", Thing, "of what"), column("from_stage", Thing, "from"),
-        column("to_stage", Thing, "to"), column("at", Record, "when"), column("actor", Record, "who decided"), column("event", Record, "the timeline row that holds the reason"), column("held", Thing, "which conditions did not hold"),
-    ] },
+    TableInfo {
+        name: "innovation",
+        in_backup: true,
+        retention: "as long as the organization uses Perennial: re-adoption finds the old learning",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("name", Thing, "shown on pages"),
+            column("kind", Thing, "one of the five P's"),
+            column("need", Thing, "why"),
+            column("evidence", Thing, "why this"),
+            column("created_at", Thing, "order"),
+        ],
+    },
+    TableInfo {
+        name: "active_ingredient",
+        in_backup: true,
+        retention: "follows innovation",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("innovation", Thing, "of what"),
+            column("position", Thing, "order"),
+            column("name", Thing, "shown on pages"),
+            column("adaptable", Thing, "core or adaptable"),
+        ],
+    },
+    TableInfo {
+        name: "implementation",
+        in_backup: true,
+        retention: "follows innovation",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("innovation", Thing, "of what"),
+            column("unit", Thing, "where"),
+            column("stage", Thing, "how far"),
+            column("furthest", Thing, "how far ever"),
+            column("adult_learning", Thing, "how adults will learn it"),
+            column("created_at", Thing, "order"),
+        ],
+    },
+    TableInfo {
+        name: "stage_move",
+        in_backup: true,
+        retention: "follows innovation",
+        columns: &[
+            column("organization", Record, "key"),
+            column("id", Record, "key"),
+            column("implementation", Thing, "of what"),
+            column("from_stage", Thing, "from"),
+            column("to_stage", Thing, "to"),
+            column("at", Record, "when"),
+            column("actor", Record, "who decided"),
+            column("event", Record, "the timeline row that holds the reason"),
+            column("held", Thing, "which conditions did not hold"),
+        ],
+    },
 ];

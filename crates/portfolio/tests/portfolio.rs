@@ -65,7 +65,9 @@ fn a_gate_is_held_until_its_conditions_hold_or_a_leader_gives_a_reason() {
         // Nobody has written down how adults will learn it.
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "implement")]).assert_status(422).assert_has("give the reason to go on all the same");
-        lead.post(&stage, &[("to", "implement"), ("reason", "We are in a hurry")]).assert_status(422).assert_has("Only a school or district leader");
+        lead.post(&stage, &[("to", "implement"), ("reason", "We are in a hurry")])
+            .assert_status(422)
+            .assert_has("Only a school or district leader");
         principal.get(&stage).ok();
         principal.post(&stage, &[("to", "implement"), ("reason", "Two teachers trained in September")]).assert_status(303);
         principal.get(&implementation).ok().assert_has("Two teachers trained in September").assert_has("although not all conditions held");
@@ -73,7 +75,8 @@ fn a_gate_is_held_until_its_conditions_hold_or_a_leader_gives_a_reason() {
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "prepare")]).assert_status(303);
         lead.get(&format!("{implementation}/adult-learning")).ok();
-        lead.post(&format!("{implementation}/adult-learning"), &[("learning", "Four sessions, practice between, a coach each month")]).assert_status(303);
+        lead.post(&format!("{implementation}/adult-learning"), &[("learning", "Four sessions, practice between, a coach each month")])
+            .assert_status(303);
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "implement")]).assert_status(303);
         lead.get(&implementation).ok().assert_has("Four sessions, practice between");

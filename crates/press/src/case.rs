@@ -16,25 +16,18 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 use crate::PressError;
 
 /// Name and text of every template. Names are paths that only typst sees.
-const TEMPLATES: [(&str, &str); 2] = [
-    ("/sheet.typ", include_str!("../templates/sheet.typ")),
-    (
-        "/pulse_result.typ",
-        include_str!("../templates/pulse_result.typ"),
-    ),
-];
+const TEMPLATES: [(&str, &str); 2] =
+    [("/sheet.typ", include_str!("../templates/sheet.typ")), ("/pulse_result.typ", include_str!("../templates/pulse_result.typ"))];
 
 /// The serif that speaks on every sheet, and a fallback that knows Arabic and most symbols. Both are free to embed.
 pub const FAMILIES: [&str; 2] = [paper::FONT, "DejaVu Sans Mono"];
 
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let all = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data)));
-    all.filter(|font| FAMILIES.contains(&font.info().family.as_str()))
-        .collect()
+    all.filter(|font| FAMILIES.contains(&font.info().family.as_str())).collect()
 });
 
-static BOOK: LazyLock<LazyHash<FontBook>> =
-    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
 /// Typst's own functions; `A11yExtras` brings the header cells of rows, without which a table reads poorly aloud.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -44,9 +37,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 
 /// Whether some font here can draw the character.
 pub fn can_draw(letter: char) -> bool {
-    FONTS
-        .iter()
-        .any(|font| font.info().coverage.contains(u32::from(letter)))
+    FONTS.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
 }
 
 /// The path by which a template finds a sheet's drawing. Numbered, never named after the figure: typst keeps every path it
@@ -63,15 +54,8 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn new(
-        template: &'static str,
-        data: &Value,
-        drawings: Vec<String>,
-    ) -> Result<Case, PressError> {
-        let no_path = |path: &str| PressError::Typeset {
-            template,
-            messages: vec![format!("{path} is no path")],
-        };
+    pub fn new(template: &'static str, data: &Value, drawings: Vec<String>) -> Result<Case, PressError> {
+        let no_path = |path: &str| PressError::Typeset { template, messages: vec![format!("{path} is no path")] };
         let id = |path: &str| file_id(path).ok_or_else(|| no_path(path));
         let mut sources = Vec::new();
         for (path, text) in TEMPLATES {
@@ -81,11 +65,7 @@ impl Case {
         for (index, svg) in drawings.into_iter().enumerate() {
             files.push((id(&drawing_path(index))?, Bytes::from_string(svg)));
         }
-        Ok(Case {
-            main: id(&format!("/{template}.typ"))?,
-            sources,
-            files,
-        })
+        Ok(Case { main: id(&format!("/{template}.typ"))?, sources, files })
     }
 }
 
@@ -107,18 +87,12 @@ impl World for Case {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources
-            .iter()
-            .find(|source| source.id() == id)
-            .cloned()
-            .ok_or(FileError::AccessDenied)
+        self.sources.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let found = self.files.iter().find(|(file, _)| *file == id);
-        found
-            .map(|(_, bytes)| bytes.clone())
-            .ok_or(FileError::AccessDenied)
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -49,14 +49,8 @@ impl Letters {
     pub fn in_json(self, value: Value) -> Value {
         match value {
             Value::String(text) => Value::String(breakable(&cut(self.in_text(&text)))),
-            Value::Array(values) => values
-                .into_iter()
-                .map(|value| self.in_json(value))
-                .collect(),
-            Value::Object(fields) => fields
-                .into_iter()
-                .map(|(key, value)| (key, self.in_json(value)))
-                .collect(),
+            Value::Array(values) => values.into_iter().map(|value| self.in_json(value)).collect(),
+            Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, self.in_json(value))).collect(),
             other => other,
         }
     }
@@ -70,9 +64,7 @@ impl Letters {
             drawing.push_str(&self.in_text(&rest[..start]));
             let (letter, length) = reference(&rest[start..]);
             match letter.and_then(|letter| self.printed(letter)) {
-                Some(printed) if Some(printed) == letter => {
-                    drawing.push_str(&rest[start..start + length])
-                }
+                Some(printed) if Some(printed) == letter => drawing.push_str(&rest[start..start + length]),
                 Some(printed) => drawing.push(printed),
                 None => {}
             }
@@ -161,11 +153,7 @@ mod tests {
 
     #[test]
     fn what_can_be_drawn_stays_as_it_is() {
-        for text in [
-            "“Partner Reading”: 58–86 % → no",
-            "¿Qué dijo el equipo? Niños, año",
-            "Ångström Łódź Ελλάδα",
-        ] {
+        for text in ["“Partner Reading”: 58–86 % → no", "¿Qué dijo el equipo? Niños, año", "Ångström Łódź Ελλάδα"] {
             assert_eq!(Letters::Drawable.in_text(text), text);
         }
     }
@@ -178,16 +166,12 @@ mod tests {
 
     #[test]
     fn controls_and_overrides_go_and_line_ends_are_blanks() {
-        assert_eq!(
-            Letters::Drawable.in_text("a\u{0}b\r\n\tc\u{202e}d\u{feff}\u{1b}[2J"),
-            "ab cd[2J"
-        );
+        assert_eq!(Letters::Drawable.in_text("a\u{0}b\r\n\tc\u{202e}d\u{feff}\u{1b}[2J"), "ab cd[2J");
     }
 
     #[test]
     fn a_drawing_keeps_its_markup_and_loses_what_cannot_be_drawn() {
-        let drawn =
-            Letters::Drawable.in_svg("<text x=\"1\">a &lt; &#233; &#x1F600; 🎉 &#0;</text>");
+        let drawn = Letters::Drawable.in_svg("<text x=\"1\">a &lt; &#233; &#x1F600; 🎉 &#0;</text>");
         assert_eq!(drawn, "<text x=\"1\">a &lt; &#233; □ □ </text>");
         assert_eq!(Letters::Drawable.in_svg("&#; &#xZZ; &#"), "; xZZ; ");
     }

@@ -34,10 +34,7 @@ pub enum PressError {
     #[error("the sheet's data cannot be written as JSON")]
     Data(#[from] serde_json::Error),
     #[error("the template “{template}” could not be typeset: {}", messages.join("; "))]
-    Typeset {
-        template: &'static str,
-        messages: Vec<String>,
-    },
+    Typeset { template: &'static str, messages: Vec<String> },
     #[error("the sheet does not meet PDF/UA-1: {}", messages.join("; "))]
     Standard { messages: Vec<String> },
 }
@@ -63,30 +60,15 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, PressError> {
 
 fn print(sheet: &Sheet, letters: Letters) -> Result<Vec<u8>, PressError> {
     let template = sheet.template.name();
-    let drawings = sheet
-        .figures
-        .iter()
-        .map(|figure| letters.in_svg(&figure.svg))
-        .collect();
+    let drawings = sheet.figures.iter().map(|figure| letters.in_svg(&figure.svg)).collect();
     let case = Case::new(template, &data(sheet, letters)?, drawings)?;
     let document = typst::compile::<PagedDocument>(&case)
         .output
-        .map_err(|mistakes| PressError::Typeset {
-            template,
-            messages: messages(&mistakes),
-        })?;
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|mistake| PressError::Standard {
-            messages: vec![mistake.message().to_string()],
-        })?;
-    let options = PdfOptions {
-        creator: Smart::Custom(Some("Perennial".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(&document, &options).map_err(|mistakes| PressError::Standard {
-        messages: messages(&mistakes),
-    })
+        .map_err(|mistakes| PressError::Typeset { template, messages: messages(&mistakes) })?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|mistake| PressError::Standard { messages: vec![mistake.message().to_string()] })?;
+    let options = PdfOptions { creator: Smart::Custom(Some("Perennial".to_owned())), standards, ..PdfOptions::default() };
+    typst_pdf::pdf(&document, &options).map_err(|mistakes| PressError::Standard { messages: messages(&mistakes) })
 }
 
 /// Everything the template reads, in one value: `title` as metadata and as `heading`, `lang`, `region`,
@@ -101,14 +83,9 @@ fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
     for (index, figure) in sheet.figures.iter().enumerate() {
         let alt = letters.in_text(&figure.alt);
         if alt.trim().is_empty() {
-            return Err(PressError::NoAlt {
-                figure: figure.name.clone(),
-            });
+            return Err(PressError::NoAlt { figure: figure.name.clone() });
         }
-        figures.insert(
-            figure.name.clone(),
-            json!({ "path": case::drawing_path(index), "alt": alt }),
-        );
+        figures.insert(figure.name.clone(), json!({ "path": case::drawing_path(index), "alt": alt }));
     }
     Ok(json!({
         "heading": letters.in_json(Value::String(title.clone())),
@@ -123,26 +100,14 @@ fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
 
 /// Language and region of a code like `en` or `es-MX`, as typst wants them.
 fn lang(code: &str) -> Result<(&str, Option<&str>), PressError> {
-    let (lang, region) = code
-        .split_once('-')
-        .map_or((code, None), |(lang, region)| (lang, Some(region)));
+    let (lang, region) = code.split_once('-').map_or((code, None), |(lang, region)| (lang, Some(region)));
     let is_lang = matches!(lang.len(), 2 | 3) && lang.bytes().all(|b| b.is_ascii_lowercase());
-    let is_region = region
-        .is_none_or(|region| region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()));
-    if is_lang && is_region {
-        Ok((lang, region))
-    } else {
-        Err(PressError::Lang {
-            lang: code.to_owned(),
-        })
-    }
+    let is_region = region.is_none_or(|region| region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()));
+    if is_lang && is_region { Ok((lang, region)) } else { Err(PressError::Lang { lang: code.to_owned() }) }
 }
 
 fn messages(mistakes: &[SourceDiagnostic]) -> Vec<String> {
-    mistakes
-        .iter()
-        .map(|mistake| mistake.message.to_string())
-        .collect()
+    mistakes.iter().map(|mistake| mistake.message.to_string()).collect()
 }
 
 #[cfg(test)]

@@ -55,12 +55,29 @@ const POLICY: &[Rule] = ground::policy! {
 };
 
 const TABLES: &[TableInfo] = &[
-    TableInfo { name: "team", in_backup: true, retention: "follows implementation", columns: &[
-        column("organization", Thing, "key"), column("id", Thing, "key"), column("implementation", Thing, "what it carries"),
-        column("name", Thing, "shown on pages"), column("purpose", Thing, "what it is for"), column("created_at", Thing, "order"),
-    ] },
-    TableInfo { name: "team_member", in_backup: true, retention: "until removed from the team; at the latest with the person", columns: &[
-        column("organization", Record, "key"), column("team", Record, "key"), column("person", Record, "who"),
-        column("part", Record, "lead or member"), column("since", Record, "from which day"),
-    ] },
+    TableInfo {
+        name: "team",
+        in_backup: true,
+        retention: "follows implementation",
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("implementation", Thing, "what it carries"),
+            column("name", Thing, "shown on pages"),
+            column("purpose", Thing, "what it is for"),
+            column("created_at", Thing, "order"),
+        ],
+    },
+    TableInfo {
+        name: "team_member",
+        in_backup: true,
+        retention: "until removed from the team; at the latest with the person",
+        columns: &[
+            column("organization", Record, "key"),
+            column("team", Record, "key"),
+            column("person", Record, "who"),
+            column("part", Record, "lead or member"),
+            column("since", Record, "from which day"),
+        ],
+    },
 ];

@@ -49,11 +49,14 @@ fn a_principal_forms_a_team_and_people_join_it() {
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
         principal.get(&paths::team(id)).ok().assert_has("Nobody carries Partner Reading at Heron School yet.").assert_has("Form the team");
         form(&mut principal, id);
-        let (lead, teacher, leader) = (app.person(Role::Lead, At::Own), app.person(Role::Teacher, At::Own), app.person(Role::DistrictLeader, At::District));
+        let (lead, teacher, leader) =
+            (app.person(Role::Lead, At::Own), app.person(Role::Teacher, At::Own), app.person(Role::DistrictLeader, At::District));
         for (person, part) in [(lead, "lead"), (teacher, "member"), (leader, "member")] {
             assert!(join(&mut principal, id, person.id, part).location().starts_with(&paths::team(id)));
         }
-        principal.get(&paths::team(id)).ok()
+        principal
+            .get(&paths::team(id))
+            .ok()
             .assert_has("Reading team")
             .assert_has("Every child reads with a partner, every day.")
             .assert_has("3 people carry Partner Reading at Heron School. Lead Heron leads it.")
@@ -201,7 +204,9 @@ fn the_gate_and_this_week_ask_for_a_team_until_it_stands() {
         let waits = |app: &TestApp, person: PersonId, actor| {
             app.app.ground.read_now(actor, move |op| charter::open_work(op, ground::element::Whose::Person(person))).expect("work").len()
         };
-        let met = |app: &TestApp, to: &'static str| app.look(move |op| charter::checks(op, Subject::Gate { implementation: id, to })).iter().all(|c| c.met);
+        let met = |app: &TestApp, to: &'static str| {
+            app.look(move |op| charter::checks(op, Subject::Gate { implementation: id, to })).iter().all(|c| c.met)
+        };
         let (leader, teacher) = (app.person(Role::DistrictLeader, At::District), app.person(Role::Teacher, At::Own));
         assert_eq!(waits(app, principal.id, principal.actor()), 1);
         assert_eq!(waits(app, leader.id, leader.actor()), 0, "from further up it would be a list of every school");

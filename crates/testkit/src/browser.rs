@@ -68,7 +68,8 @@ impl Browser {
     /// Sends exactly these fields.
     pub fn post_bare(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let body = fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect::<Vec<_>>().join("&");
-        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
+        let request =
+            Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
         self.send(request.body(Body::from(body)).expect("a request"))
     }
 
@@ -120,7 +121,11 @@ impl Browser {
             Reply { parts, bytes: axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec() }
         });
         for (name, value) in reply.cookies() {
-            if value.is_empty() { self.cookies.remove(&name) } else { self.cookies.insert(name, value) };
+            if value.is_empty() {
+                self.cookies.remove(&name)
+            } else {
+                self.cookies.insert(name, value)
+            };
         }
         if let Some(csrf) = reply.csrf() {
             self.csrf = Some(csrf);

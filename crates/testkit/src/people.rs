@@ -80,7 +80,16 @@ pub struct District {
 impl District {
     pub(crate) fn nothing() -> District {
         let (none, unit) = (OrganizationId(db::Uuid::nil()), UnitId(db::Uuid::nil()));
-        District { organization: none, other_organization: none, root: unit, own: unit, sibling: unit, other_root: unit, other: unit, people: Vec::new() }
+        District {
+            organization: none,
+            other_organization: none,
+            root: unit,
+            own: unit,
+            sibling: unit,
+            other_root: unit,
+            other: unit,
+            people: Vec::new(),
+        }
     }
 
     pub(crate) fn found(ground: &Ground) -> District {
@@ -125,14 +134,29 @@ fn found(op: &mut Op, hash: &str) -> Result<District, Refusal> {
     let other = school(op, theirs.id, other_root.id, "Farfield")?;
     organization::replant(op.tx, theirs.id)?;
     let mut people = Vec::new();
-    let units = HashMap::from([(At::District, root.id), (At::Own, own), (At::Sibling, sibling), (At::Other, other), (At::OtherDistrict, other_root.id)]);
+    let units = HashMap::from([
+        (At::District, root.id),
+        (At::Own, own),
+        (At::Sibling, sibling),
+        (At::Other, other),
+        (At::OtherDistrict, other_root.id),
+    ]);
     for at in At::ALL {
         op.actor = Actor::System(if at.elsewhere() { theirs.id } else { ours.id });
         for role in Role::ALL {
             people.push(enroll(op, *role, at, units[&at], hash)?);
         }
     }
-    Ok(District { organization: ours.id, other_organization: theirs.id, root: root.id, own, sibling, other_root: other_root.id, other, people })
+    Ok(District {
+        organization: ours.id,
+        other_organization: theirs.id,
+        root: root.id,
+        own,
+        sibling,
+        other_root: other_root.id,
+        other,
+        people,
+    })
 }
 
 fn enroll(op: &mut Op, role: Role, at: At, unit: UnitId, hash: &str) -> Result<TestPerson, Refusal> {

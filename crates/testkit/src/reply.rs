@@ -38,7 +38,9 @@ impl Reply {
                 _ => {}
             }
         }
-        let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].iter().fold(plain, |t, (from, to)| t.replace(from, to));
+        let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+            .iter()
+            .fold(plain, |t, (from, to)| t.replace(from, to));
         // Fluent puts marks around what it fills in, so that directions of writing do not mix.
         let plain: String = plain.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
         plain.split_whitespace().collect::<Vec<_>>().join(" ")

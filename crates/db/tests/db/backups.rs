@@ -9,7 +9,8 @@ type Column = (String, String, bool);
 
 /// The columns of every table with their types, read from the migrations.
 fn schema() -> Vec<(String, Vec<Column>)> {
-    let text: String = db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
+    let text: String =
+        db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
     let creates = text.split(';').filter_map(|s| s.trim().strip_prefix("create table "));
     creates
         .map(|create| {
@@ -42,7 +43,13 @@ fn filled(home: &Home) -> Db {
     for (table, columns) in schema() {
         let count = if table == "person" { 11_003 } else { 7 };
         let rows: Vec<Vec<Value>> = (0..count)
-            .map(|row| columns.iter().zip(0..).map(|((_, kind, nullable), at)| if *nullable && row % 3 == 0 { Value::Null } else { value(kind, row, at) }).collect())
+            .map(|row| {
+                columns
+                    .iter()
+                    .zip(0..)
+                    .map(|((_, kind, nullable), at)| if *nullable && row % 3 == 0 { Value::Null } else { value(kind, row, at) })
+                    .collect()
+            })
             .collect();
         db.write_now(move |tx| {
             let names: Vec<&str> = columns.iter().map(|c| c.0.as_str()).collect();
@@ -74,7 +81,10 @@ fn a_backup_goes_round_both_engines_and_comes_back_the_same() {
     assert_eq!(db::verify(&one).unwrap().rows.len(), written.rows.len());
     let between = match postgres() {
         Some(between) => db::restore(&one, &between.place(), 2).map(|(db, _)| (db, between)),
-        None => { let between = sqlite(); db::restore(&one, &between.place(), 2).map(|(db, _)| (db, between)) }
+        None => {
+            let between = sqlite();
+            db::restore(&one, &between.place(), 2).map(|(db, _)| (db, between))
+        }
     };
     let (between_db, _between) = between.unwrap();
     db::backup(&between_db, &two, &[]).unwrap();
@@ -113,11 +123,24 @@ fn a_backup_is_taken_while_others_write_and_is_of_one_moment() {
                 // Always two rows at once, in two tables.
                 let row = |n: u64| vec![value("uuid", n + 1_000_000, 0), value("uuid", n, 1), value("uuid", n, 2), value("uuid", n, 3)];
                 let (a, b) = (row(n), row(n));
-                writer.write_now(move |tx| {
-                    let bytes = |id: &Value| match id { Value::Uuid(u) => Value::Bytes(u.as_bytes().to_vec()), other => other.clone() };
-                    tx.bulk("team_member", &["organization", "team", "person", "part", "since"], &[vec![a[0].clone(), a[1].clone(), a[2].clone(), "p".into(), "s".into()]])?;
-                    tx.bulk("timeline_words", &["organization", "event", "salt", "words"], &[vec![b[0].clone(), b[1].clone(), bytes(&b[2]), "w".into()]])
-                }).unwrap();
+                writer
+                    .write_now(move |tx| {
+                        let bytes = |id: &Value| match id {
+                            Value::Uuid(u) => Value::Bytes(u.as_bytes().to_vec()),
+                            other => other.clone(),
+                        };
+                        tx.bulk(
+                            "team_member",
+                            &["organization", "team", "person", "part", "since"],
+                            &[vec![a[0].clone(), a[1].clone(), a[2].clone(), "p".into(), "s".into()]],
+                        )?;
+                        tx.bulk(
+                            "timeline_words",
+                            &["organization", "event", "salt", "words"],
+                            &[vec![b[0].clone(), b[1].clone(), bytes(&b[2]), "w".into()]],
+                        )
+                    })
+                    .unwrap();
             }
         });
         for round in 0..5 {

@@ -40,9 +40,24 @@ fn in_one_group(db: &Db, jobs: Vec<Job>) -> Vec<Result<(), Error>> {
     let (open, gate) = mpsc::channel::<()>();
     let gate = std::sync::Mutex::new(gate);
     let (begun, started) = mpsc::channel::<()>();
-    let holder = { let db = db.clone(); std::thread::spawn(move || db.write_now(move |_| { let _ = begun.send(()); let _ = gate.lock().unwrap().recv(); Ok::<_, Error>(()) })) };
+    let holder = {
+        let db = db.clone();
+        std::thread::spawn(move || {
+            db.write_now(move |_| {
+                let _ = begun.send(());
+                let _ = gate.lock().unwrap().recv();
+                Ok::<_, Error>(())
+            })
+        })
+    };
     started.recv().unwrap();
-    let waiting: Vec<Verdict> = jobs.into_iter().map(|job| { let db = db.clone(); std::thread::spawn(move || job(db)) }).collect();
+    let waiting: Vec<Verdict> = jobs
+        .into_iter()
+        .map(|job| {
+            let db = db.clone();
+            std::thread::spawn(move || job(db))
+        })
+        .collect();
     std::thread::sleep(std::time::Duration::from_millis(200));
     open.send(()).unwrap();
     holder.join().unwrap().unwrap();
@@ -65,11 +80,14 @@ fn an_acknowledged_row_is_there_for_another_connection_at_once() {
 fn when_the_commit_fails_every_job_of_the_group_is_told() {
     on_each_engine(|home| {
         let db = planted(home);
-        let told = in_one_group(&db, vec![
-            Box::new(|db: Db| add(&db, 1)),
-            Box::new(|db: Db| db.write_now(|tx| tx.execute(&ORPHAN, params![1i64, 99i64]).map(|_| ()))),
-            Box::new(|db: Db| add(&db, 2)),
-        ]);
+        let told = in_one_group(
+            &db,
+            vec![
+                Box::new(|db: Db| add(&db, 1)),
+                Box::new(|db: Db| db.write_now(|tx| tx.execute(&ORPHAN, params![1i64, 99i64]).map(|_| ()))),
+                Box::new(|db: Db| add(&db, 2)),
+            ],
+        );
         assert!(matches!(told[1], Err(Error::Engine(_))), "{told:?}");
         match db.engine() {
             db::Engine::Sqlite => {
@@ -88,15 +106,36 @@ fn when_the_commit_fails_every_job_of_the_group_is_told() {
 fn a_refused_job_leaves_the_others_of_its_group_untouched() {
     on_each_engine(|home| {
         let db = planted(home);
-        let told = in_one_group(&db, vec![
-            Box::new(|db: Db| add(&db, 1)),
-            Box::new(|db: Db| db.write_now(|tx| { tx.execute(&ADD, params![2i64])?; Err(Error::Busy) })),
-            Box::new(|db: Db| db.write_now(|tx| { tx.execute(&ADD, params![3i64])?; tx.execute(&ADD, params![3i64]).map(|_| ()) })),
-            Box::new(|db: Db| db.write_now(|tx| { tx.execute(&ADD, params![4i64])?; panic!("planted") })),
-            Box::new(|db: Db| add(&db, 5)),
-        ]);
+        let told = in_one_group(
+            &db,
+            vec![
+                Box::new(|db: Db| add(&db, 1)),
+                Box::new(|db: Db| {
+                    db.write_now(|tx| {
+                        tx.execute(&ADD, params![2i64])?;
+                        Err(Error::Busy)
+                    })
+                }),
+                Box::new(|db: Db| {
+                    db.write_now(|tx| {
+                        tx.execute(&ADD, params![3i64])?;
+                        tx.execute(&ADD, params![3i64]).map(|_| ())
+                    })
+                }),
+                Box::new(|db: Db| {
+                    db.write_now(|tx| {
+                        tx.execute(&ADD, params![4i64])?;
+                        panic!("planted")
+                    })
+                }),
+                Box::new(|db: Db| add(&db, 5)),
+            ],
+        );
         assert!(told[0].is_ok() && told[4].is_ok(), "{told:?}");
-        assert!(matches!(told[1], Err(Error::Busy)) && matches!(told[2], Err(Error::Engine(_))) && matches!(told[3], Err(Error::Panicked)), "{told:?}");
+        assert!(
+            matches!(told[1], Err(Error::Busy)) && matches!(told[2], Err(Error::Engine(_))) && matches!(told[3], Err(Error::Panicked)),
+            "{told:?}"
+        );
         assert_eq!(leaves(&home.open()), [1, 5]);
     });
 }
@@ -137,7 +176,9 @@ fn what_follows_a_commit_runs_after_it_and_not_without_it() {
             let count = ran.clone();
             let refused = db.write_now(move |tx| {
                 let count = count.clone();
-                tx.after_commit(move || { count.fetch_add(1, Ordering::SeqCst); });
+                tx.after_commit(move || {
+                    count.fetch_add(1, Ordering::SeqCst);
+                });
                 if fail_at_commit { tx.execute(&ORPHAN, params![1i64, 99i64]).map(|_| ()) } else { Err(Error::Busy) }
             });
             assert!(refused.is_err());
@@ -167,18 +208,20 @@ fn a_read_sees_one_moment_and_cannot_write() {
 fn parallel_writers_of_one_row_lose_nothing() {
     on_each_engine(|home| {
         let db = planted(home);
-        let workers: Vec<_> = (0..8).map(|_| {
-            let db = db.clone();
-            std::thread::spawn(move || {
-                for _ in 0..10 {
-                    let added = db.write_now(|tx| {
-                        let n: i64 = tx.one(&READ, params![], |c| c.next())?.unwrap();
-                        tx.execute(&COUNT, params![n + 1])
-                    });
-                    assert_eq!(added.unwrap(), 1);
-                }
+        let workers: Vec<_> = (0..8)
+            .map(|_| {
+                let db = db.clone();
+                std::thread::spawn(move || {
+                    for _ in 0..10 {
+                        let added = db.write_now(|tx| {
+                            let n: i64 = tx.one(&READ, params![], |c| c.next())?.unwrap();
+                            tx.execute(&COUNT, params![n + 1])
+                        });
+                        assert_eq!(added.unwrap(), 1);
+                    }
+                })
             })
-        }).collect();
+            .collect();
         workers.into_iter().for_each(|w| w.join().unwrap());
         let n: i64 = db.read_now(|tx| tx.one(&READ, params![], |c| c.next())).unwrap().unwrap();
         assert_eq!(n, 80);

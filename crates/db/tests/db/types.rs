@@ -11,7 +11,8 @@ statements! {
 
 const COLUMNS: &[&str] = &["id", "words", "n", "x", "yes", "key", "bytes"];
 const ON_SQLITE: &str = "create table specimen (id integer not null primary key, words text, n integer, x real, yes integer, key blob, bytes blob) strict, without rowid";
-const ON_POSTGRES: &str = "create table specimen (id bigint not null primary key, words text, n bigint, x double precision, yes boolean, key uuid, bytes bytea)";
+const ON_POSTGRES: &str =
+    "create table specimen (id bigint not null primary key, words text, n bigint, x double precision, yes boolean, key uuid, bytes bytea)";
 
 type Specimen = (i64, Option<String>, Option<i64>, Option<f64>, Option<bool>, Option<Uuid>, Option<Bytes>);
 
@@ -55,7 +56,8 @@ fn ten_thousand_rows_in_bulk_are_the_same_rows() {
     on_each_engine(|home| {
         let db = home.open();
         home.raw(if db.engine() == db::Engine::Sqlite { ON_SQLITE } else { ON_POSTGRES });
-        let many: Vec<Specimen> = (0..2_000).flat_map(|k| specimens().into_iter().map(move |s| (k * 10 + s.0, s.1, s.2, s.3, s.4, s.5, s.6))).collect();
+        let many: Vec<Specimen> =
+            (0..2_000).flat_map(|k| specimens().into_iter().map(move |s| (k * 10 + s.0, s.1, s.2, s.3, s.4, s.5, s.6))).collect();
         let rows: Vec<Vec<Value>> = many.iter().map(values).collect();
         db.write_now(move |tx| tx.bulk("specimen", COLUMNS, &rows)).unwrap();
         assert_eq!(db.read_now(|tx| tx.list(&GET, params![], read)).unwrap(), many);
@@ -80,7 +82,12 @@ fn a_cell_of_another_shape_names_its_statement_and_column() {
         let db = home.open();
         home.raw(if db.engine() == db::Engine::Sqlite { ON_SQLITE } else { ON_POSTGRES });
         db.write_now(|tx| tx.execute(&PUT, &values(&specimens()[4]))).unwrap();
-        let wrong = db.read_now(|tx| tx.list(&GET, params![], |c| { let _: i64 = c.next()?; c.next::<String>() }));
+        let wrong = db.read_now(|tx| {
+            tx.list(&GET, params![], |c| {
+                let _: i64 = c.next()?;
+                c.next::<String>()
+            })
+        });
         assert!(matches!(wrong, Err(Error::Shape { column: 2, wanted: "text", .. })), "{wrong:?}");
     });
 }

@@ -8,8 +8,8 @@ use ground::WorkItem;
 use ground::element::Text;
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Place, SignedIn, paths};
-use portfolio::implementation::samples::{partner_reading, placed};
 use portfolio::implementation::Stage;
+use portfolio::implementation::samples::{partner_reading, placed};
 use teams::charter::{Mine, Part};
 
 impl Sample for ThisWeek {
@@ -43,10 +43,7 @@ fn steps(done: usize) -> Vec<Led> {
 
 fn teams() -> Vec<Mine> {
     let mine = |team: &str, part, placed| Mine { team_name: team.into(), part, placed };
-    vec![
-        mine("Math Talks team", Part::Member, placed(1, 0, Stage::Decide)),
-        mine("Partner Reading team", Part::Lead, partner_reading()),
-    ]
+    vec![mine("Math Talks team", Part::Member, placed(1, 0, Stage::Decide)), mine("Partner Reading team", Part::Lead, partner_reading())]
 }
 
 fn item(element: char, kicker: Text, work: [Text; 3], href: String, urgency: u8) -> WorkItem {

@@ -43,7 +43,8 @@ fn lede(w: Words, page: &ThisWeek) -> String {
 
 fn needs(w: Words, items: &[WorkItem]) -> Markup {
     let (now, others) = items.split_at(items.len().min(MOST_ASKS));
-    let now: Vec<Ask> = now.iter().enumerate().map(|(at, item)| ask(w, item, if at == 0 { Weight::Bloom } else { Weight::Quiet })).collect();
+    let now: Vec<Ask> =
+        now.iter().enumerate().map(|(at, item)| ask(w, item, if at == 0 { Weight::Bloom } else { Weight::Quiet })).collect();
     html! {
         div.stack {
             (asks(&now))

@@ -56,7 +56,14 @@ pub fn door(tx: &mut Tx, kind: &str, token: &str, now: Moment) -> Result<Option<
     Ok(found.filter(|d| d.kind == kind && d.ends_at.is_none_or(|end| end > now)))
 }
 
-pub fn open_door(tx: &mut Tx, organization: OrganizationId, kind: &str, token: &str, target: Uuid, ends_at: Option<Moment>) -> Result<(), db::Error> {
+pub fn open_door(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    kind: &str,
+    token: &str,
+    target: Uuid,
+    ends_at: Option<Moment>,
+) -> Result<(), db::Error> {
     store::insert_door(tx, &digest("door", token), organization, kind, target, ends_at)
 }
 
@@ -104,12 +111,8 @@ pub fn who(tx: &mut Tx, token: &str, now: Moment) -> Result<Option<(Actor, bool)
         return Ok(None);
     }
     let stale = found.seen_at.plus_seconds(SEEN_STEP_SECONDS) <= now;
-    let actor = Actor::Person {
-        organization: door.organization,
-        person: found.person,
-        account: found.account,
-        sign_in: SignInId(door.target),
-    };
+    let actor =
+        Actor::Person { organization: door.organization, person: found.person, account: found.account, sign_in: SignInId(door.target) };
     Ok(Some((actor, stale)))
 }
 
@@ -241,7 +244,8 @@ pub fn set_up(op: &mut Op, founding: &Founding) -> Result<String, Refusal> {
     }
     let (made, root) = organization::found(op, &founding.organization, founding.kind, &founding.zone, &founding.language, false)?;
     op.actor = Actor::System(made.id);
-    let person = people::enroll(op, &founding.given_name, &founding.family_name, Some(&founding.email), root.id, crate::Role::Administrator)?;
+    let person =
+        people::enroll(op, &founding.given_name, &founding.family_name, Some(&founding.email), root.id, crate::Role::Administrator)?;
     let account = create(op, &founding.email, &founding.password_hash)?;
     people::link_account(op.tx, made.id, person.id, account)?;
     sign_in(op, account)

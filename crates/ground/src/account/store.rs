@@ -1,8 +1,8 @@
 //! The SQL of accounts, sign-ins and doors.
 
 use super::{Account, Door};
-use crate::ids::{AccountId, OrganizationId, PersonId, SignInId};
 use crate::Moment;
+use crate::ids::{AccountId, OrganizationId, PersonId, SignInId};
 use db::{Bytes, Error, Tx, Uuid, params, statements};
 
 statements! {
@@ -46,12 +46,17 @@ pub fn set_password(tx: &mut Tx, account: AccountId, hash: &str, now: Moment) ->
 }
 
 pub fn door(tx: &mut Tx, digest: &Bytes) -> Result<Option<Door>, Error> {
-    tx.one(&DOOR, params![digest], |c| {
-        Ok(Door { organization: c.next()?, kind: c.next()?, target: c.next()?, ends_at: c.next()? })
-    })
+    tx.one(&DOOR, params![digest], |c| Ok(Door { organization: c.next()?, kind: c.next()?, target: c.next()?, ends_at: c.next()? }))
 }
 
-pub fn insert_door(tx: &mut Tx, digest: &Bytes, organization: OrganizationId, kind: &str, target: Uuid, ends_at: Option<Moment>) -> Result<(), Error> {
+pub fn insert_door(
+    tx: &mut Tx,
+    digest: &Bytes,
+    organization: OrganizationId,
+    kind: &str,
+    target: Uuid,
+    ends_at: Option<Moment>,
+) -> Result<(), Error> {
     tx.execute(&INSERT_DOOR, params![digest, organization, kind, target, ends_at])?;
     Ok(())
 }
@@ -61,7 +66,15 @@ pub fn delete_doors(tx: &mut Tx, organization: OrganizationId, kind: &str, targe
     Ok(())
 }
 
-pub fn insert_sign_in(tx: &mut Tx, organization: OrganizationId, id: SignInId, account: AccountId, person: PersonId, now: Moment, ends_at: Moment) -> Result<(), Error> {
+pub fn insert_sign_in(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    id: SignInId,
+    account: AccountId,
+    person: PersonId,
+    now: Moment,
+    ends_at: Moment,
+) -> Result<(), Error> {
     tx.execute(&INSERT_SIGN_IN, params![organization, id, account, person, now, ends_at])?;
     Ok(())
 }

@@ -37,7 +37,14 @@ impl Release {
             super::Shown::Hidden(why) => (0, why.word()),
         };
         let cells: Vec<String> = cells.iter().map(usize::to_string).collect();
-        Release { figure, audience: audience.word().into(), cells: cells.join(","), people, verdict: verdict.into(), rule: format!("k={floor}") }
+        Release {
+            figure,
+            audience: audience.word().into(),
+            cells: cells.join(","),
+            people,
+            verdict: verdict.into(),
+            rule: format!("k={floor}"),
+        }
     }
 }
 

@@ -199,8 +199,7 @@ pub fn hidden_cells(rows: &[Vec<u64>], floor: u64) -> Option<Vec<Vec<bool>>> {
 /// first. Answers for each cell the indices of the groups in it; one cell with all when they cannot be kept apart.
 pub fn lattice(invited: &[u64], floor: u64) -> Vec<Vec<usize>> {
     let least = INVITED_PER_FLOOR * floor;
-    let mut cells: Vec<(u64, Vec<usize>)> =
-        invited.iter().enumerate().filter(|(_, n)| **n > 0).map(|(i, n)| (*n, vec![i])).collect();
+    let mut cells: Vec<(u64, Vec<usize>)> = invited.iter().enumerate().filter(|(_, n)| **n > 0).map(|(i, n)| (*n, vec![i])).collect();
     loop {
         cells.sort_by_key(|(n, members)| (*n, members[0]));
         if cells.len() < 2 || cells[0].0 >= least {
@@ -210,10 +209,13 @@ pub fn lattice(invited: &[u64], floor: u64) -> Vec<Vec<usize>> {
         cells[0].0 += n;
         cells[0].1.extend(members);
     }
-    let mut cells: Vec<Vec<usize>> = cells.into_iter().map(|(_, mut members)| {
-        members.sort_unstable();
-        members
-    }).collect();
+    let mut cells: Vec<Vec<usize>> = cells
+        .into_iter()
+        .map(|(_, mut members)| {
+            members.sort_unstable();
+            members
+        })
+        .collect();
     cells.sort();
     cells
 }
@@ -289,7 +291,8 @@ mod tests {
         let rows = vec![vec![3, 2, 30, 31], vec![4, 1, 2, 33], vec![34, 35, 3, 4], vec![36, 37, 2, 1]];
         let hidden = hidden_cells(&rows, FLOOR_STAFF).expect("protectable");
         let table = Table::new(&rows, Margins::RowsAndColumns).unwrap();
-        let naive: Vec<Cell> = (0..4).flat_map(|r| (0..4).map(move |c| (r, c))).filter(|(r, c)| rows[*r][*c] < 5).map(|(r, c)| Cell::at(r, c)).collect();
+        let naive: Vec<Cell> =
+            (0..4).flat_map(|r| (0..4).map(move |c| (r, c))).filter(|(r, c)| rows[*r][*c] < 5).map(|(r, c)| Cell::at(r, c)).collect();
         let naive = suppression::Pattern::new(table.shape(), naive).unwrap();
         assert!(suppression::bridges(&naive).contains(&Cell::at(1, 2)), "the naive pattern gives (2,3) away");
         let extra = hidden.iter().flatten().filter(|h| **h).count();

@@ -38,13 +38,7 @@ pub struct Unit {
 
 /// Makes an organization with its root unit. Only an operator setting up, or the demo, does this.
 pub fn found(op: &mut Op, name: &str, kind: UnitKind, zone: &str, language: &str, demo: bool) -> Result<(Organization, Unit), Refusal> {
-    let organization = Organization {
-        id: op.id(),
-        name: name.into(),
-        zone: zone.into(),
-        language: language.into(),
-        demo,
-    };
+    let organization = Organization { id: op.id(), name: name.into(), zone: zone.into(), language: language.into(), demo };
     let root = Unit { id: op.id(), parent: None, kind, name: name.into(), source_id: None };
     store::insert_organization(op.tx, &organization, op.now)?;
     store::insert_unit(op.tx, organization.id, &root)?;

@@ -1,8 +1,8 @@
 //! The SQL of organizations and units.
 
 use super::{Organization, Unit};
-use crate::ids::{OrganizationId, UnitId};
 use crate::Moment;
+use crate::ids::{OrganizationId, UnitId};
 use db::{Cells, Error, Tx, Value, params, statements};
 use std::collections::{HashMap, HashSet};
 

@@ -160,9 +160,13 @@ fn our_role(role: &RosterRole, org: Option<OrgKind>) -> Role {
 
 /// The warnings of a reading, as they are kept.
 pub fn notes(reading: &Reading) -> Vec<Note> {
-    reading.warnings.iter().map(|w| Note {
-        place: w.place_key().to_string(),
-        key: w.what.key().to_string(),
-        args: w.args().into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
-    }).collect()
+    reading
+        .warnings
+        .iter()
+        .map(|w| Note {
+            place: w.place_key().to_string(),
+            key: w.what.key().to_string(),
+            args: w.args().into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
+        })
+        .collect()
 }

@@ -9,9 +9,9 @@ mod store;
 
 use crate::ids::{ImportId, UnitId};
 use crate::op::{Op, Refusal};
+use crate::organization::{self, Unit};
 use crate::people::{self, Membership, Person};
 use crate::policy::MANAGE_PEOPLE;
-use crate::organization::{self, Unit};
 use crate::{account, timeline};
 use incoming::Incoming;
 use plan::{Plan, Step};
@@ -139,7 +139,8 @@ fn apply_units(op: &mut Op, plan: &Plan, root: UnitId) -> Result<(), Refusal> {
     // First every unit exists, then every parent is right: files name children before parents.
     for step in &plan.units {
         if let Step::Add(unit) = step {
-            let made = Unit { id: op.id(), parent: Some(root), kind: unit.kind, name: unit.name.clone(), source_id: Some(unit.source_id.clone()) };
+            let made =
+                Unit { id: op.id(), parent: Some(root), kind: unit.kind, name: unit.name.clone(), source_id: Some(unit.source_id.clone()) };
             organization::add_unit(op.tx, organization, &made)?;
             ids.insert(unit.source_id.clone(), made.id);
         }

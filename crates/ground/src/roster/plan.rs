@@ -63,12 +63,8 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
     let by_source: HashMap<&str, &Person> = here.people.iter().filter_map(|p| Some((p.source_id.as_deref()?, p))).collect();
     // Someone entered by hand becomes the roster's when the address is theirs alone.
-    let by_email: HashMap<String, &Person> = here
-        .people
-        .iter()
-        .filter(|p| p.source_id.is_none())
-        .filter_map(|p| Some((p.email.as_deref()?.to_lowercase(), p)))
-        .collect();
+    let by_email: HashMap<String, &Person> =
+        here.people.iter().filter(|p| p.source_id.is_none()).filter_map(|p| Some((p.email.as_deref()?.to_lowercase(), p))).collect();
     let mut parts_of: HashMap<_, Vec<&Membership>> = HashMap::new();
     for m in here.memberships.iter().filter(|m| m.source == "roster") {
         parts_of.entry(m.person).or_default().push(m);
@@ -128,13 +124,14 @@ fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<
     let same = |part: &PartIn, m: &Membership| unit_of.get(part.unit.as_str()) == Some(&m.unit) && part.role == m.role;
     let held_now = |m: &Membership| m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str());
     let matches = |part: &PartIn, m: &Membership| {
-        same(part, m) && part.begins.as_deref().is_none_or(|b| b == m.begins_on) && (part.ends == m.ends_on || (part.ends.is_none() && held_now(m)))
+        same(part, m)
+            && part.begins.as_deref().is_none_or(|b| b == m.begins_on)
+            && (part.ends == m.ends_on || (part.ends.is_none() && held_now(m)))
     };
     let moved_end = |part: &PartIn, m: &Membership| {
         same(part, m) && part.ends.is_some() && part.ends != m.ends_on && part.begins.as_deref().is_none_or(|b| b == m.begins_on)
     };
-    let new_parts: Vec<PartIn> =
-        now.parts.iter().filter(|p| !held.iter().any(|m| matches(p, m) || moved_end(p, m))).cloned().collect();
+    let new_parts: Vec<PartIn> = now.parts.iter().filter(|p| !held.iter().any(|m| matches(p, m) || moved_end(p, m))).cloned().collect();
     let mut ended_parts: Vec<(MembershipId, String)> = held
         .iter()
         .filter_map(|m| now.parts.iter().find(|p| !matches(p, m) && moved_end(p, m)).and_then(|p| Some((m.id, p.ends.clone()?))))
@@ -203,7 +200,8 @@ mod tests {
     }
     fn here(people: usize) -> Here {
         let id = |n: usize| Uuid::from_u128(n as u128 + 1);
-        let unit = |n, parent, kind, source: &str| Unit { id: UnitId(id(n)), parent, kind, name: source.into(), source_id: Some(source.into()) };
+        let unit =
+            |n, parent, kind, source: &str| Unit { id: UnitId(id(n)), parent, kind, name: source.into(), source_id: Some(source.into()) };
         let root = unit(900, None, UnitKind::District, "district");
         let school = unit(901, Some(root.id), UnitKind::School, "school");
         let people: Vec<Person> = (0..people)
@@ -233,7 +231,12 @@ mod tests {
         Here { units: vec![root, school], people, memberships }
     }
     fn delivery(people: &[&str]) -> Incoming {
-        let unit = |source: &str, kind, parent: Option<&str>| UnitIn { source_id: source.into(), name: source.into(), kind, parent: parent.map(str::to_string) };
+        let unit = |source: &str, kind, parent: Option<&str>| UnitIn {
+            source_id: source.into(),
+            name: source.into(),
+            kind,
+            parent: parent.map(str::to_string),
+        };
         Incoming {
             units: vec![unit("district", UnitKind::District, None), unit("school", UnitKind::School, Some("district"))],
             people: people.iter().map(|p| teacher(p)).collect(),

@@ -102,9 +102,13 @@ pub fn seal(op: &mut Op) -> Result<bool, Refusal> {
 /// What a check of the chain found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Chain {
-    Whole { seals: i64 },
+    Whole {
+        seals: i64,
+    },
     /// The first seal whose rows are not what was sealed.
-    Broken { seal: i64 },
+    Broken {
+        seal: i64,
+    },
 }
 
 /// Recomputes every seal. Erased words do not matter; a changed, lost or added row does.

@@ -1,8 +1,8 @@
 //! The SQL of the timeline.
 
 use super::Row;
-use crate::ids::{EventId, OrganizationId};
 use crate::Moment;
+use crate::ids::{EventId, OrganizationId};
 use db::{Bytes, Cells, Error, Tx, Uuid, params, statements};
 
 statements! {

@@ -69,7 +69,8 @@ pub fn answering(op: &mut Op, token: &str) -> Result<Option<Asked>, Refusal> {
     let place = portfolio::implementation::named(op, pulse.implementation)?;
     let organization = ground::organization::load(op)?;
     let state = pulse.wave.as_ref().map(|w| w.state);
-    let asked = Asked { pulse, innovation: place.innovation_name, unit: place.unit_name, demo: organization.demo, language: organization.language };
+    let asked =
+        Asked { pulse, innovation: place.innovation_name, unit: place.unit_name, demo: organization.demo, language: organization.language };
     Ok(Some(asked).filter(|_| state == Some(State::Open)))
 }
 

@@ -7,7 +7,21 @@ use kit::Words;
 
 /// A header and one row per statement and group.
 pub fn rows(w: Words, results: &Results) -> Vec<Vec<String>> {
-    let header = ["csv-statement", "csv-group", "csv-told", "answer-5", "answer-4", "answer-3", "answer-2", "answer-1", "csv-answered", "csv-agree", "csv-low", "csv-high", "csv-level"];
+    let header = [
+        "csv-statement",
+        "csv-group",
+        "csv-told",
+        "answer-5",
+        "answer-4",
+        "answer-3",
+        "answer-2",
+        "answer-1",
+        "csv-answered",
+        "csv-agree",
+        "csv-low",
+        "csv-high",
+        "csv-level",
+    ];
     let mut rows = vec![header.iter().map(|key| w.t(key)).collect::<Vec<_>>()];
     for (at, item) in results.items.iter().enumerate() {
         rows.push(row(w, &item.statement, &w.t("group-all"), &item.shown));

@@ -24,7 +24,9 @@ use ground::account;
 use ground::disclosure::{self, FLOOR_STAFF};
 use ground::element::{Text, Whose};
 use ground::keyring::Keyring;
-use ground::{Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, people, policy, timeline};
+use ground::{
+    Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, people, policy, timeline,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation;
@@ -163,7 +165,9 @@ impl From<db::Error> for OpenError {
 pub fn audience(op: &mut Op, unit: UnitId) -> Result<Vec<(PersonId, String, StakeholderGroup)>, Refusal> {
     op.require(policy::SEE_PEOPLE, unit)?;
     let listed = people::in_unit(op, unit)?;
-    let staff = listed.into_iter().filter(|l| !matches!(l.group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community));
+    let staff = listed
+        .into_iter()
+        .filter(|l| !matches!(l.group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community));
     Ok(staff.map(|l| (l.person.id, l.person.name(), l.group)).collect())
 }
 

@@ -102,7 +102,12 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<Pulse
 }
 
 /// The address of a person's own link, when they were asked and the wave is open. Not whether it was used.
-fn own_link(op: &mut Op, pulse: &Pulse, person: ground::PersonId, key: impl Fn(&str) -> Option<super::WaveKey>) -> Result<Option<String>, Refusal> {
+fn own_link(
+    op: &mut Op,
+    pulse: &Pulse,
+    person: ground::PersonId,
+    key: impl Fn(&str) -> Option<super::WaveKey>,
+) -> Result<Option<String>, Refusal> {
     let Some(wave) = pulse.wave.as_ref().filter(|w| w.state == WaveState::Open) else { return Ok(None) };
     let organization = op.organization()?;
     let asked = super::store::open_waves_of(op.tx, organization, person)?.iter().any(|(w, _)| *w == wave.id);

@@ -160,7 +160,9 @@ pub fn release(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(), Refusal> 
         let figure = format!("item:{}", item.id);
         releases.push(Release::of(figure.clone(), Audience::Members, &everyone, &gated.all, floor()));
         if cells.len() > 1 {
-            releases.extend(gated.groups.iter().enumerate().map(|(c, shown)| Release::of(figure.clone(), Audience::Members, &[c], shown, floor())));
+            releases.extend(
+                gated.groups.iter().enumerate().map(|(c, shown)| Release::of(figure.clone(), Audience::Members, &[c], shown, floor())),
+            );
         }
     }
     disclosure::write(op, wave.0, &releases)

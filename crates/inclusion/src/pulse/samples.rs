@@ -72,9 +72,11 @@ impl Sample for PulsePage {
             ("open-reader", open(false)),
             ("closing", page(pulse(wave(State::Closing, 66)), true)),
         ];
-        all.extend(figures::all().into_iter().map(|(state, results)| {
-            (state, PulsePage { results: Some(results.clone()), ..page(results.pulse, true) })
-        }));
+        all.extend(
+            figures::all()
+                .into_iter()
+                .map(|(state, results)| (state, PulsePage { results: Some(results.clone()), ..page(results.pulse, true) })),
+        );
         all
     }
 }
@@ -84,11 +86,13 @@ impl Sample for ListPage {
         let titled = |title: &str, wave| Pulse { title: title.into(), ..pulse(wave) };
         let here = |pulse| (pulse, partner_reading());
         let of = |pulses, may_ask| ListPage { of: Some(partner_reading()), pulses, may_ask };
-        let some = || vec![
-            here(titled("Winter pulse", None)),
-            here(titled("Fall pulse: Partner Reading", wave(State::Open, 66))),
-            here(titled("Before we begin", wave(State::Closed, 52))),
-        ];
+        let some = || {
+            vec![
+                here(titled("Winter pulse", None)),
+                here(titled("Fall pulse: Partner Reading", wave(State::Open, 66))),
+                here(titled("Before we begin", wave(State::Closed, 52))),
+            ]
+        };
         let mut everywhere = some();
         everywhere.push((titled("Math Talks, first look", wave(State::Closing, 31)), placed(1, 3, Stage::Implement)));
         vec![
@@ -111,7 +115,11 @@ impl Sample for DraftPage {
 /// Too long, a day that has passed, and a promise that is too late.
 fn mistaken() -> Form {
     let wordy = "Our team has time to plan it together, ".repeat(6);
-    let mut form = Form::blank().filled("statement-1", wordy).filled("statement-2", STATEMENTS[1]).filled("closes-on", "2026-11-12").filled("feedback-on", "2027-03-01");
+    let mut form = Form::blank()
+        .filled("statement-1", wordy)
+        .filled("statement-2", STATEMENTS[1])
+        .filled("closes-on", "2026-11-12")
+        .filled("feedback-on", "2027-03-01");
     let _ = forms::read_draft(&mut form, demo::today());
     form
 }
@@ -152,5 +160,7 @@ pub(super) fn closed_full() -> super::results::Results {
 }
 
 fn links() -> Vec<(String, String)> {
-    (0..demo::PEOPLE.len()).map(|n| (demo::name(n), format!("https://perennial.riverbend.example/r/{n}k3m9q2vw7h4t6r8p5n1c0z2sa"))).collect()
+    (0..demo::PEOPLE.len())
+        .map(|n| (demo::name(n), format!("https://perennial.riverbend.example/r/{n}k3m9q2vw7h4t6r8p5n1c0z2sa")))
+        .collect()
 }

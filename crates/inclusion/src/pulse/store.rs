@@ -110,8 +110,10 @@ pub fn any_wave(tx: &mut Tx, organization: OrganizationId) -> Result<bool, Error
 pub fn insert_wave(tx: &mut Tx, organization: OrganizationId, pulse: PulseId, w: &Wave, cells: &[Cell]) -> Result<(), Error> {
     tx.execute(&INSERT_WAVE, params![organization, w.id, pulse, "anonymous", w.state.word(), w.opened_on.to_string(), w.invited])?;
     let words = |groups: &[StakeholderGroup]| groups.iter().map(|g| g.word()).collect::<Vec<_>>().join(" ");
-    let rows: Vec<Vec<Value>> =
-        cells.iter().map(|c| vec![organization.into(), w.id.into(), Value::Int(c.position), words(&c.groups).into(), Value::Int(c.invited)]).collect();
+    let rows: Vec<Vec<Value>> = cells
+        .iter()
+        .map(|c| vec![organization.into(), w.id.into(), Value::Int(c.position), words(&c.groups).into(), Value::Int(c.invited)])
+        .collect();
     tx.bulk("pulse_cell", &["organization", "wave", "position", "stakeholder_groups", "invited"], &rows)
 }
 
@@ -177,7 +179,14 @@ pub fn used(tx: &mut Tx, organization: OrganizationId, wave: WaveId, digest: &By
     tx.one(&USED, params![organization, wave, digest], |c| c.next())
 }
 
-pub fn insert_answer(tx: &mut Tx, organization: OrganizationId, id: AnswerId, wave: WaveId, cell: i64, choices: &Choices) -> Result<(), Error> {
+pub fn insert_answer(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    id: AnswerId,
+    wave: WaveId,
+    cell: i64,
+    choices: &Choices,
+) -> Result<(), Error> {
     tx.execute(&INSERT_ANSWER, params![organization, id, wave, cell, choices.spell()])?;
     Ok(())
 }
@@ -222,7 +231,14 @@ pub fn cut_ties(tx: &mut Tx, organization: OrganizationId, wave: WaveId) -> Resu
 }
 
 /// Writes the roll-ups and closes the wave. Safe to repeat.
-pub fn save_counts(tx: &mut Tx, organization: OrganizationId, wave: WaveId, items: &[ItemId], cells: &[(i64, i64)], counts: &[Vec<[u64; 5]>]) -> Result<(), Error> {
+pub fn save_counts(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    wave: WaveId,
+    items: &[ItemId],
+    cells: &[(i64, i64)],
+    counts: &[Vec<[u64; 5]>],
+) -> Result<(), Error> {
     tx.execute(&DELETE_COUNTS, params![organization, wave])?;
     let mut rows: Vec<Vec<Value>> = Vec::new();
     for (cell, of_cell) in counts.iter().enumerate() {

@@ -9,7 +9,10 @@ use ground::disclosure::FLOOR_STAFF;
 use kit::form::Form;
 use kit::i18n::{Words, args};
 use kit::people::group as group_key;
-use kit::views::{Column, Confirm, Head, Table, Tone, Weight, actions, bullets, confirm, empty, lines, link_button, notice, page_head, part, post_button, print_button, table, tag, tag_now};
+use kit::views::{
+    Column, Confirm, Head, Table, Tone, Weight, actions, bullets, confirm, empty, lines, link_button, notice, page_head, part, post_button,
+    print_button, table, tag, tag_now,
+};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
@@ -26,7 +29,8 @@ pub fn group_name(w: Words, group: &GroupResult) -> String {
 }
 
 pub fn groups(w: Words, groups: &[ground::StakeholderGroup]) -> String {
-    let lower = |name: String| name.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(name.chars().skip(1)).collect());
+    let lower =
+        |name: String| name.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(name.chars().skip(1)).collect());
     // Only the first begins with a capital: "Paraeducators and leaders".
     let names = groups.iter().enumerate().map(|(at, g)| if at == 0 { w.t(group_key(*g)) } else { lower(w.t(group_key(*g))) });
     w.list(&names.collect::<Vec<_>>())
@@ -46,10 +50,14 @@ pub fn list(who: &SignedIn, page: &ListPage) -> Markup {
     let mut lede = w.with("voices-lede", args![count => page.pulses.len()]);
     if let Some(place) = &page.of {
         crumbs.push((w.t("voices-title"), paths::VOICES.to_string()));
-        crumbs.push((w.with("implementation-title", args![innovation => place.innovation_name.as_str(), unit => place.unit_name.as_str()]), paths::implementation(place.id)));
+        crumbs.push((
+            w.with("implementation-title", args![innovation => place.innovation_name.as_str(), unit => place.unit_name.as_str()]),
+            paths::implementation(place.id),
+        ));
         lede = w.with("voices-lede-of", args![count => page.pulses.len()]);
     }
-    let new = |weight| page.of.as_ref().filter(|_| page.may_ask).map(|place| link_button(&w.t("pulse-new"), &paths::new_pulse(place.id), weight));
+    let new =
+        |weight| page.of.as_ref().filter(|_| page.may_ask).map(|place| link_button(&w.t("pulse-new"), &paths::new_pulse(place.id), weight));
     let said = w.t(match (&page.of, page.may_ask) {
         (Some(_), true) => "voices-none",
         (Some(_), false) => "voices-none-reader",
@@ -77,7 +85,8 @@ pub fn list(who: &SignedIn, page: &ListPage) -> Markup {
 pub fn new(who: &SignedIn, page: &DraftPage, form: &Form) -> Markup {
     let w = who.words();
     let f = form.fields(w);
-    let at = w.with("implementation-title", args![innovation => page.place.innovation_name.as_str(), unit => page.place.unit_name.as_str()]);
+    let at =
+        w.with("implementation-title", args![innovation => page.place.innovation_name.as_str(), unit => page.place.unit_name.as_str()]);
     let crumbs = vec![(at, paths::implementation(page.place.id)), (w.t("voices-title"), paths::implementation_pulses(page.place.id))];
     html! {
         (page_head(w, Head { crumbs, title: w.t("pulse-new-title"), lede: w.t("pulse-new-lede"), ..Head::default() }))
@@ -122,7 +131,8 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
 }
 
 fn crumbs(w: Words, page: &PulsePage) -> Vec<(String, String)> {
-    let at = w.with("implementation-title", args![innovation => page.place.innovation_name.as_str(), unit => page.place.unit_name.as_str()]);
+    let at =
+        w.with("implementation-title", args![innovation => page.place.innovation_name.as_str(), unit => page.place.unit_name.as_str()]);
     vec![(at, paths::implementation(page.place.id)), (w.t("voices-title"), paths::implementation_pulses(page.place.id))]
 }
 
@@ -146,38 +156,48 @@ fn opening(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
         rows: page.audience.iter().map(|c| vec![html! { (groups(w, &c.groups)) }, html! { (c.invited) }]).collect(),
         folds: true,
     };
-    part("opening", &w.t("pulse-opening"), w.t("pulse-opening-note"), html! {
-        div.stack {
-            p { (w.with("pulse-audience", args![count => invited, unit => page.place.unit_name.as_str()])) }
-            @if invited > 0 { (table(w, &cuts)) }
-            @if let Some(wrong) = form.mistake("").filter(|_| enough) {
-                div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) }
-                (actions([link_button(&w.t("pulse-new-title"), &paths::new_pulse(page.place.id), Weight::Quiet)]))
-            } @else if enough {
-                p.small.soft { (w.t("pulse-cuts-note")) }
-                p.promise { strong { (w.t("pulse-promise-title")) } " " (w.t("pulse-promise")) }
-                (actions([post_button(&w.t("pulse-open"), &paths::pulse_opening(page.pulse.id), &who.csrf, Weight::Bloom)]))
-            } @else {
-                (notice(Tone::Plain, &w.t("pulse-too-few-title"), &w.with("pulse-too-few", args![people => invited, needed => FLOOR_STAFF])))
-                (actions([link_button(&w.t("nav-people"), paths::PEOPLE, Weight::Quiet)]))
+    part(
+        "opening",
+        &w.t("pulse-opening"),
+        w.t("pulse-opening-note"),
+        html! {
+            div.stack {
+                p { (w.with("pulse-audience", args![count => invited, unit => page.place.unit_name.as_str()])) }
+                @if invited > 0 { (table(w, &cuts)) }
+                @if let Some(wrong) = form.mistake("").filter(|_| enough) {
+                    div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) }
+                    (actions([link_button(&w.t("pulse-new-title"), &paths::new_pulse(page.place.id), Weight::Quiet)]))
+                } @else if enough {
+                    p.small.soft { (w.t("pulse-cuts-note")) }
+                    p.promise { strong { (w.t("pulse-promise-title")) } " " (w.t("pulse-promise")) }
+                    (actions([post_button(&w.t("pulse-open"), &paths::pulse_opening(page.pulse.id), &who.csrf, Weight::Bloom)]))
+                } @else {
+                    (notice(Tone::Plain, &w.t("pulse-too-few-title"), &w.with("pulse-too-few", args![people => invited, needed => FLOOR_STAFF])))
+                    (actions([link_button(&w.t("nav-people"), paths::PEOPLE, Weight::Quiet)]))
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn running(who: &SignedIn, page: &PulsePage) -> Markup {
     let w = who.words();
     let id = page.pulse.id;
     let weight = if page.own_link.is_some() { Weight::Quiet } else { Weight::Bloom };
-    part("running", &w.t("pulse-running"), w.t("pulse-running-note"), html! {
-        div.stack {
-            p { (w.with("pulse-asked-count", args![count => page.pulse.wave.as_ref().map_or(0, |w| w.invited)])) }
-            (actions([
-                link_button(&w.t("pulse-links"), &paths::pulse_links(id), weight),
-                link_button(&w.t("pulse-close"), &paths::pulse_closure(id), Weight::Quiet),
-            ]))
-        }
-    })
+    part(
+        "running",
+        &w.t("pulse-running"),
+        w.t("pulse-running-note"),
+        html! {
+            div.stack {
+                p { (w.with("pulse-asked-count", args![count => page.pulse.wave.as_ref().map_or(0, |w| w.invited)])) }
+                (actions([
+                    link_button(&w.t("pulse-links"), &paths::pulse_links(id), weight),
+                    link_button(&w.t("pulse-close"), &paths::pulse_closure(id), Weight::Quiet),
+                ]))
+            }
+        },
+    )
 }
 
 /// Who gets which link. Printed or sent, then forgotten; says nothing of who has answered.

@@ -99,7 +99,8 @@ impl Wave {
             // Some waves go the whole way over HTTP, so that what is logged is seen too.
             if n < 5 {
                 let path = format!("/r/{}", asked.token);
-                let fields: Vec<(String, String)> = asked.choices.chars().enumerate().map(|(i, c)| (format!("a{i}"), c.to_string())).collect();
+                let fields: Vec<(String, String)> =
+                    asked.choices.chars().enumerate().map(|(i, c)| (format!("a{i}"), c.to_string())).collect();
                 let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).chain([("once", "o")]).collect();
                 app.browser().post_bare(&path, &fields).assert_has("Kept");
             } else {

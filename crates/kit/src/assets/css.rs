@@ -29,10 +29,7 @@ pub(super) fn pack(css: &str) -> String {
 /// `--ink: light-dark(#20261e, #ece8db);` → (--ink, #20261e, #ece8db)
 fn themed(line: &str) -> Option<(&str, &str, &str)> {
     let (name, value) = line.strip_suffix(';')?.split_once(':')?;
-    let both = value
-        .trim()
-        .strip_prefix("light-dark(")?
-        .strip_suffix(')')?;
+    let both = value.trim().strip_prefix("light-dark(")?.strip_suffix(')')?;
     let (light, dark) = both.split_once(',')?;
     Some((name.trim(), light.trim(), dark.trim()))
 }
@@ -53,9 +50,7 @@ mod tests {
 
     #[test]
     fn two_themes_come_of_one_line() {
-        let packed = pack(
-            "/* warm */\n:root {\n  --ink: light-dark(#20261e, #ece8db);\n  --s1: .25rem;\n}\n",
-        );
+        let packed = pack("/* warm */\n:root {\n  --ink: light-dark(#20261e, #ece8db);\n  --s1: .25rem;\n}\n");
         assert!(packed.starts_with(":root {\n--s1: .25rem;\n}\n"));
         assert!(packed.contains(":root{color-scheme:light;--ink:#20261e;}"));
         assert!(packed.contains(":root[data-theme=dark]{color-scheme:dark;--ink:#ece8db;}"));

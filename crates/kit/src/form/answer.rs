@@ -21,26 +21,15 @@ enum State<T> {
 
 impl<'f, T> Answer<'f, T> {
     pub(super) fn blank(form: &'f mut Form, name: &str) -> Self {
-        Answer {
-            form,
-            name: name.to_owned(),
-            blank: "form-empty",
-            state: State::Blank,
-        }
+        Answer { form, name: name.to_owned(), blank: "form-empty", state: State::Blank }
     }
 
     pub(super) fn given(form: &'f mut Form, name: &str, value: T) -> Self {
-        Answer {
-            state: State::Given(value),
-            ..Answer::blank(form, name)
-        }
+        Answer { state: State::Given(value), ..Answer::blank(form, name) }
     }
 
     pub(super) fn bad(form: &'f mut Form, name: &str, wrong: Wrong) -> Self {
-        Answer {
-            state: State::Wrong(wrong),
-            ..Answer::blank(form, name)
-        }
+        Answer { state: State::Wrong(wrong), ..Answer::blank(form, name) }
     }
 
     /// Which sentence tells that nothing was given.
@@ -66,12 +55,7 @@ impl<'f, T> Answer<'f, T> {
             State::Wrong(wrong) => State::Wrong(wrong),
             State::Given(value) => parse(value).map_or_else(State::Wrong, State::Given),
         };
-        Answer {
-            form: self.form,
-            name: self.name,
-            blank: self.blank,
-            state,
-        }
+        Answer { form: self.form, name: self.name, blank: self.blank, state }
     }
 
     /// It has to be there. `None`: something is wrong, and the form knows what.
@@ -118,26 +102,14 @@ impl<'f, T> Answer<'f, T> {
 impl Answer<'_, String> {
     /// At most so many characters.
     pub fn max(mut self, most: usize) -> Self {
-        let wrong = |n: usize| {
-            (n > most).then(|| {
-                Wrong::of("form-too-long")
-                    .and("length", n)
-                    .and("most", most)
-            })
-        };
+        let wrong = |n: usize| (n > most).then(|| Wrong::of("form-too-long").and("length", n).and("most", most));
         self.length(|text| text.chars().count(), wrong);
         self
     }
 
     /// At least so many characters.
     pub fn min(mut self, least: usize) -> Self {
-        let wrong = |n: usize| {
-            (n < least).then(|| {
-                Wrong::of("form-too-short")
-                    .and("length", n)
-                    .and("least", least)
-            })
-        };
+        let wrong = |n: usize| (n < least).then(|| Wrong::of("form-too-short").and("length", n).and("least", least));
         self.length(|text| text.chars().count(), wrong);
         self
     }
@@ -147,11 +119,9 @@ impl Answer<'_, String> {
         self.max(254).check(
             |text| {
                 let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
-                let halves = text.split_once('@').filter(|(name, place)| {
-                    !name.is_empty()
-                        && !place.contains('@')
-                        && place.split('.').all(|part| !part.is_empty())
-                });
+                let halves = text
+                    .split_once('@')
+                    .filter(|(name, place)| !name.is_empty() && !place.contains('@') && place.split('.').all(|part| !part.is_empty()));
                 plain && halves.is_some_and(|(_, place)| place.contains('.'))
             },
             "form-not-an-email",
@@ -173,14 +143,9 @@ impl Answer<'_, Date> {
     fn within(mut self, first: Date, last: Date) -> Self {
         if let State::Given(day) = self.state {
             if day < first {
-                self.state = State::Wrong(
-                    Wrong::of("form-too-early")
-                        .and("day", day)
-                        .and("first", first),
-                );
+                self.state = State::Wrong(Wrong::of("form-too-early").and("day", day).and("first", first));
             } else if day > last {
-                self.state =
-                    State::Wrong(Wrong::of("form-too-late").and("day", day).and("last", last));
+                self.state = State::Wrong(Wrong::of("form-too-late").and("day", day).and("last", last));
             }
         }
         self

@@ -32,17 +32,7 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     pub(super) fn new(fields: &'a Fields<'a>, name: &str, label: String, kind: Kind) -> Self {
         let name = name.to_owned();
-        Field {
-            fields,
-            name,
-            label,
-            kind,
-            hint: None,
-            optional: false,
-            autocomplete: None,
-            accept: None,
-            rows: 4,
-        }
+        Field { fields, name, label, kind, hint: None, optional: false, autocomplete: None, accept: None, rows: 4 }
     }
 
     /// A line below the label that helps to fill it in.

@@ -30,12 +30,7 @@ pub struct Fields<'f> {
 
 impl<'f> Fields<'f> {
     pub(super) fn new(words: Words, form: &'f Form) -> Self {
-        Fields {
-            words,
-            form,
-            asked: RefCell::default(),
-            prefix: "",
-        }
+        Fields { words, form, asked: RefCell::default(), prefix: "" }
     }
 
     /// Keeps ids apart where one page has two forms with the same field.
@@ -49,8 +44,7 @@ impl<'f> Fields<'f> {
     }
 
     pub fn email(&self, name: &str, label: impl Into<String>) -> Field<'_> {
-        self.ask(name, label, Kind::Input("email"))
-            .autocomplete("email")
+        self.ask(name, label, Kind::Input("email")).autocomplete("email")
     }
 
     /// Never sent back to the page.
@@ -80,45 +74,18 @@ impl<'f> Fields<'f> {
         self.ask(name, label, Kind::File)
     }
 
-    pub fn select<C: Into<Choice>>(
-        &self,
-        name: &str,
-        label: impl Into<String>,
-        from: impl IntoIterator<Item = C>,
-    ) -> Field<'_> {
-        self.ask(
-            name,
-            label,
-            Kind::Select(from.into_iter().map(Into::into).collect()),
-        )
+    pub fn select<C: Into<Choice>>(&self, name: &str, label: impl Into<String>, from: impl IntoIterator<Item = C>) -> Field<'_> {
+        self.ask(name, label, Kind::Select(from.into_iter().map(Into::into).collect()))
     }
 
     /// One of a few, all in sight.
-    pub fn radios<C: Into<Choice>>(
-        &self,
-        name: &str,
-        label: impl Into<String>,
-        from: impl IntoIterator<Item = C>,
-    ) -> Field<'_> {
-        self.ask(
-            name,
-            label,
-            Kind::Radios(from.into_iter().map(Into::into).collect()),
-        )
+    pub fn radios<C: Into<Choice>>(&self, name: &str, label: impl Into<String>, from: impl IntoIterator<Item = C>) -> Field<'_> {
+        self.ask(name, label, Kind::Radios(from.into_iter().map(Into::into).collect()))
     }
 
     /// Any of a few.
-    pub fn checks<C: Into<Choice>>(
-        &self,
-        name: &str,
-        label: impl Into<String>,
-        from: impl IntoIterator<Item = C>,
-    ) -> Field<'_> {
-        self.ask(
-            name,
-            label,
-            Kind::Checks(from.into_iter().map(Into::into).collect()),
-        )
+    pub fn checks<C: Into<Choice>>(&self, name: &str, label: impl Into<String>, from: impl IntoIterator<Item = C>) -> Field<'_> {
+        self.ask(name, label, Kind::Checks(from.into_iter().map(Into::into).collect()))
     }
 
     /// One box with its sentence.
@@ -160,9 +127,7 @@ impl<'f> Fields<'f> {
 
     fn ask(&self, name: &str, label: impl Into<String>, kind: Kind) -> Field<'_> {
         let label = label.into();
-        self.asked
-            .borrow_mut()
-            .push((name.to_owned(), label.clone()));
+        self.asked.borrow_mut().push((name.to_owned(), label.clone()));
         Field::new(self, name, label, kind)
     }
 
@@ -212,11 +177,7 @@ impl<'f> Fields<'f> {
 
 /// "By when?" needs no colon before its mistake, "Name" and "File (.zip)" do.
 fn colon(label: &str) -> &'static str {
-    if label.ends_with(['?', '!', '.', ':', '…']) {
-        " "
-    } else {
-        ": "
-    }
+    if label.ends_with(['?', '!', '.', ':', '…']) { " " } else { ": " }
 }
 
 /// The hidden proof against forged posts, for forms made by hand.

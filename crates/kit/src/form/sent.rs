@@ -34,22 +34,14 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Unreadable;
 
     async fn from_request(request: Request, state: &S) -> Result<Form, Unreadable> {
-        let kind = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok())
-            .unwrap_or_default();
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
-            let parts = Multipart::from_request(request, state)
-                .await
-                .map_err(|_| Unreadable::NotAForm)?;
+            let parts = Multipart::from_request(request, state).await.map_err(|_| Unreadable::NotAForm)?;
             return in_parts(parts).await;
         }
         match axum::Form::<Vec<(String, String)>>::from_request(request, state).await {
             Ok(axum::Form(given)) => Ok(Form::parse(given)),
-            Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(Unreadable::TooLarge)
-            }
+            Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Unreadable::TooLarge),
             Err(_) => Err(Unreadable::NotAForm),
         }
     }
@@ -60,29 +52,16 @@ async fn in_parts(mut parts: Multipart) -> Result<Form, Unreadable> {
     while let Some(part) = parts.next_field().await.map_err(unreadable)? {
         let field = part.name().unwrap_or_default().to_owned();
         let Some(name) = part.file_name().map(str::to_owned) else {
-            form.given
-                .push((field, part.text().await.map_err(unreadable)?));
+            form.given.push((field, part.text().await.map_err(unreadable)?));
             continue;
         };
-        let content_type = part
-            .content_type()
-            .unwrap_or("application/octet-stream")
-            .to_owned();
+        let content_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
         let bytes = part.bytes().await.map_err(unreadable)?.to_vec();
-        form.files.push(SentFile {
-            field,
-            name,
-            content_type,
-            bytes,
-        });
+        form.files.push(SentFile { field, name, content_type, bytes });
     }
     Ok(form)
 }
 
 fn unreadable(error: MultipartError) -> Unreadable {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Unreadable::TooLarge
-    } else {
-        Unreadable::NotAForm
-    }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Unreadable::TooLarge } else { Unreadable::NotAForm }
 }

@@ -7,22 +7,12 @@ use super::*;
 use crate::i18n::Lang;
 
 fn sent(fields: &[(&str, &str)]) -> Form {
-    Form::parse(
-        fields
-            .iter()
-            .map(|(name, value)| (name.to_string(), value.to_string()))
-            .collect(),
-    )
+    Form::parse(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
 }
 
 #[test]
 fn a_good_form_becomes_values() {
-    let mut form = sent(&[
-        ("what", "  Ask\r\nthe office "),
-        ("by", "2026-11-17"),
-        ("note", ""),
-        ("hours", "2,5"),
-    ]);
+    let mut form = sent(&[("what", "  Ask\r\nthe office "), ("by", "2026-11-17"), ("note", ""), ("hours", "2,5")]);
     let what = form.text("what").max(200).required();
     let by = form.date("by").from(date(2026, 11, 16)).required();
     let note = form.text("note").optional();
@@ -36,26 +26,13 @@ fn a_good_form_becomes_values() {
 
 #[test]
 fn every_mistake_is_told_at_once() {
-    let mut form = sent(&[
-        ("what", ""),
-        ("by", "2026-11-12"),
-        ("to", "nobody"),
-        ("mail", "a@b"),
-    ]);
+    let mut form = sent(&[("what", ""), ("by", "2026-11-12"), ("to", "nobody"), ("mail", "a@b")]);
     assert_eq!(form.text("what").required(), None);
     assert_eq!(form.date("by").from(date(2026, 11, 16)).required(), None);
-    assert_eq!(
-        form.choice("to", |id| (id == "priya").then_some(1))
-            .required(),
-        None
-    );
+    assert_eq!(form.choice("to", |id| (id == "priya").then_some(1)).required(), None);
     assert_eq!(form.choices("groups", |id| Some(id.len())).required(), None);
     assert_eq!(form.text("mail").email().required(), None);
-    let told: Vec<_> = form
-        .mistakes()
-        .iter()
-        .map(|(name, wrong)| (name.as_str(), wrong.key()))
-        .collect();
+    let told: Vec<_> = form.mistakes().iter().map(|(name, wrong)| (name.as_str(), wrong.key())).collect();
     assert_eq!(
         told,
         [
@@ -73,25 +50,13 @@ fn a_mistake_speaks_the_readers_language() {
     let mut form = sent(&[("by", "2026-11-12")]);
     let _ = form.date("by").from(date(2026, 11, 16)).required();
     let wrong = form.mistake("by").expect("told");
-    assert_eq!(
-        wrong.say(Words::new(Lang::En)),
-        "November 12, 2026 is too early. Choose November 16, 2026 or a later day."
-    );
-    assert!(
-        wrong
-            .say(Words::new(Lang::Es))
-            .contains("12 de noviembre de 2026")
-    );
+    assert_eq!(wrong.say(Words::new(Lang::En)), "November 12, 2026 is too early. Choose November 16, 2026 or a later day.");
+    assert!(wrong.say(Words::new(Lang::Es)).contains("12 de noviembre de 2026"));
 }
 
 #[test]
 fn the_page_comes_back_with_what_was_typed() {
-    let mut form = sent(&[
-        ("what", "<b>Ask</b>"),
-        ("by", "soon"),
-        ("to", "priya"),
-        ("secret", "hunter2"),
-    ]);
+    let mut form = sent(&[("what", "<b>Ask</b>"), ("by", "soon"), ("to", "priya"), ("secret", "hunter2")]);
     let _ = form.date("by").required();
     let f = form.fields(Words::default());
     let page = f.post(
@@ -105,10 +70,7 @@ fn the_page_comes_back_with_what_was_typed() {
         },
     );
     let page = page.into_string();
-    assert!(
-        page.contains("value=\"&lt;b&gt;Ask&lt;/b&gt;\""),
-        "escaped and kept: {page}"
-    );
+    assert!(page.contains("value=\"&lt;b&gt;Ask&lt;/b&gt;\""), "escaped and kept: {page}");
     assert!(page.contains("value=\"soon\""));
     assert!(page.contains("<option value=\"priya\" selected>"));
     assert!(page.contains("aria-describedby=\"by-hint by-wrong\" aria-invalid=\"true\""));
@@ -121,33 +83,17 @@ fn the_page_comes_back_with_what_was_typed() {
 fn an_untouched_form_has_no_list_of_mistakes() {
     let form = Form::blank().filled("what", "Ask");
     let f = form.fields(Words::default());
-    let page = f
-        .plain("/x", "", html! { (f.text("what", "What?")) })
-        .into_string();
+    let page = f.plain("/x", "", html! { (f.text("what", "What?")) }).into_string();
     assert!(!page.contains("notice"));
     assert!(page.contains("value=\"Ask\""));
 }
 
 #[test]
 fn email_addresses_are_checked_loosely() {
-    let fits = |text: &str| {
-        sent(&[("mail", text)])
-            .text("mail")
-            .email()
-            .required()
-            .is_some()
-    };
+    let fits = |text: &str| sent(&[("mail", text)]).text("mail").email().required().is_some();
     assert!(fits("ines.okafor@riverbend.example"));
     assert!(fits("josé+school@k12.example.us"));
-    for bad in [
-        "ines",
-        "ines@",
-        "@school.org",
-        "a b@school.org",
-        "ines@school",
-        "ines@school..org",
-        "i@n@school.org",
-    ] {
+    for bad in ["ines", "ines@", "@school.org", "a b@school.org", "ines@school", "ines@school..org", "i@n@school.org"] {
         assert!(!fits(bad), "{bad}");
     }
 }
@@ -155,17 +101,10 @@ fn email_addresses_are_checked_loosely() {
 #[test]
 fn a_file_has_to_be_chosen_again_when_the_page_comes_back() {
     let mut form = sent(&[("what", "")]);
-    form.files.push(SentFile {
-        field: "list".into(),
-        name: "names.csv".into(),
-        content_type: "text/csv".into(),
-        bytes: b"name".to_vec(),
-    });
+    form.files.push(SentFile { field: "list".into(), name: "names.csv".into(), content_type: "text/csv".into(), bytes: b"name".to_vec() });
     assert!(form.file("list", 5).required().is_some());
     assert!(form.text("what").required().is_none());
     let f = form.fields(Words::default());
-    let page = f
-        .upload("/x", "", html! { (f.file("list", "A list")) })
-        .into_string();
+    let page = f.upload("/x", "", html! { (f.file("list", "A list")) }).into_string();
     assert!(page.contains("Please choose the file again"), "{page}");
 }

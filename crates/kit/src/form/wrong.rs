@@ -13,10 +13,7 @@ pub struct Wrong {
 
 impl Wrong {
     pub fn of(key: &'static str) -> Wrong {
-        Wrong {
-            key,
-            blanks: Vec::new(),
-        }
+        Wrong { key, blanks: Vec::new() }
     }
 
     /// Fills a blank of the sentence.

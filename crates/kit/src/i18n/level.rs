@@ -20,19 +20,13 @@ fn sentences(lang: Lang) -> BTreeMap<String, Blanks> {
         }
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line
-                .split_once('=')
-                .filter(|_| line.starts_with(char::is_alphabetic))
-            {
+            if let Some((name, _)) = line.split_once('=').filter(|_| line.starts_with(char::is_alphabetic)) {
                 key = name.trim().to_owned();
                 assert!(!found.contains_key(&key), "{path}: {key} is there twice");
                 found.insert(key.clone(), Blanks::new());
             }
             for blank in line.split('$').skip(1) {
-                let name = blank
-                    .chars()
-                    .take_while(|c| c.is_alphanumeric() || "-_".contains(*c))
-                    .collect();
+                let name = blank.chars().take_while(|c| c.is_alphanumeric() || "-_".contains(*c)).collect();
                 found.entry(key.clone()).or_default().insert(name);
             }
         }
@@ -45,18 +39,9 @@ fn every_language_has_the_same_sentences_with_the_same_blanks() {
     let english = sentences(Lang::En);
     for lang in Lang::ALL {
         let other = sentences(lang);
-        let missing: Vec<_> = english
-            .keys()
-            .filter(|key| !other.contains_key(*key))
-            .collect();
-        let extra: Vec<_> = other
-            .keys()
-            .filter(|key| !english.contains_key(*key))
-            .collect();
-        assert!(
-            missing.is_empty() && extra.is_empty(),
-            "{lang:?} lacks {missing:?} and alone has {extra:?}"
-        );
+        let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        let extra: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{lang:?} lacks {missing:?} and alone has {extra:?}");
         for (key, blanks) in &english {
             assert_eq!(blanks, &other[key], "{lang:?}: the blanks of {key}");
         }
@@ -74,11 +59,7 @@ fn every_sentence_that_is_asked_for_exists() {
             }
         }
     }
-    assert!(
-        missing.is_empty(),
-        "asked for but not in locales/en:\n{}",
-        missing.join("\n")
-    );
+    assert!(missing.is_empty(), "asked for but not in locales/en:\n{}", missing.join("\n"));
 }
 
 #[test]
@@ -94,9 +75,7 @@ fn sentences_nobody_asks_for_are_listed() {
 /// The literals in `.t("…")`, `.with("…"`, `.if_blank("…")`, `Wrong::of("…")`, and the second one in
 /// `.wrong("field", "…")`; also over several lines.
 fn asked_for(source: &str) -> Vec<String> {
-    let code = source
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
     let code = code.collect::<Vec<_>>().join("\n");
     let mut keys = Vec::new();
     for call in [".t(", ".with(", ".if_blank(", "Wrong::of("] {
@@ -104,8 +83,7 @@ fn asked_for(source: &str) -> Vec<String> {
         keys.extend(calls.filter_map(|rest| literal(rest).map(|(key, _)| key.to_owned())));
     }
     for rest in code.split(".wrong(").skip(1) {
-        let second =
-            literal(rest).and_then(|(_, rest)| literal(rest.trim_start().strip_prefix(',')?));
+        let second = literal(rest).and_then(|(_, rest)| literal(rest.trim_start().strip_prefix(',')?));
         keys.extend(second.map(|(key, _)| key.to_owned()));
     }
     keys
@@ -118,18 +96,12 @@ fn literal(code: &str) -> Option<(&str, &str)> {
 
 /// `.with("…")` is also said to other things than words; a key has small letters and a hyphen.
 fn looks_like_a_key(text: &str) -> bool {
-    text.contains('-')
-        && text
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 fn rust_sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    walk(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join(".."),
-        &mut found,
-    );
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut found);
     assert!(!found.is_empty(), "the crates have sources");
     found
 }

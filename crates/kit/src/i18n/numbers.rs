@@ -9,8 +9,7 @@ use super::{Words, args};
 impl Words {
     /// A count with its thousands apart: 12,480.
     pub fn count(self, n: impl TryInto<i64>) -> String {
-        n.try_into()
-            .map_or_else(|_| "∞".to_owned(), |n: i64| grouped(&n.to_string()))
+        n.try_into().map_or_else(|_| "∞".to_owned(), |n: i64| grouped(&n.to_string()))
     }
 
     /// A number with so many decimals, always written out: 0.78, 2.50.
@@ -21,19 +20,12 @@ impl Words {
     /// A share from 0 to 1 in whole percent: 59%. Rounded as `charts` rounds (a half goes up), so that a sentence never
     /// differs from the picture beside it.
     pub fn percent(self, share: f64) -> String {
-        self.with(
-            "kit-percent",
-            args![number => self.decimal((share * 100.0).round(), 0)],
-        )
+        self.with("kit-percent", args![number => self.decimal((share * 100.0).round(), 0)])
     }
 
     /// An interval of shares: 58–86%.
     pub fn percent_range(self, low: f64, high: f64) -> String {
-        let both = format!(
-            "{}–{}",
-            self.decimal((low * 100.0).round(), 0),
-            self.decimal((high * 100.0).round(), 0)
-        );
+        let both = format!("{}–{}", self.decimal((low * 100.0).round(), 0), self.decimal((high * 100.0).round(), 0));
         self.with("kit-percent", args![number => both])
     }
 
@@ -42,10 +34,7 @@ impl Words {
         match names {
             [] => String::new(),
             [only] => only.clone(),
-            [first @ .., last] => self.with(
-                "kit-list",
-                args![first => first.join(", "), last => last.as_str()],
-            ),
+            [first @ .., last] => self.with("kit-list", args![first => first.join(", "), last => last.as_str()]),
         }
     }
 }
@@ -57,10 +46,7 @@ pub(super) fn spell<M>(value: &FluentValue, _: &M) -> Option<String> {
             let least = options.minimum_fraction_digits.unwrap_or(0);
             let plain = value.to_string();
             let decimals = plain.split_once('.').map_or(0, |(_, after)| after.len());
-            let most = options
-                .maximum_fraction_digits
-                .unwrap_or(decimals)
-                .max(least);
+            let most = options.maximum_fraction_digits.unwrap_or(decimals).max(least);
             let digits = decimals.clamp(least, most);
             Some(grouped(&format!("{value:.digits$}")))
         }
@@ -70,17 +56,9 @@ pub(super) fn spell<M>(value: &FluentValue, _: &M) -> Option<String> {
 
 /// Puts a comma between thousands and a true minus in front: -12480.5 → −12,480.5.
 fn grouped(plain: &str) -> String {
-    let (sign, digits) = plain
-        .strip_prefix('-')
-        .map_or(("", plain), |rest| ("−", rest));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut out = String::from(if plain.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-        sign
-    } else {
-        ""
-    });
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("−", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut out = String::from(if plain.bytes().any(|b| (b'1'..=b'9').contains(&b)) { sign } else { "" });
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
             out.push(',');

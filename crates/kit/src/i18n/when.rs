@@ -7,26 +7,17 @@ use super::{Words, args};
 impl Words {
     /// November 16, 2026 · 16 de noviembre de 2026
     pub fn date(self, day: Date) -> String {
-        self.with(
-            "kit-date",
-            args![day => day.day(), month => self.month(day), year => day.year().to_string()],
-        )
+        self.with("kit-date", args![day => day.day(), month => self.month(day), year => day.year().to_string()])
     }
 
     /// Monday, November 16, 2026
     pub fn long_date(self, day: Date) -> String {
-        self.with(
-            "kit-date-long",
-            args![weekday => self.weekday(day), date => self.date(day)],
-        )
+        self.with("kit-date-long", args![weekday => self.weekday(day), date => self.date(day)])
     }
 
     /// Nov 16: for tables, axes and lines where the year is plain from the rest.
     pub fn short_date(self, day: Date) -> String {
-        self.with(
-            "kit-date-short",
-            args![day => day.day(), month => self.short_month(day)],
-        )
+        self.with("kit-date-short", args![day => day.day(), month => self.short_month(day)])
     }
 
     /// November 9 to 13, 2026; a month or a year is said twice only if it changes.
@@ -39,17 +30,11 @@ impl Words {
             return self.with("kit-range", args![from => self.date(first), to => end]);
         }
         if first.month() != last.month() {
-            let from = self.with(
-                "kit-date-yearless",
-                args![day => first.day(), month => self.month(first)],
-            );
+            let from = self.with("kit-date-yearless", args![day => first.day(), month => self.month(first)]);
             return self.with("kit-range", args![from => from, to => end]);
         }
         let year = last.year().to_string();
-        self.with(
-            "kit-range-month",
-            args![from => first.day(), to => last.day(), month => self.month(last), year => year],
-        )
+        self.with("kit-range-month", args![from => first.day(), to => last.day(), month => self.month(last), year => year])
     }
 
     /// 3:15 pm · 3:15 p. m.
@@ -58,10 +43,7 @@ impl Words {
         let minute = format!("{:02}", at.minute());
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
         let half = if hour < 12 { "am" } else { "pm" };
-        self.with(
-            "kit-time",
-            args![twelve => twelve, minute => minute, half => half],
-        )
+        self.with("kit-time", args![twelve => twelve, minute => minute, half => half])
     }
 
     /// November · noviembre
@@ -76,10 +58,7 @@ impl Words {
 
     /// Monday · lunes
     pub fn weekday(self, day: Date) -> String {
-        self.with(
-            "kit-weekday",
-            args![day => day.weekday().to_monday_one_offset()],
-        )
+        self.with("kit-weekday", args![day => day.weekday().to_monday_one_offset()])
     }
 }
 
@@ -107,18 +86,9 @@ mod tests {
     fn a_range_says_nothing_twice() {
         let (nine, thirteen) = (date(2026, 11, 9), date(2026, 11, 13));
         assert_eq!(EN().date_range(nine, thirteen), "November 9 to 13, 2026");
-        assert_eq!(
-            ES().date_range(nine, thirteen),
-            "del 9 al 13 de noviembre de 2026"
-        );
-        assert_eq!(
-            EN().date_range(date(2026, 10, 5), nine),
-            "October 5 to November 9, 2026"
-        );
-        assert_eq!(
-            EN().date_range(date(2025, 10, 5), nine),
-            "October 5, 2025 to November 9, 2026"
-        );
+        assert_eq!(ES().date_range(nine, thirteen), "del 9 al 13 de noviembre de 2026");
+        assert_eq!(EN().date_range(date(2026, 10, 5), nine), "October 5 to November 9, 2026");
+        assert_eq!(EN().date_range(date(2025, 10, 5), nine), "October 5, 2025 to November 9, 2026");
         assert_eq!(EN().date_range(nine, nine), "November 9, 2026");
     }
 

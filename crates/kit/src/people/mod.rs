@@ -54,7 +54,8 @@ fn load(op: &mut Op) -> Result<PeoplePage, Refusal> {
     // One list from the topmost unit reached would repeat people of the units beneath; each unit shows its own.
     let mut by_unit: HashMap<UnitId, Vec<Listed>> = HashMap::new();
     let top = reached.iter().find(|u| u.id == root.id).map(|u| u.id);
-    let tops: Vec<UnitId> = top.map_or_else(|| reached.iter().filter(|u| !reached.iter().any(|o| Some(o.id) == u.parent)).map(|u| u.id).collect(), |t| vec![t]);
+    let tops: Vec<UnitId> =
+        top.map_or_else(|| reached.iter().filter(|u| !reached.iter().any(|o| Some(o.id) == u.parent)).map(|u| u.id).collect(), |t| vec![t]);
     for top in tops {
         for listed in people::in_unit(op, top)? {
             by_unit.entry(listed.unit).or_default().push(listed);
@@ -125,7 +126,13 @@ fn load_one(op: &mut Op, id: PersonId) -> Result<PersonPage, Refusal> {
     let person = people::load(op, id)?;
     let units = organization::units_reached(op, MANAGE_PEOPLE)?;
     let name = |unit: UnitId| units.iter().find(|u| u.id == unit).map_or_else(String::new, |u| u.name.clone());
-    let parts = held.into_iter().map(|m| { let at = name(m.unit); (m, at) }).collect();
+    let parts = held
+        .into_iter()
+        .map(|m| {
+            let at = name(m.unit);
+            (m, at)
+        })
+        .collect();
     Ok(PersonPage { person, parts, units })
 }
 

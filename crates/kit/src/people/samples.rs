@@ -11,7 +11,12 @@ use std::collections::HashMap;
 
 impl Sample for PeoplePage {
     fn samples() -> Vec<(&'static str, PeoplePage)> {
-        let founder = Listed { person: demo::person(demo::INES), role: Role::Administrator, group: StakeholderGroup::Leaders, unit: demo::district().id };
+        let founder = Listed {
+            person: demo::person(demo::INES),
+            role: Role::Administrator,
+            group: StakeholderGroup::Leaders,
+            unit: demo::district().id,
+        };
         let school = |n: usize, people: &[usize]| (demo::school(n), people.iter().map(|p| demo::listed(*p, n)).collect::<Vec<_>>());
         let alder_creek = || school(0, &[6, 4, 1, 3, 7, 2, 5]);
         vec![
@@ -28,7 +33,16 @@ impl Sample for PersonPage {
         let person = demo::person(demo::INES);
         let held = |n: usize, role: Role, source: &str| {
             let begins_on = "2026-08-17".into();
-            let part = Membership { id: demo::id(n), person: person.id, unit: demo::school(0).id, role, group: StakeholderGroup::of(role), begins_on, ends_on: None, source: source.into() };
+            let part = Membership {
+                id: demo::id(n),
+                person: person.id,
+                unit: demo::school(0).id,
+                role,
+                group: StakeholderGroup::of(role),
+                begins_on,
+                ends_on: None,
+                source: source.into(),
+            };
             (part, demo::school(0).name)
         };
         let page = |parts| PersonPage { person: person.clone(), parts, units: vec![demo::district(), demo::school(0), demo::school(1)] };
@@ -46,11 +60,16 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |key: &str, body: Markup| who.page(&w.t(key), Place::People, body);
     let units = [demo::district(), demo::school(0), demo::school(1)];
     let mut all = SamplePage::each("people", |page: &PeoplePage| framed("people-title", views::list(who, page)));
-    all.extend(SamplePage::each("people/one", |page: &PersonPage| who.page(&page.person.name(), Place::People, views::one(who, page, &Form::blank()))));
+    all.extend(SamplePage::each("people/one", |page: &PersonPage| {
+        who.page(&page.person.name(), Place::People, views::one(who, page, &Form::blank()))
+    }));
     all.push(SamplePage::of("people/new/blank", framed("people-new-title", views::new(who, &units, &Form::blank()))));
     all.push(SamplePage::of("people/new/mistakes", framed("people-new-title", views::new(who, &units, &mistaken()))));
     let link = "https://perennial.riverbend.example/password/xk3m9q2vw7h4t6r8p5n1c0z2sa";
-    all.push(SamplePage::of("people/password-link", framed("people-link-title", views::password_link(who, &demo::person(demo::JOEL), link))));
+    all.push(SamplePage::of(
+        "people/password-link",
+        framed("people-link-title", views::password_link(who, &demo::person(demo::JOEL), link)),
+    ));
     all
 }
 

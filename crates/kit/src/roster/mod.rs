@@ -70,7 +70,8 @@ async fn propose(State(app): State<App>, posted: Posted) -> Result<Response, Fau
 type Read = (&'static str, incoming::Incoming, Vec<roster::Note>);
 
 fn read(bytes: &[u8], strict: bool) -> Result<Read, Wrong> {
-    let told = |error: oneroster::ReadError| error.args().into_iter().fold(Wrong::of(error.key()), |wrong, (name, value)| wrong.and(name, value));
+    let told =
+        |error: oneroster::ReadError| error.args().into_iter().fold(Wrong::of(error.key()), |wrong, (name, value)| wrong.and(name, value));
     let reading = oneroster::read(Source::zip(bytes)).map_err(told)?;
     let version = reading.version.name();
     let (incoming, notes) = (incoming::from_oneroster(&reading), incoming::notes(&reading));

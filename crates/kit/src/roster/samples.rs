@@ -41,7 +41,12 @@ fn import(n: usize, state: &str, notes: Vec<Note>) -> Import {
 }
 
 fn changes() -> Plan {
-    let school = |n: usize| UnitIn { source_id: format!("school-{n}"), name: demo::school(n).name, kind: UnitKind::School, parent: Some("riverbend".into()) };
+    let school = |n: usize| UnitIn {
+        source_id: format!("school-{n}"),
+        name: demo::school(n).name,
+        kind: UnitKind::School,
+        parent: Some("riverbend".into()),
+    };
     let renamed = UnitIn { name: "Birchwood Elementary".into(), ..school(1) };
     Plan {
         units: vec![Step::Add(school(4)), Step::Add(school(5)), Step::Change(demo::school_id(1), renamed)],
@@ -88,8 +93,16 @@ fn notes() -> Vec<Note> {
         note("whole", "manifest-missing", &[]),
         note("file", "byte-order-mark", &[("file", "users.csv")]),
         note("column", "column-spelling", &[("file", "users.csv"), ("column", "givenName"), ("found", "First Name")]),
-        note("cell", "role-form", &[("file", "roles.csv"), ("row", "4"), ("column", "role"), ("value", "Teacher"), ("read_as", "teacher"), ("rows", "187")]),
-        note("cell", "date-ambiguous", &[("file", "roles.csv"), ("row", "31"), ("column", "beginDate"), ("value", "08/09/2026"), ("read_as", "2026-08-09")]),
+        note(
+            "cell",
+            "role-form",
+            &[("file", "roles.csv"), ("row", "4"), ("column", "role"), ("value", "Teacher"), ("read_as", "teacher"), ("rows", "187")],
+        ),
+        note(
+            "cell",
+            "date-ambiguous",
+            &[("file", "roles.csv"), ("row", "31"), ("column", "beginDate"), ("value", "08/09/2026"), ("read_as", "2026-08-09")],
+        ),
         note("cell", "email-unreadable", &[("file", "users.csv"), ("row", "58"), ("column", "email")]),
         note("row", "person-without-role", &[("file", "users.csv"), ("row", "97")]),
         note("file", "more-like-this", &[("file", "users.csv"), ("count", "150")]),
@@ -109,10 +122,17 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     all.extend(SamplePage::each("roster/import", |page: &ImportPage| framed(views::import(who, page, &Form::blank()))));
     let unsure = |page: &ImportPage| {
         let mut form = Form::blank();
-        form.wrong("many-leaving", Wrong::of("roster-many-leaving").and("leaving", page.plan.leaving.len()).and("of", page.plan.active_before));
+        form.wrong(
+            "many-leaving",
+            Wrong::of("roster-many-leaving").and("leaving", page.plan.leaving.len()).and("of", page.plan.active_before),
+        );
         form
     };
     let many = ImportPage::samples().into_iter().filter(|(_, page)| page.plan.many_leave());
-    all.extend(many.map(|(state, page)| SamplePage::of(&format!("roster/import/{state}-mistake"), framed(views::import(who, &page, &unsure(&page))))));
+    all.extend(
+        many.map(|(state, page)| {
+            SamplePage::of(&format!("roster/import/{state}-mistake"), framed(views::import(who, &page, &unsure(&page))))
+        }),
+    );
     all
 }

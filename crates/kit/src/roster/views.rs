@@ -114,7 +114,11 @@ fn names(w: Words, label: &str, names: Vec<String>) -> Markup {
 
 fn added(w: Words, person: &PersonIn) -> String {
     let roles: Vec<String> = person.parts.iter().map(|p| w.t(role(p.role))).collect();
-    if roles.is_empty() { format!("{} {}", person.given, person.family) } else { format!("{} {} ({})", person.given, person.family, roles.join(", ")) }
+    if roles.is_empty() {
+        format!("{} {}", person.given, person.family)
+    } else {
+        format!("{} {} ({})", person.given, person.family, roles.join(", "))
+    }
 }
 
 fn changed(w: Words, change: &Change) -> String {
@@ -143,7 +147,8 @@ fn warnings(w: Words, notes: &[Note]) -> Markup {
         args
     };
     let said = |note: &Note| {
-        let alike = note.args.iter().find(|(name, _)| name == "rows").and_then(|(_, rows)| rows.parse::<i64>().ok()).filter(|rows| *rows > 1);
+        let alike =
+            note.args.iter().find(|(name, _)| name == "rows").and_then(|(_, rows)| rows.parse::<i64>().ok()).filter(|rows| *rows > 1);
         let what = w.with(&note.key, args(note));
         let what = alike.map_or_else(|| what.clone(), |rows| format!("{what} {}", w.with("roster-rows-alike", args![count => rows])));
         (w.with(&note.place, args(note)), what)
@@ -159,10 +164,15 @@ fn warnings(w: Words, notes: &[Note]) -> Markup {
         folds: true,
     };
     let rest = notes.len().saturating_sub(LISTED);
-    part("roster-warnings", &w.t("roster-warnings"), w.with("roster-warnings-note", args![count => notes.len()]), html! {
-        (table(w, &listed))
-        @if rest > 0 { p.small.soft { (w.with("roster-and-more", args![count => rest])) } }
-    })
+    part(
+        "roster-warnings",
+        &w.t("roster-warnings"),
+        w.with("roster-warnings-note", args![count => notes.len()]),
+        html! {
+            (table(w, &listed))
+            @if rest > 0 { p.small.soft { (w.with("roster-and-more", args![count => rest])) } }
+        },
+    )
 }
 
 fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
@@ -174,14 +184,19 @@ fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
         let steps = actions([post_button(&w.t("roster-dismiss"), &dismissal, &who.csrf, Weight::Quiet)]);
         return part("roster-decide", &w.t("roster-decide"), "", steps);
     }
-    part("roster-decide", &w.t("roster-decide"), w.t("roster-decide-note"), html! { div.stack {
-        (f.post(&format!("/roster/{id}/application"), &who.csrf, html! {
-            @if page.plan.many_leave() {
-                (notice(Tone::Wrong, &w.t("roster-many-title"), &w.with("roster-many", args![leaving => page.plan.leaving.len(), of => page.plan.active_before, percent => MANY_LEAVING_PERCENT])))
-                (f.check("many-leaving", w.t("roster-many-sure")))
-            }
-            (f.send(w.t("roster-apply")))
-        }))
-        (post_button(&w.t("roster-dismiss"), &dismissal, &who.csrf, Weight::Plain))
-    } })
+    part(
+        "roster-decide",
+        &w.t("roster-decide"),
+        w.t("roster-decide-note"),
+        html! { div.stack {
+            (f.post(&format!("/roster/{id}/application"), &who.csrf, html! {
+                @if page.plan.many_leave() {
+                    (notice(Tone::Wrong, &w.t("roster-many-title"), &w.with("roster-many", args![leaving => page.plan.leaving.len(), of => page.plan.active_before, percent => MANY_LEAVING_PERCENT])))
+                    (f.check("many-leaving", w.t("roster-many-sure")))
+                }
+                (f.send(w.t("roster-apply")))
+            }))
+            (post_button(&w.t("roster-dismiss"), &dismissal, &who.csrf, Weight::Plain))
+        } },
+    )
 }

@@ -75,7 +75,15 @@ pub fn person(n: usize) -> Person {
     let (given, family, _) = PEOPLE[n % PEOPLE.len()];
     let email = format!("{}.{}@riverbend.example", given.to_lowercase().replace(' ', "."), family.to_lowercase());
     let account = (n < 4).then(|| id(300 + n));
-    Person { id: person_id(n), given_name: given.into(), family_name: family.into(), email: Some(email), account, source_id: Some(format!("p-{n}")), active: true }
+    Person {
+        id: person_id(n),
+        given_name: given.into(),
+        family_name: family.into(),
+        email: Some(email),
+        account,
+        source_id: Some(format!("p-{n}")),
+        active: true,
+    }
 }
 
 pub fn name(n: usize) -> String {

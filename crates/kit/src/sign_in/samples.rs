@@ -8,7 +8,8 @@ use crate::who::{Place, SignedIn};
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let look = &who.look;
     let invited = demo::person(demo::JOEL);
-    let to_set_up = || Form::blank().filled("language", look.words.lang().code()).filled("kind", "district").filled("zone", "America/Chicago");
+    let to_set_up =
+        || Form::blank().filled("language", look.words.lang().code()).filled("kind", "district").filled("zone", "America/Chicago");
     let chosen = || Form::blank().filled("email", invited.email.clone().unwrap_or_default());
     vec![
         SamplePage::of("sign-in/blank", views::sign_in(look, &Form::blank())),
@@ -35,7 +36,11 @@ fn weak() -> Form {
 }
 
 fn hasty(form: Form) -> Form {
-    let mut form = form.filled("organization", demo::DISTRICT).filled("given-name", "Ines").filled("password", "seven quiet herons wade").filled("password-again", "seven");
+    let mut form = form
+        .filled("organization", demo::DISTRICT)
+        .filled("given-name", "Ines")
+        .filled("password", "seven quiet herons wade")
+        .filled("password-again", "seven");
     let _ = form.text("token").if_blank("set-up-token-blank").required();
     let _ = form.text("family-name").required();
     let _ = form.text("email").email().required();

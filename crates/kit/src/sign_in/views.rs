@@ -70,8 +70,15 @@ pub fn set_up(look: &Look, form: &Form) -> Markup {
 /// The zones schools of this country live in, then the rest of the world.
 fn zones() -> Vec<Choice> {
     const NEAR: [&str; 9] = [
-        "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
-        "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "UTC",
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Phoenix",
+        "America/Los_Angeles",
+        "America/Anchorage",
+        "Pacific/Honolulu",
+        "America/Puerto_Rico",
+        "UTC",
     ];
     let all = jiff::tz::db().available().map(|name| name.as_str().to_string());
     let mut rest: Vec<String> = all.filter(|n| n.contains('/') && !NEAR.contains(&n.as_str()) && !n.starts_with("Etc/")).collect();

@@ -31,12 +31,7 @@ pub enum Level {
 }
 
 /// One tap per look-for: joined segments, each large enough for a thumb.
-pub fn segments(
-    name: &str,
-    legend: &str,
-    options: &[(Choice, Level)],
-    chosen: Option<&str>,
-) -> Markup {
+pub fn segments(name: &str, legend: &str, options: &[(Choice, Level)], chosen: Option<&str>) -> Markup {
     html! {
         fieldset.field {
             legend { (legend) }

@@ -36,13 +36,7 @@ pub struct FaultPage {
 impl FaultPage {
     /// The usual page for what happened.
     pub fn of(what: What) -> FaultPage {
-        FaultPage {
-            status: what.status(),
-            what,
-            said: String::new(),
-            way_on: Vec::new(),
-            reference: String::new(),
-        }
+        FaultPage { status: what.status(), what, said: String::new(), way_on: Vec::new(), reference: String::new() }
     }
 
     /// For the title of the page.
@@ -52,17 +46,8 @@ impl FaultPage {
 }
 
 impl What {
-    pub const ALL: [What; 9] = [
-        What::Missing,
-        What::SignIn,
-        What::Refused,
-        What::Wrong,
-        What::TooMany,
-        What::TooLarge,
-        What::Stale,
-        What::Busy,
-        What::Broken,
-    ];
+    pub const ALL: [What; 9] =
+        [What::Missing, What::SignIn, What::Refused, What::Wrong, What::TooMany, What::TooLarge, What::Stale, What::Busy, What::Broken];
 
     pub fn status(self) -> u16 {
         match self {
@@ -95,17 +80,9 @@ impl What {
 
 /// The body of the page; put it in the frame that fits who is asking.
 pub fn fault(words: Words, page: &FaultPage) -> Markup {
-    let body = if page.said.is_empty() {
-        words.t(page.what.sentences().1)
-    } else {
-        page.said.clone()
-    };
+    let body = if page.said.is_empty() { words.t(page.what.sentences().1) } else { page.said.clone() };
     let home = [(words.t("fault-home"), "/".to_owned())];
-    let ways: &[(String, String)] = if page.way_on.is_empty() {
-        &home
-    } else {
-        &page.way_on
-    };
+    let ways: &[(String, String)] = if page.way_on.is_empty() { &home } else { &page.way_on };
     html! {
         div.page-head.fault {
             h1 { (page.title(words)) }

@@ -57,9 +57,7 @@ pub fn drawn(svg: String) -> Markup {
 
 /// The key of a chart, as `charts` lists it.
 pub fn chart_key(entries: &[charts::KeyEntry]) -> Markup {
-    let swatches = entries
-        .iter()
-        .map(|entry| (PreEscaped(entry.swatch()), entry.words.clone()));
+    let swatches = entries.iter().map(|entry| (PreEscaped(entry.swatch()), entry.words.clone()));
     let swatches: Vec<(Markup, String)> = swatches.collect();
     html! { @if !swatches.is_empty() { (key(&swatches)) } }
 }

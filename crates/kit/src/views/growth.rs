@@ -21,14 +21,7 @@ pub enum Growth {
 const GROUND: &str = r#"<path d="M3 20.5h18"/>"#;
 
 impl Growth {
-    pub const ALL: [Growth; 6] = [
-        Growth::Seed,
-        Growth::Sprout,
-        Growth::Plant,
-        Growth::Flower,
-        Growth::Paused,
-        Growth::Stopped,
-    ];
+    pub const ALL: [Growth; 6] = [Growth::Seed, Growth::Sprout, Growth::Plant, Growth::Flower, Growth::Paused, Growth::Stopped];
 
     pub fn name(self, words: Words) -> String {
         match self {
@@ -42,11 +35,7 @@ impl Growth {
     }
 
     fn class(self) -> &'static str {
-        if matches!(self, Growth::Paused | Growth::Stopped) {
-            "stage off"
-        } else {
-            "stage"
-        }
+        if matches!(self, Growth::Paused | Growth::Stopped) { "stage off" } else { "stage" }
     }
 
     fn outline(self) -> PreEscaped<&'static str> {

@@ -37,19 +37,11 @@ impl Shape {
 
     fn outline(self) -> PreEscaped<&'static str> {
         PreEscaped(match self {
-            Shape::Met => {
-                r#"<circle class="full" cx="8" cy="8" r="7"/><path class="cut" d="m4.6 8.2 2.4 2.4 4.4-4.8"/>"#
-            }
-            Shape::Emerging => {
-                r#"<circle class="ring" cx="8" cy="8" r="6.2"/><path class="full" d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/>"#
-            }
-            Shape::Lost => {
-                r#"<path class="full" d="M8 .4 15.6 8 8 15.6.4 8z"/><path class="cut" d="M5 8h6"/>"#
-            }
+            Shape::Met => r#"<circle class="full" cx="8" cy="8" r="7"/><path class="cut" d="m4.6 8.2 2.4 2.4 4.4-4.8"/>"#,
+            Shape::Emerging => r#"<circle class="ring" cx="8" cy="8" r="6.2"/><path class="full" d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/>"#,
+            Shape::Lost => r#"<path class="full" d="M8 .4 15.6 8 8 15.6.4 8z"/><path class="cut" d="M5 8h6"/>"#,
             Shape::Unknown => r#"<circle class="ring broken" cx="8" cy="8" r="6.4"/>"#,
-            Shape::Wrong => {
-                r#"<path class="full" d="M8 .4 15.6 8 8 15.6.4 8z"/><path class="cut" d="M8 4v5M8 10.6v1.6"/>"#
-            }
+            Shape::Wrong => r#"<path class="full" d="M8 .4 15.6 8 8 15.6.4 8z"/><path class="cut" d="M8 4v5M8 10.6v1.6"/>"#,
         })
     }
 }
@@ -83,14 +75,7 @@ pub enum Leaf {
 }
 
 impl Leaf {
-    pub const ALL: [Leaf; 6] = [
-        Leaf::Inclusion,
-        Leaf::Leadership,
-        Leaf::Learning,
-        Leaf::Assess,
-        Leaf::Efficacy,
-        Leaf::Teams,
-    ];
+    pub const ALL: [Leaf; 6] = [Leaf::Inclusion, Leaf::Leadership, Leaf::Learning, Leaf::Assess, Leaf::Efficacy, Leaf::Teams];
 
     pub fn letter(self) -> char {
         match self {

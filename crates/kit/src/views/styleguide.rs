@@ -15,10 +15,7 @@ pub fn styleguide(w: Words) -> Markup {
         title: w.t("guide-title"),
         lede: w.t("guide-lede"),
         crumbs: vec![(w.t("fault-home"), "/".into())],
-        meta: vec![
-            html! { (w.long_date(date(2026, 11, 16))) },
-            html! { (w.t("guide-made-up")) },
-        ],
+        meta: vec![html! { (w.long_date(date(2026, 11, 16))) }, html! { (w.t("guide-made-up")) }],
     };
     html! {
         (page_head(w, head))
@@ -59,35 +56,12 @@ fn lists(w: Words) -> Markup {
     ];
     let (planned, past) = (date(2026, 11, 30), date(2026, 11, 6));
     let story = [
-        Entry {
-            day: planned,
-            when: w.date(planned),
-            what: html! { (w.t("guide-planned")) },
-            planned: true,
-        },
-        Entry {
-            day: past,
-            when: w.date(past),
-            what: html! { (w.t("guide-happened")) },
-            planned: false,
-        },
+        Entry { day: planned, when: w.date(planned), what: html! { (w.t("guide-planned")) }, planned: true },
+        Entry { day: past, when: w.date(past), what: html! { (w.t("guide-happened")) }, planned: false },
     ];
-    let stands = [
-        (
-            Shape::Met,
-            w.t("guide-condition-1"),
-            w.t("guide-evidence-1"),
-        ),
-        (
-            Shape::Lost,
-            w.t("guide-condition-2"),
-            w.t("guide-evidence-2"),
-        ),
-    ];
-    let facts = [
-        (w.t("guide-term-1"), html! { "Ines Okafor" }),
-        (w.t("guide-term-2"), html! { (w.date(past)) }),
-    ];
+    let stands =
+        [(Shape::Met, w.t("guide-condition-1"), w.t("guide-evidence-1")), (Shape::Lost, w.t("guide-condition-2"), w.t("guide-evidence-2"))];
+    let facts = [(w.t("guide-term-1"), html! { "Ines Okafor" }), (w.t("guide-term-2"), html! { (w.date(past)) })];
     html! {
         (part("guide-lists", &w.t("guide-lists"), w.t("guide-lists-note"), html! {
             (asks(&week))
@@ -105,18 +79,9 @@ fn lists(w: Words) -> Markup {
 
 fn apart(w: Words) -> Markup {
     let columns = [
-        (
-            w.t("guide-signal-why"),
-            bullets([w.t("guide-signal-reason-1"), w.t("guide-signal-reason-2")]),
-        ),
-        (
-            w.t("guide-signal-open"),
-            bullets([w.t("guide-signal-unknown")]),
-        ),
-        (
-            w.t("guide-signal-talk"),
-            html! { p.quote { (w.t("guide-signal-quote")) } p.by { (w.t("guide-signal-by")) } },
-        ),
+        (w.t("guide-signal-why"), bullets([w.t("guide-signal-reason-1"), w.t("guide-signal-reason-2")])),
+        (w.t("guide-signal-open"), bullets([w.t("guide-signal-unknown")])),
+        (w.t("guide-signal-talk"), html! { p.quote { (w.t("guide-signal-quote")) } p.by { (w.t("guide-signal-by")) } }),
     ];
     html! {
         (part("guide-sheet", &w.t("guide-sheet"), w.t("guide-sheet-note"), html! {

@@ -23,17 +23,11 @@ pub struct Column {
 
 impl Column {
     pub fn text(name: impl Into<String>) -> Column {
-        Column {
-            name: name.into(),
-            number: false,
-        }
+        Column { name: name.into(), number: false }
     }
 
     pub fn number(name: impl Into<String>) -> Column {
-        Column {
-            name: name.into(),
-            number: true,
-        }
+        Column { name: name.into(), number: true }
     }
 }
 
@@ -55,15 +49,8 @@ impl From<charts::Table> for Table {
         let rows = numbers.rows.into_iter();
         Table {
             caption: numbers.caption,
-            columns: columns
-                .map(|column| Column {
-                    name: column.name,
-                    number: column.numeric,
-                })
-                .collect(),
-            rows: rows
-                .map(|row| row.into_iter().map(|cell| html! { (cell) }).collect())
-                .collect(),
+            columns: columns.map(|column| Column { name: column.name, number: column.numeric }).collect(),
+            rows: rows.map(|row| row.into_iter().map(|cell| html! { (cell) }).collect()).collect(),
             folds: true,
         }
     }

@@ -25,10 +25,7 @@ impl Theme {
 
     /// From the cookie or the form; anything else is the device's choice.
     pub fn from_code(code: &str) -> Theme {
-        Theme::ALL
-            .into_iter()
-            .find(|theme| theme.code() == code)
-            .unwrap_or_default()
+        Theme::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
     }
 
     pub fn name(self, words: Words) -> String {

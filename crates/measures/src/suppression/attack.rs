@@ -46,12 +46,7 @@ const MOST_PAIRED: usize = 48;
 /// Source    Gauss–Jordan elimination over the rationals. Checked: against `bridges` on random tables, in the tests below
 pub fn determined(published: &[CellSet], cells: usize) -> Result<Vec<usize>, Undefined> {
     let reduced = Reduced::of(published.iter().map(|set| (set, 0)), cells)?;
-    let mut found: Vec<usize> = reduced
-        .rows
-        .iter()
-        .filter(|row| row.terms.len() == 1)
-        .map(|row| row.terms[0].0)
-        .collect();
+    let mut found: Vec<usize> = reduced.rows.iter().filter(|row| row.terms.len() == 1).map(|row| row.terms[0].0).collect();
     found.sort_unstable();
     Ok(found)
 }
@@ -65,43 +60,27 @@ pub fn determined(published: &[CellSet], cells: usize) -> Result<Vec<usize>, Und
 /// Caution   the true range may be narrower. Narrow bounds prove a leak; wide ones prove nothing: use `witnessed`
 /// Source    bound propagation, e.g. Savelsbergh (1994), ORSA J. Computing 6, 445–454. Checked: by trying all counts, tests below
 pub fn bounds(published: &[Total], cells: usize) -> Result<Vec<CellRange>, Undefined> {
-    let mut equations = Reduced::of(
-        published.iter().map(|total| (&total.of, total.people)),
-        cells,
-    )?
-    .rows;
+    let mut equations = Reduced::of(published.iter().map(|total| (&total.of, total.people)), cells)?.rows;
     if equations.iter().any(|row| row.terms.is_empty()) {
         return Err(Undefined::Contradiction);
     }
-    equations.extend(published.iter().map(|total| Equation {
-        terms: total.of.iter().map(|cell| (cell, 1)).collect(),
-        sum: i128::from(total.people),
-    }));
+    equations.extend(
+        published.iter().map(|total| Equation { terms: total.of.iter().map(|cell| (cell, 1)).collect(), sum: i128::from(total.people) }),
+    );
     let mut ranges: Vec<(i128, Option<i128>)> = vec![(0, None); cells];
     for _ in 0..MOST_ROUNDS {
         let before = ranges.clone();
         for equation in &equations {
             equation.tighten(&mut ranges)?;
         }
-        if ranges
-            .iter()
-            .any(|(low, high)| high.is_some_and(|high| high < *low))
-        {
+        if ranges.iter().any(|(low, high)| high.is_some_and(|high| high < *low)) {
             return Err(Undefined::Contradiction);
         }
         if ranges == before {
             break;
         }
     }
-    ranges
-        .into_iter()
-        .map(|(low, high)| {
-            Ok(CellRange {
-                low: whole(low)?,
-                high: high.map(whole).transpose()?,
-            })
-        })
-        .collect()
+    ranges.into_iter().map(|(low, high)| Ok(CellRange { low: whole(low)?, high: high.map(whole).transpose()? })).collect()
 }
 
 /// Ranges of every cell from inside: counts shown possible by other people-counts that give the very same totals.
@@ -114,25 +93,14 @@ pub fn bounds(published: &[Total], cells: usize) -> Result<Vec<CellRange>, Undef
 /// Source    integer moves on the fiber of a table: Diaconis & Sturmfels (1998), Annals of Statistics 26, 363–397. Checked: by
 ///           trying all counts, tests below
 pub fn witnessed(published: &[CellSet], truth: &[u64]) -> Result<Vec<CellRange>, Undefined> {
-    let moves =
-        Reduced::of(published.iter().map(|set| (set, 0)), truth.len())?.moves(truth.len())?;
-    let mut ranges: Vec<CellRange> = truth
-        .iter()
-        .map(|count| CellRange {
-            low: *count,
-            high: Some(*count),
-        })
-        .collect();
+    let moves = Reduced::of(published.iter().map(|set| (set, 0)), truth.len())?.moves(truth.len())?;
+    let mut ranges: Vec<CellRange> = truth.iter().map(|count| CellRange { low: *count, high: Some(*count) }).collect();
     for (index, one) in moves.iter().enumerate() {
         reach(&mut ranges, truth, one);
         if moves.len() <= MOST_PAIRED {
             for other in &moves[..index] {
                 for sign in [1, -1] {
-                    let sum: Option<Vec<i128>> = one
-                        .iter()
-                        .zip(other)
-                        .map(|(a, b)| a.checked_add(sign * b))
-                        .collect();
+                    let sum: Option<Vec<i128>> = one.iter().zip(other).map(|(a, b)| a.checked_add(sign * b)).collect();
                     reach(&mut ranges, truth, &sum.ok_or(Undefined::TooLarge)?);
                 }
             }
@@ -144,21 +112,15 @@ pub fn witnessed(published: &[CellSet], truth: &[u64]) -> Result<Vec<CellRange>,
 /// Widens the ranges by going along a move, both ways, until some cell is empty.
 fn reach(ranges: &mut [CellRange], truth: &[u64], along: &[i128]) {
     for sign in [1, -1] {
-        let steps = truth
-            .iter()
-            .zip(along)
-            .filter(|(_, step)| sign * **step < 0)
-            .map(|(count, step)| i128::from(*count) / step.abs())
-            .min();
+        let steps =
+            truth.iter().zip(along).filter(|(_, step)| sign * **step < 0).map(|(count, step)| i128::from(*count) / step.abs()).min();
         for ((range, count), step) in ranges.iter_mut().zip(truth).zip(along) {
             let step = sign * step;
             match steps {
                 Some(steps) => {
                     // Falls at most to zero; a rise past all counting is as good as no limit.
-                    let end = steps
-                        .checked_mul(step)
-                        .and_then(|by| by.checked_add(i128::from(*count)))
-                        .and_then(|end| u64::try_from(end).ok());
+                    let end =
+                        steps.checked_mul(step).and_then(|by| by.checked_add(i128::from(*count))).and_then(|end| u64::try_from(end).ok());
                     range.low = range.low.min(end.unwrap_or(range.low));
                     range.high = range.high.zip(end).map(|(high, end)| high.max(end));
                 }
@@ -184,12 +146,7 @@ mod tests {
     }
 
     fn totals(sets: &[CellSet], truth: &[u64]) -> Vec<Total> {
-        sets.iter()
-            .map(|of| Total {
-                people: of.iter().map(|c| truth[c]).sum(),
-                of: of.clone(),
-            })
-            .collect()
+        sets.iter().map(|of| Total { people: of.iter().map(|c| truth[c]).sum(), of: of.clone() }).collect()
     }
 
     #[test]
@@ -198,115 +155,44 @@ mod tests {
         let reports = [set(&[0]), set(&[0, 1]), set(&[0, 1, 2])];
         assert_eq!(determined(&reports[..1], 3).unwrap(), [0]);
         assert_eq!(determined(&reports, 3).unwrap(), [0, 1, 2]);
-        assert_eq!(
-            determined(&[set(&[0, 1]), set(&[1, 2]), set(&[0, 2])], 4).unwrap(),
-            [0, 1, 2]
-        );
+        assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2]), set(&[0, 2])], 4).unwrap(), [0, 1, 2]);
         assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2])], 3).unwrap(), []);
     }
 
     #[test]
     fn the_bridge_between_two_blocks_is_found_by_elimination_too() {
         // The 4 × 4 example of `audit`: unknowns are the hidden cells, known are sums over lines.
-        let places = [
-            (0, 0),
-            (0, 1),
-            (1, 0),
-            (1, 1),
-            (1, 2),
-            (2, 2),
-            (2, 3),
-            (3, 2),
-            (3, 3),
-        ];
+        let places = [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 2), (2, 3), (3, 2), (3, 3)];
         let line = |keep: &dyn Fn((usize, usize)) -> bool| {
-            places
-                .iter()
-                .enumerate()
-                .filter(|(_, p)| keep(**p))
-                .map(|(i, _)| i)
-                .collect::<CellSet>()
+            places.iter().enumerate().filter(|(_, p)| keep(**p)).map(|(i, _)| i).collect::<CellSet>()
         };
-        let lines: Vec<CellSet> = (0..4)
-            .flat_map(|n| [line(&|p| p.0 == n), line(&|p| p.1 == n)])
-            .collect();
+        let lines: Vec<CellSet> = (0..4).flat_map(|n| [line(&|p| p.0 == n), line(&|p| p.1 == n)]).collect();
         assert_eq!(determined(&lines, places.len()).unwrap(), [4]);
     }
 
     #[test]
     fn nobody_in_a_group_gives_all_its_cells_away() {
-        let known = bounds(
-            &[
-                Total {
-                    of: set(&[0, 1]),
-                    people: 0,
-                },
-                Total {
-                    of: set(&[1, 2]),
-                    people: 7,
-                },
-            ],
-            4,
-        )
-        .unwrap();
+        let known = bounds(&[Total { of: set(&[0, 1]), people: 0 }, Total { of: set(&[1, 2]), people: 7 }], 4).unwrap();
         assert_eq!(
             known[..3],
-            [
-                CellRange {
-                    low: 0,
-                    high: Some(0)
-                },
-                CellRange {
-                    low: 0,
-                    high: Some(0)
-                },
-                CellRange {
-                    low: 7,
-                    high: Some(7)
-                }
-            ]
+            [CellRange { low: 0, high: Some(0) }, CellRange { low: 0, high: Some(0) }, CellRange { low: 7, high: Some(7) }]
         );
         assert_eq!(known[3], CellRange { low: 0, high: None });
     }
 
     #[test]
     fn totals_that_cannot_be_true_together_are_named() {
-        let twice = [
-            Total {
-                of: set(&[0]),
-                people: 3,
-            },
-            Total {
-                of: set(&[0]),
-                people: 4,
-            },
-        ];
+        let twice = [Total { of: set(&[0]), people: 3 }, Total { of: set(&[0]), people: 4 }];
         assert_eq!(bounds(&twice, 1), Err(Undefined::Contradiction));
-        let part = [
-            Total {
-                of: set(&[0, 1]),
-                people: 3,
-            },
-            Total {
-                of: set(&[0]),
-                people: 4,
-            },
-        ];
+        let part = [Total { of: set(&[0, 1]), people: 3 }, Total { of: set(&[0]), people: 4 }];
         assert_eq!(bounds(&part, 2), Err(Undefined::Contradiction));
-        assert!(matches!(
-            determined(&[set(&[9])], 3),
-            Err(Undefined::OutOfRange { .. })
-        ));
+        assert!(matches!(determined(&[set(&[9])], 3), Err(Undefined::OutOfRange { .. })));
     }
 
     /// Exact ranges by trying all counts up to a limit that no published cell can pass.
     fn ranges_by_trying(sets: &[CellSet], truth: &[u64]) -> Vec<(u64, u64)> {
         let most: u64 = truth.iter().sum();
-        let sums = |x: &[u64]| {
-            sets.iter()
-                .map(|s| s.iter().map(|c| x[c]).sum())
-                .collect::<Vec<u64>>()
-        };
+        let sums = |x: &[u64]| sets.iter().map(|s| s.iter().map(|c| x[c]).sum()).collect::<Vec<u64>>();
         let wanted = sums(truth);
         let mut ranges = vec![(u64::MAX, 0); truth.len()];
         let mut x = vec![0; truth.len()];

@@ -44,19 +44,11 @@ pub fn audit(table: &Table, pattern: &Pattern, rule: Rule) -> Result<Vec<CellAud
         });
     }
     let graph = Graph::new(table, pattern, rule.least());
-    Ok(pattern
-        .cells()
-        .enumerate()
-        .map(|(index, cell)| range(&graph, index, cell, table.count(cell)))
-        .collect())
+    Ok(pattern.cells().enumerate().map(|(index, cell)| range(&graph, index, cell, table.count(cell))).collect())
 }
 
 fn range(graph: &Graph, index: usize, cell: Cell, count: u64) -> CellAudit {
-    CellAudit {
-        cell,
-        low: count - graph.push(index, Push::Down).by,
-        high: count + graph.push(index, Push::Up).by,
-    }
+    CellAudit { cell, low: count - graph.push(index, Push::Down).by, high: count + graph.push(index, Push::Up).by }
 }
 
 /// Where a pattern fails: small cells that are not vague enough, and hidden cells that are not hidden at all.
@@ -69,18 +61,9 @@ fn range(graph: &Graph, index: usize, cell: Cell, count: u64) -> CellAudit {
 /// Source    protection width: Fischetti & Salazar (2001), Management Science 47, 1008–1027. Checked: as `audit`
 pub fn breaches(table: &Table, pattern: &Pattern, rule: Rule) -> Result<Vec<Cell>, Undefined> {
     let audited = audit(table, pattern, rule)?;
-    let mut failing: Vec<Cell> = table
-        .shape()
-        .cells()
-        .filter(|cell| rule.is_small(table.count(*cell)) && !pattern.hides(*cell))
-        .collect();
+    let mut failing: Vec<Cell> = table.shape().cells().filter(|cell| rule.is_small(table.count(*cell)) && !pattern.hides(*cell)).collect();
     failing.extend(
-        audited
-            .iter()
-            .filter(|a| {
-                a.is_determined() || (rule.is_small(table.count(a.cell)) && a.width() < rule.width)
-            })
-            .map(|a| a.cell),
+        audited.iter().filter(|a| a.is_determined() || (rule.is_small(table.count(a.cell)) && a.width() < rule.width)).map(|a| a.cell),
     );
     failing.sort_unstable();
     Ok(failing)
@@ -97,11 +80,7 @@ pub fn breaches(table: &Table, pattern: &Pattern, rule: Rule) -> Result<Vec<Cell
 pub fn bridges(pattern: &Pattern) -> Vec<Cell> {
     let graph = Graph::without_counts(pattern);
     let cells: Vec<Cell> = pattern.cells().collect();
-    graph
-        .bridges()
-        .into_iter()
-        .map(|index| cells[index])
-        .collect()
+    graph.bridges().into_iter().map(|index| cells[index]).collect()
 }
 
 #[cfg(test)]
@@ -113,62 +92,32 @@ mod tests {
 
     /// Two hidden blocks joined by one cell: every line has two or more hidden cells, and (row 2, column 3) is still known.
     fn two_blocks_and_a_bridge() -> Vec<Cell> {
-        let mut cells: Vec<Cell> = [0, 1]
-            .into_iter()
-            .flat_map(|r| [0, 1].map(|c| Cell::at(r, c)))
-            .collect();
-        cells.extend(
-            [2, 3]
-                .into_iter()
-                .flat_map(|r| [2, 3].map(|c| Cell::at(r, c))),
-        );
+        let mut cells: Vec<Cell> = [0, 1].into_iter().flat_map(|r| [0, 1].map(|c| Cell::at(r, c))).collect();
+        cells.extend([2, 3].into_iter().flat_map(|r| [2, 3].map(|c| Cell::at(r, c))));
         cells.push(Cell::at(1, 2));
         cells
     }
 
     fn four_by_four() -> Table {
         // Small exactly in the two blocks and in the cell that joins them.
-        let rows = [
-            vec![3, 4, 20, 31],
-            vec![2, 1, 4, 17],
-            vec![25, 14, 3, 2],
-            vec![18, 22, 1, 4],
-        ];
+        let rows = [vec![3, 4, 20, 31], vec![2, 1, 4, 17], vec![25, 14, 3, 2], vec![18, 22, 1, 4]];
         Table::new(&rows, Margins::RowsAndColumns).unwrap()
     }
 
     #[test]
     fn two_hidden_cells_in_every_line_are_not_enough() {
         let table = four_by_four();
-        let rule = Rule {
-            k: 5,
-            width: 5,
-            zeros: Zeros::Shown,
-        };
+        let rule = Rule { k: 5, width: 5, zeros: Zeros::Shown };
         let pattern = primary(&table, rule);
-        assert_eq!(
-            pattern,
-            Pattern::new(table.shape(), two_blocks_and_a_bridge()).unwrap()
-        );
+        assert_eq!(pattern, Pattern::new(table.shape(), two_blocks_and_a_bridge()).unwrap());
         for line in 0..4 {
-            assert!(
-                pattern.cells().filter(|c| c.row == line).count() >= 2
-                    && pattern.cells().filter(|c| c.column == line).count() >= 2
-            );
+            assert!(pattern.cells().filter(|c| c.row == line).count() >= 2 && pattern.cells().filter(|c| c.column == line).count() >= 2);
         }
         let given_away = Cell::at(1, 2);
         assert_eq!(bridges(&pattern), [given_away]);
-        let known = audit(&table, &pattern, rule)
-            .unwrap()
-            .into_iter()
-            .find(|a| a.cell == given_away)
-            .unwrap();
+        let known = audit(&table, &pattern, rule).unwrap().into_iter().find(|a| a.cell == given_away).unwrap();
         assert_eq!((known.low, known.high), (4, 4));
-        assert!(
-            breaches(&table, &pattern, rule)
-                .unwrap()
-                .contains(&given_away)
-        );
+        assert!(breaches(&table, &pattern, rule).unwrap().contains(&given_away));
 
         let mended = complementary(&table, rule).unwrap();
         assert!(pattern.cells().all(|c| mended.hides(c)) && bridges(&mended).is_empty());
@@ -181,70 +130,27 @@ mod tests {
         let rule = Rule::of(5);
         let alone = primary(&table, rule);
         assert_eq!(bridges(&alone), [Cell::at(0, 2)]);
-        assert_eq!(
-            audit(&table, &alone, rule).unwrap(),
-            [CellAudit {
-                cell: Cell::at(0, 2),
-                low: 3,
-                high: 3
-            }]
-        );
+        assert_eq!(audit(&table, &alone, rule).unwrap(), [CellAudit { cell: Cell::at(0, 2), low: 3, high: 3 }]);
     }
 
     #[test]
     fn a_reader_who_knows_that_zeros_are_shown_knows_more() {
         let table = Table::one_way(&[1, 2, 30]).unwrap();
-        let pattern = primary(
-            &table,
-            Rule {
-                k: 5,
-                width: 1,
-                zeros: Zeros::Shown,
-            },
-        );
-        let range = |zeros| {
-            audit(
-                &table,
-                &pattern,
-                Rule {
-                    k: 5,
-                    width: 1,
-                    zeros,
-                },
-            )
-            .unwrap()
-            .iter()
-            .map(|a| (a.low, a.high))
-            .collect::<Vec<_>>()
-        };
+        let pattern = primary(&table, Rule { k: 5, width: 1, zeros: Zeros::Shown });
+        let range =
+            |zeros| audit(&table, &pattern, Rule { k: 5, width: 1, zeros }).unwrap().iter().map(|a| (a.low, a.high)).collect::<Vec<_>>();
         assert_eq!(range(Zeros::Shown), [(0, 3), (0, 3)]);
         assert_eq!(range(Zeros::ShownAndKnown), [(1, 2), (1, 2)]);
     }
 
     #[test]
     fn a_pattern_of_another_table_is_refused() {
-        let other = Pattern::new(
-            Shape {
-                rows: 1,
-                columns: 2,
-                margins: Margins::Total,
-            },
-            [],
-        )
-        .unwrap();
-        assert!(matches!(
-            audit(&four_by_four(), &other, Rule::of(5)),
-            Err(Undefined::Mismatch { .. })
-        ));
+        let other = Pattern::new(Shape { rows: 1, columns: 2, margins: Margins::Total }, []).unwrap();
+        assert!(matches!(audit(&four_by_four(), &other, Rule::of(5)), Err(Undefined::Mismatch { .. })));
     }
 
     fn any_margins() -> impl Strategy<Value = Margins> {
-        prop_oneof![
-            Just(Margins::RowsAndColumns),
-            Just(Margins::Rows),
-            Just(Margins::Columns),
-            Just(Margins::Total)
-        ]
+        prop_oneof![Just(Margins::RowsAndColumns), Just(Margins::Rows), Just(Margins::Columns), Just(Margins::Total)]
     }
 
     /// Every way to fill the hidden cells that fits the published totals, by trying all of them.

@@ -20,16 +20,11 @@ impl CellSet {
     }
 
     pub fn contains(&self, cell: usize) -> bool {
-        self.words
-            .get(cell / 64)
-            .is_some_and(|word| word >> (cell % 64) & 1 == 1)
+        self.words.get(cell / 64).is_some_and(|word| word >> (cell % 64) & 1 == 1)
     }
 
     pub fn len(&self) -> usize {
-        self.words
-            .iter()
-            .map(|word| word.count_ones() as usize)
-            .sum()
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -50,12 +45,8 @@ impl CellSet {
     }
 
     fn combine(&self, other: &CellSet, op: fn(u64, u64) -> u64) -> CellSet {
-        let mut words: Vec<u64> = self
-            .words
-            .iter()
-            .enumerate()
-            .map(|(i, word)| op(*word, other.words.get(i).copied().unwrap_or(0)))
-            .collect();
+        let mut words: Vec<u64> =
+            self.words.iter().enumerate().map(|(i, word)| op(*word, other.words.get(i).copied().unwrap_or(0))).collect();
         // Equal sets must be equal values, whatever they were made from.
         while words.last() == Some(&0) {
             words.pop();

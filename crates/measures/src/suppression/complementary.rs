@@ -26,20 +26,11 @@ const MOST_STEPS: usize = 10_000;
 /// Source    Fischetti & Salazar (2001), Management Science 47, 1008–1027; Castro (2007), EJOR 171, 39–52. Checked:
 ///           reference/suppression_table*.json (exhaustive search)
 pub fn complementary(table: &Table, rule: Rule) -> Result<Pattern, Undefined> {
-    let job = Job {
-        table,
-        rule,
-        small: primary(table, rule),
-    };
+    let job = Job { table, rule, small: primary(table, rule) };
     let quick = job.quick()?;
     let mut steps = MOST_STEPS;
     for extra in 0..=quick.len() - job.small.len() {
-        let mut search = Search {
-            job: &job,
-            seen: BTreeSet::new(),
-            steps,
-            best: None,
-        };
+        let mut search = Search { job: &job, seen: BTreeSet::new(), steps, best: None };
         search.look(&BTreeSet::new(), extra);
         steps = search.steps;
         match search.best {
@@ -82,29 +73,17 @@ struct Way {
 
 impl Job<'_> {
     fn pattern(&self, extra: &BTreeSet<Cell>) -> Result<Pattern, Undefined> {
-        Pattern::new(
-            self.table.shape(),
-            self.small.cells().chain(extra.iter().copied()),
-        )
+        Pattern::new(self.table.shape(), self.small.cells().chain(extra.iter().copied()))
     }
 
     fn failing(&self, pattern: &Pattern) -> impl Iterator<Item = Failing> {
         let graph = Graph::new(self.table, pattern, self.rule.least());
         let needed = self.rule.width.max(1);
-        let places: Vec<(usize, Cell)> = pattern
-            .cells()
-            .enumerate()
-            .filter(|(_, cell)| self.small.hides(*cell))
-            .collect();
+        let places: Vec<(usize, Cell)> = pattern.cells().enumerate().filter(|(_, cell)| self.small.hides(*cell)).collect();
         places.into_iter().filter_map(move |(index, cell)| {
             let (up, down) = (graph.push(index, Push::Up), graph.push(index, Push::Down));
             let width = up.by + down.by;
-            (width < needed).then(|| Failing {
-                cell,
-                short_by: needed - width,
-                up,
-                down,
-            })
+            (width < needed).then(|| Failing { cell, short_by: needed - width, up, down })
         })
     }
 
@@ -114,14 +93,8 @@ impl Job<'_> {
 
     /// Cells that could be hidden in addition. Empty ones stay in sight: hiding them buys no room.
     fn candidates<'a>(&'a self, pattern: &'a Pattern) -> impl Iterator<Item = (Cell, u64)> + 'a {
-        let shown = self
-            .table
-            .shape()
-            .cells()
-            .filter(|cell| !pattern.hides(*cell));
-        shown
-            .map(|cell| (cell, self.table.count(cell)))
-            .filter(|(_, count)| *count > 0)
+        let shown = self.table.shape().cells().filter(|cell| !pattern.hides(*cell));
+        shown.map(|cell| (cell, self.table.count(cell))).filter(|(_, count)| *count > 0)
     }
 
     fn spare(&self, count: u64) -> u64 {
@@ -137,10 +110,7 @@ impl Job<'_> {
             };
             let cells = self.cheapest_cure(&pattern, &failing);
             if cells.is_empty() {
-                return Err(Undefined::Unprotectable {
-                    row: failing.cell.row,
-                    column: failing.cell.column,
-                });
+                return Err(Undefined::Unprotectable { row: failing.cell.row, column: failing.cell.column });
             }
             extra.extend(cells);
         }
@@ -163,11 +133,7 @@ impl Job<'_> {
         let mut width = failing.short_by;
         while width > 0 {
             let up = self.cheapest_path(pattern, &failing.up, column, row, width);
-            let down = if can_fall {
-                self.cheapest_path(pattern, &failing.down, row, column, width)
-            } else {
-                None
-            };
+            let down = if can_fall { self.cheapest_path(pattern, &failing.down, row, column, width) } else { None };
             if let Some(way) = up.into_iter().chain(down).min() {
                 return way.cells;
             }
@@ -178,14 +144,7 @@ impl Job<'_> {
 
     /// Cheapest way from source to sink, in new cells and then in their people, over arcs with at least this much room.
     /// Relaxed to a fixed point: tables are small, and plain loops are easier to trust than a queue.
-    fn cheapest_path(
-        &self,
-        pattern: &Pattern,
-        pushed: &Pushed,
-        source: usize,
-        sink: usize,
-        width: u64,
-    ) -> Option<Way> {
+    fn cheapest_path(&self, pattern: &Pattern, pushed: &Pushed, source: usize, sink: usize, width: u64) -> Option<Way> {
         let shape = self.table.shape();
         let mut arcs = Vec::new();
         let mut arc = |from, to, new| arcs.push(Arc { from, to, new });
@@ -206,18 +165,13 @@ impl Job<'_> {
             }
         }
         let mut best: Vec<Option<Way>> = vec![None; shape.nodes()];
-        best[source] = Some(Way {
-            cost: (0, 0),
-            cells: Vec::new(),
-        });
+        best[source] = Some(Way { cost: (0, 0), cells: Vec::new() });
         let mut changed = true;
         while changed {
             changed = false;
             for arc in &arcs {
                 let Some(way) = &best[arc.from] else { continue };
-                let cost = arc
-                    .new
-                    .map_or(way.cost, |(_, count)| (way.cost.0 + 1, way.cost.1 + count));
+                let cost = arc.new.map_or(way.cost, |(_, count)| (way.cost.0 + 1, way.cost.1 + count));
                 if best[arc.to].as_ref().is_none_or(|known| cost < known.cost) {
                     let mut cells = way.cells.clone();
                     cells.extend(arc.new.map(|(cell, _)| cell));
@@ -236,15 +190,12 @@ impl Job<'_> {
         let crosses = |pushed: &Pushed, sink: usize, (row, column): (usize, usize), spare: u64| {
             let reached = &pushed.reached;
             // A push that reached its sink stopped because the count itself cannot fall further.
-            !reached[sink]
-                && ((reached[row] && !reached[column])
-                    || (reached[column] && !reached[row] && spare > 0))
+            !reached[sink] && ((reached[row] && !reached[column]) || (reached[column] && !reached[row] && spare > 0))
         };
         self.candidates(pattern)
             .filter(|(cell, count)| {
                 let (lines, spare) = (shape.lines(*cell), self.spare(*count));
-                crosses(&failing.up, own_row, lines, spare)
-                    || crosses(&failing.down, own_column, lines, spare)
+                crosses(&failing.up, own_row, lines, spare) || crosses(&failing.down, own_column, lines, spare)
             })
             .map(|(cell, _)| cell)
             .collect()
@@ -269,11 +220,7 @@ impl Search<'_, '_> {
         let Ok(pattern) = self.job.pattern(extra) else {
             return;
         };
-        let hardest = self
-            .job
-            .failing(&pattern)
-            .map(|failing| self.job.helpers(&pattern, &failing))
-            .min_by_key(Vec::len);
+        let hardest = self.job.failing(&pattern).map(|failing| self.job.helpers(&pattern, &failing)).min_by_key(Vec::len);
         match hardest {
             None => {
                 let people = extra.iter().map(|cell| self.job.table.count(*cell)).sum();
@@ -305,11 +252,7 @@ mod tests {
     fn the_next_smallest_group_is_hidden_with_the_small_one() {
         // K–2, 3–5, special education, specialists: the mock page hides the last two.
         let table = Table::one_way(&[14, 12, 6, 3]).unwrap();
-        let hidden: Vec<usize> = complementary(&table, Rule::of(5))
-            .unwrap()
-            .cells()
-            .map(|c| c.column)
-            .collect();
+        let hidden: Vec<usize> = complementary(&table, Rule::of(5)).unwrap().cells().map(|c| c.column).collect();
         assert_eq!(hidden, [2, 3]);
     }
 
@@ -322,51 +265,32 @@ mod tests {
     #[test]
     fn a_group_alone_with_its_total_cannot_be_protected() {
         let table = Table::one_way(&[3]).unwrap();
-        assert_eq!(
-            complementary(&table, Rule::of(5)),
-            Err(Undefined::Unprotectable { row: 0, column: 0 })
-        );
+        assert_eq!(complementary(&table, Rule::of(5)), Err(Undefined::Unprotectable { row: 0, column: 0 }));
         let tiny = Table::one_way(&[1, 2]).unwrap();
-        assert!(matches!(
-            complementary(&tiny, Rule::of(5)),
-            Err(Undefined::Unprotectable { .. })
-        ));
+        assert!(matches!(complementary(&tiny, Rule::of(5)), Err(Undefined::Unprotectable { .. })));
     }
 
     #[test]
     fn row_totals_alone_need_a_partner_in_the_same_row() {
         let table = Table::new(&[vec![3, 20, 9], vec![30, 20, 40]], Margins::Rows).unwrap();
-        let hidden: Vec<Cell> = complementary(&table, Rule::of(5))
-            .unwrap()
-            .cells()
-            .collect();
+        let hidden: Vec<Cell> = complementary(&table, Rule::of(5)).unwrap().cells().collect();
         assert_eq!(hidden, [Cell::at(0, 0), Cell::at(0, 2)]);
     }
 
     #[test]
     fn a_large_table_gets_a_pattern_that_passes() {
-        let rows: Vec<Vec<u64>> = (0..12_u64)
-            .map(|r| {
-                (0..15_u64)
-                    .map(|c| (r * 7 + c * 11 + r * c) % 23 + 1)
-                    .collect()
-            })
-            .collect();
+        let rows: Vec<Vec<u64>> = (0..12_u64).map(|r| (0..15_u64).map(|c| (r * 7 + c * 11 + r * c) % 23 + 1).collect()).collect();
         let table = Table::new(&rows, Margins::RowsAndColumns).unwrap();
         let pattern = complementary(&table, Rule::of(5)).unwrap();
         assert_eq!(breaches(&table, &pattern, Rule::of(5)).unwrap(), []);
     }
 
     fn any_rule() -> impl Strategy<Value = Rule> {
-        (
-            2_u64..7,
-            prop_oneof![
-                Just(Zeros::Shown),
-                Just(Zeros::ShownAndKnown),
-                Just(Zeros::Hidden)
-            ],
-        )
-            .prop_map(|(k, zeros)| Rule { k, width: k, zeros })
+        (2_u64..7, prop_oneof![Just(Zeros::Shown), Just(Zeros::ShownAndKnown), Just(Zeros::Hidden)]).prop_map(|(k, zeros)| Rule {
+            k,
+            width: k,
+            zeros,
+        })
     }
 
     proptest! {

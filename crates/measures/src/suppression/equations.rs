@@ -25,18 +25,10 @@ impl Equation {
                 least = add(least, small, *a)?;
                 greatest = add(greatest, large, *a)?;
             }
-            let room = |others: Option<i128>| {
-                others
-                    .map(|o| self.sum.checked_sub(o).ok_or(Undefined::TooLarge))
-                    .transpose()
-            };
+            let room = |others: Option<i128>| others.map(|o| self.sum.checked_sub(o).ok_or(Undefined::TooLarge)).transpose();
             let (above, below) = (room(least)?, room(greatest)?);
             // a·x ≤ above and a·x ≥ below; a negative factor turns both around.
-            let (most, fewest) = if *factor > 0 {
-                (above, below)
-            } else {
-                (below, above)
-            };
+            let (most, fewest) = if *factor > 0 { (above, below) } else { (below, above) };
             let (low, high) = &mut ranges[*cell];
             if let Some(most) = most {
                 let most = floor_div(most, *factor);
@@ -51,22 +43,12 @@ impl Equation {
 }
 
 fn add(sum: Option<i128>, term: Option<i128>, factor: i128) -> Result<Option<i128>, Undefined> {
-    sum.zip(term)
-        .map(|(sum, term)| {
-            term.checked_mul(factor)
-                .and_then(|t| sum.checked_add(t))
-                .ok_or(Undefined::TooLarge)
-        })
-        .transpose()
+    sum.zip(term).map(|(sum, term)| term.checked_mul(factor).and_then(|t| sum.checked_add(t)).ok_or(Undefined::TooLarge)).transpose()
 }
 
 /// Division rounded down, for either sign of either side.
 fn floor_div(over: i128, under: i128) -> i128 {
-    let (over, under) = if under < 0 {
-        (-over, -under)
-    } else {
-        (over, under)
-    };
+    let (over, under) = if under < 0 { (-over, -under) } else { (over, under) };
     over.div_euclid(under)
 }
 
@@ -78,10 +60,7 @@ pub(super) struct Reduced {
 }
 
 impl Reduced {
-    pub fn of<'s>(
-        sets: impl Iterator<Item = (&'s CellSet, u64)>,
-        cells: usize,
-    ) -> Result<Self, Undefined> {
+    pub fn of<'s>(sets: impl Iterator<Item = (&'s CellSet, u64)>, cells: usize) -> Result<Self, Undefined> {
         if cells > MOST_CELLS {
             return Err(Undefined::TooLarge);
         }
@@ -89,14 +68,12 @@ impl Reduced {
         for (set, people) in sets {
             let mut row = vec![Fraction::ZERO; cells + 1];
             for cell in set.iter() {
-                *row.get_mut(cell)
-                    .filter(|_| cell < cells)
-                    .ok_or(Undefined::OutOfRange {
-                        what: "cell",
-                        value: cell as f64,
-                        low: 0.0,
-                        high: cells as f64 - 1.0,
-                    })? = Fraction::ONE;
+                *row.get_mut(cell).filter(|_| cell < cells).ok_or(Undefined::OutOfRange {
+                    what: "cell",
+                    value: cell as f64,
+                    low: 0.0,
+                    high: cells as f64 - 1.0,
+                })? = Fraction::ONE;
             }
             row[cells] = Fraction::new(i128::from(people), 1)?;
             matrix.push(row);
@@ -104,8 +81,7 @@ impl Reduced {
         let mut pivots = Vec::new();
         for column in 0..cells {
             let top = pivots.len();
-            let Some(found) = (top..matrix.len()).find(|row| !matrix[*row][column].is_zero())
-            else {
+            let Some(found) = (top..matrix.len()).find(|row| !matrix[*row][column].is_zero()) else {
                 continue;
             };
             matrix.swap(top, found);
@@ -129,10 +105,7 @@ impl Reduced {
         }
         // Beneath the pivots only 0 = 0 is left, or 0 = something: a contradiction, kept for whoever asked with numbers.
         matrix.retain(|row| row.iter().any(|value| !value.is_zero()));
-        let rows = matrix
-            .iter()
-            .map(|row| scaled(row))
-            .collect::<Result<_, _>>()?;
+        let rows = matrix.iter().map(|row| scaled(row)).collect::<Result<_, _>>()?;
         Ok(Self { rows, pivots })
     }
 
@@ -143,13 +116,7 @@ impl Reduced {
             let mut row = vec![Fraction::ZERO; cells + 1];
             row[free] = Fraction::ONE;
             for (equation, pivot) in self.rows.iter().zip(&self.pivots) {
-                let factor = |cell| {
-                    equation
-                        .terms
-                        .iter()
-                        .find(|(c, _)| *c == cell)
-                        .map_or(0, |(_, a)| *a)
-                };
+                let factor = |cell| equation.terms.iter().find(|(c, _)| *c == cell).map_or(0, |(_, a)| *a);
                 row[*pivot] = Fraction::new(-factor(free), factor(*pivot))?;
             }
             let mut step = vec![0; cells];
@@ -169,19 +136,8 @@ fn scaled(row: &[Fraction]) -> Result<Equation, Undefined> {
         let needed = Fraction::new(value.under, common)?.over;
         common = common.checked_mul(needed).ok_or(Undefined::TooLarge)?;
     }
-    let whole = |value: &Fraction| {
-        (common / value.under)
-            .checked_mul(value.over)
-            .ok_or(Undefined::TooLarge)
-    };
+    let whole = |value: &Fraction| (common / value.under).checked_mul(value.over).ok_or(Undefined::TooLarge);
     let cells = row.len() - 1;
-    let terms = row[..cells]
-        .iter()
-        .enumerate()
-        .filter(|(_, value)| !value.is_zero())
-        .map(|(cell, value)| Ok((cell, whole(value)?)));
-    Ok(Equation {
-        terms: terms.collect::<Result<_, _>>()?,
-        sum: whole(&row[cells])?,
-    })
+    let terms = row[..cells].iter().enumerate().filter(|(_, value)| !value.is_zero()).map(|(cell, value)| Ok((cell, whole(value)?)));
+    Ok(Equation { terms: terms.collect::<Result<_, _>>()?, sum: whole(&row[cells])? })
 }

@@ -43,31 +43,14 @@ pub(super) struct Pushed {
 impl Graph {
     pub fn new(table: &Table, pattern: &Pattern, least: u64) -> Self {
         let shape = table.shape();
-        let edges = pattern
-            .cells()
-            .map(|cell| edge(table, cell, least))
-            .collect();
-        Self {
-            nodes: shape.nodes(),
-            edges,
-        }
+        let edges = pattern.cells().map(|cell| edge(table, cell, least)).collect();
+        Self { nodes: shape.nodes(), edges }
     }
 
     /// The same graph when only its bridges matter.
     pub fn without_counts(pattern: &Pattern) -> Self {
-        let edges = pattern
-            .cells()
-            .map(|cell| pattern.shape().lines(cell))
-            .map(|(row, column)| Edge {
-                row,
-                column,
-                spare: 0,
-            })
-            .collect();
-        Self {
-            nodes: pattern.shape().nodes(),
-            edges,
-        }
+        let edges = pattern.cells().map(|cell| pattern.shape().lines(cell)).map(|(row, column)| Edge { row, column, spare: 0 }).collect();
+        Self { nodes: pattern.shape().nodes(), edges }
     }
 
     /// Pushes the cell with this place in the pattern.
@@ -78,13 +61,8 @@ impl Graph {
             Push::Down => (own.row, own.column),
         };
         // Falling below the least is impossible whatever the neighbors do; rising is limited by them alone.
-        let limit = if way == Push::Down {
-            own.spare
-        } else {
-            u64::MAX
-        };
-        let mut left: Vec<(Option<u64>, u64)> =
-            self.edges.iter().map(|edge| (None, edge.spare)).collect();
+        let limit = if way == Push::Down { own.spare } else { u64::MAX };
+        let mut left: Vec<(Option<u64>, u64)> = self.edges.iter().map(|edge| (None, edge.spare)).collect();
         left[target] = (Some(0), 0);
         let mut arcs = vec![Vec::new(); self.nodes];
         for (index, edge) in self.edges.iter().enumerate() {
@@ -98,32 +76,17 @@ impl Graph {
                 return Pushed { by, reached, left };
             }
             let path = self.path(&came_by, source, sink);
-            let room = path
-                .iter()
-                .filter_map(|step| room(&left, *step))
-                .min()
-                .unwrap_or(u64::MAX)
-                .min(limit - by);
+            let room = path.iter().filter_map(|step| room(&left, *step)).min().unwrap_or(u64::MAX).min(limit - by);
             for (index, rises) in path {
                 let (up, down) = left[index];
-                left[index] = if rises {
-                    (up.map(|u| u - room), down + room)
-                } else {
-                    (up.map(|u| u + room), down - room)
-                };
+                left[index] = if rises { (up.map(|u| u - room), down + room) } else { (up.map(|u| u + room), down - room) };
             }
             by += room;
         }
     }
 
     /// Breadth first from the source: by which edge each node was first reached.
-    fn search(
-        &self,
-        arcs: &[Vec<usize>],
-        left: &[(Option<u64>, u64)],
-        source: usize,
-        sink: usize,
-    ) -> (Vec<usize>, Vec<bool>) {
+    fn search(&self, arcs: &[Vec<usize>], left: &[(Option<u64>, u64)], source: usize, sink: usize) -> (Vec<usize>, Vec<bool>) {
         let mut came_by = vec![usize::MAX; self.nodes];
         let mut reached = vec![false; self.nodes];
         reached[source] = true;
@@ -206,18 +169,10 @@ impl Graph {
 
 fn edge(table: &Table, cell: Cell, least: u64) -> Edge {
     let (row, column) = table.shape().lines(cell);
-    Edge {
-        row,
-        column,
-        spare: table.count(cell).saturating_sub(least),
-    }
+    Edge { row, column, spare: table.count(cell).saturating_sub(least) }
 }
 
 /// What can still pass an edge; `None` is no limit.
 fn room(left: &[(Option<u64>, u64)], (index, rises): (usize, bool)) -> Option<u64> {
-    if rises {
-        left[index].0
-    } else {
-        Some(left[index].1)
-    }
+    if rises { left[index].0 } else { Some(left[index].1) }
 }

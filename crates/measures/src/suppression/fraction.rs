@@ -19,10 +19,7 @@ impl Fraction {
         }
         let shared = gcd(over.unsigned_abs(), under.unsigned_abs()) as i128;
         let sign = under.signum();
-        Ok(Self {
-            over: sign * (over / shared),
-            under: sign * (under / shared),
-        })
+        Ok(Self { over: sign * (over / shared), under: sign * (under / shared) })
     }
 
     pub fn is_zero(self) -> bool {
@@ -41,10 +38,7 @@ impl Fraction {
     }
 
     pub fn times(self, other: Self) -> Result<Self, Undefined> {
-        let (a, b) = (
-            Self::new(self.over, other.under)?,
-            Self::new(other.over, self.under)?,
-        );
+        let (a, b) = (Self::new(self.over, other.under)?, Self::new(other.over, self.under)?);
         match (a.over.checked_mul(b.over), a.under.checked_mul(b.under)) {
             (Some(over), Some(under)) => Self::new(over, under),
             _ => Err(Undefined::TooLarge),

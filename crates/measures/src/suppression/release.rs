@@ -23,11 +23,7 @@ pub enum Conflict {
     /// The group itself is too small.
     TooSmall { people: u64 },
     /// With an earlier release (by its place in the list) a few people stand out.
-    With {
-        earlier: usize,
-        part: Part,
-        people: u64,
-    },
+    With { earlier: usize, part: Part, people: u64 },
 }
 
 /// Every reason not to release a figure about a group.
@@ -39,31 +35,15 @@ pub enum Conflict {
 /// Errors    `OutOfRange` (a group names a cell that `people` does not have)
 /// Caution   pairs only. Compare within one wave; across waves give the joiners and leavers as cells of their own
 /// Source    query-set overlap control: Dobkin, Jones & Lipton (1979), ACM TODS 4, 97–106. Checked: tests below
-pub fn conflicts(
-    new: &CellSet,
-    earlier: &[CellSet],
-    people: &[u64],
-    k: u64,
-) -> Result<Vec<Conflict>, Undefined> {
+pub fn conflicts(new: &CellSet, earlier: &[CellSet], people: &[u64], k: u64) -> Result<Vec<Conflict>, Undefined> {
     let few = |set: &CellSet| -> Result<Option<u64>, Undefined> {
         let count = head_count(set, people)?;
         Ok((1..k).contains(&count).then_some(count))
     };
-    let mut found: Vec<Conflict> = few(new)?
-        .map(|people| Conflict::TooSmall { people })
-        .into_iter()
-        .collect();
+    let mut found: Vec<Conflict> = few(new)?.map(|people| Conflict::TooSmall { people }).into_iter().collect();
     for (index, old) in earlier.iter().enumerate() {
-        for (part, set) in [
-            (Part::OnlyNew, new.without(old)),
-            (Part::OnlyEarlier, old.without(new)),
-            (Part::Shared, new.and(old)),
-        ] {
-            found.extend(few(&set)?.map(|people| Conflict::With {
-                earlier: index,
-                part,
-                people,
-            }));
+        for (part, set) in [(Part::OnlyNew, new.without(old)), (Part::OnlyEarlier, old.without(new)), (Part::Shared, new.and(old))] {
+            found.extend(few(&set)?.map(|people| Conflict::With { earlier: index, part, people }));
         }
     }
     Ok(found)
@@ -93,63 +73,27 @@ mod tests {
     fn a_group_that_differs_by_two_people_is_refused() {
         let people = [20, 2, 9];
         let found = conflicts(&set(&[0, 1]), &[set(&[0, 1, 2]), set(&[0])], &people, 5).unwrap();
-        assert_eq!(
-            found,
-            [Conflict::With {
-                earlier: 1,
-                part: Part::OnlyNew,
-                people: 2
-            }]
-        );
+        assert_eq!(found, [Conflict::With { earlier: 1, part: Part::OnlyNew, people: 2 }]);
         let back = conflicts(&set(&[0]), &[set(&[0, 1])], &people, 5).unwrap();
-        assert_eq!(
-            back,
-            [Conflict::With {
-                earlier: 0,
-                part: Part::OnlyEarlier,
-                people: 2
-            }]
-        );
+        assert_eq!(back, [Conflict::With { earlier: 0, part: Part::OnlyEarlier, people: 2 }]);
     }
 
     #[test]
     fn a_small_overlap_is_refused() {
         let found = conflicts(&set(&[0, 1]), &[set(&[1, 2])], &[20, 3, 9], 5).unwrap();
-        assert_eq!(
-            found,
-            [Conflict::With {
-                earlier: 0,
-                part: Part::Shared,
-                people: 3
-            }]
-        );
+        assert_eq!(found, [Conflict::With { earlier: 0, part: Part::Shared, people: 3 }]);
     }
 
     #[test]
     fn the_same_group_again_and_groups_apart_are_fine_and_so_is_an_empty_difference() {
         let people = [20, 0, 9];
-        assert_eq!(
-            conflicts(
-                &set(&[0, 1]),
-                &[set(&[0, 1]), set(&[2]), set(&[0])],
-                &people,
-                5
-            )
-            .unwrap(),
-            []
-        );
+        assert_eq!(conflicts(&set(&[0, 1]), &[set(&[0, 1]), set(&[2]), set(&[0])], &people, 5).unwrap(), []);
         assert_eq!(conflicts(&set(&[1]), &[], &people, 5).unwrap(), []);
     }
 
     #[test]
     fn a_small_group_is_refused_by_itself_and_an_unknown_cell_is_an_error() {
-        assert_eq!(
-            conflicts(&set(&[0]), &[], &[4], 5).unwrap(),
-            [Conflict::TooSmall { people: 4 }]
-        );
-        assert!(matches!(
-            conflicts(&set(&[7]), &[], &[4], 5),
-            Err(Undefined::OutOfRange { .. })
-        ));
+        assert_eq!(conflicts(&set(&[0]), &[], &[4], 5).unwrap(), [Conflict::TooSmall { people: 4 }]);
+        assert!(matches!(conflicts(&set(&[7]), &[], &[4], 5), Err(Undefined::OutOfRange { .. })));
     }
 }

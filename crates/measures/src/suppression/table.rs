@@ -43,16 +43,8 @@ impl Shape {
     /// The two published sums a cell belongs to, as nodes of the row–column graph. Lines whose totals are not published act as
     /// one line, because only their common sum is known.
     pub(super) fn lines(self, cell: Cell) -> (usize, usize) {
-        let row = if matches!(self.margins, Margins::RowsAndColumns | Margins::Rows) {
-            cell.row
-        } else {
-            0
-        };
-        let column = if matches!(self.margins, Margins::RowsAndColumns | Margins::Columns) {
-            cell.column
-        } else {
-            0
-        };
+        let row = if matches!(self.margins, Margins::RowsAndColumns | Margins::Rows) { cell.row } else { 0 };
+        let column = if matches!(self.margins, Margins::RowsAndColumns | Margins::Columns) { cell.column } else { 0 };
         (row, self.rows + column)
     }
 
@@ -61,8 +53,7 @@ impl Shape {
     }
 
     pub(super) fn cells(self) -> impl Iterator<Item = Cell> {
-        (0..self.rows)
-            .flat_map(move |row| (0..self.columns).map(move |column| Cell { row, column }))
+        (0..self.rows).flat_map(move |row| (0..self.columns).map(move |column| Cell { row, column }))
     }
 }
 
@@ -84,22 +75,11 @@ impl Table {
             return Err(Undefined::TooFew { n: 0, needed: 1 });
         }
         if let Some(odd) = rows.iter().find(|row| row.len() != columns) {
-            return Err(Undefined::Mismatch {
-                what: "cells in a row",
-                expected: columns,
-                found: odd.len(),
-            });
+            return Err(Undefined::Mismatch { what: "cells in a row", expected: columns, found: odd.len() });
         }
         let counts: Vec<u64> = rows.iter().flatten().copied().collect();
         match counts.iter().try_fold(0_u64, |sum, c| sum.checked_add(*c)) {
-            Some(sum) if sum <= MOST_PEOPLE => Ok(Self {
-                shape: Shape {
-                    rows: rows.len(),
-                    columns,
-                    margins,
-                },
-                counts,
-            }),
+            Some(sum) if sum <= MOST_PEOPLE => Ok(Self { shape: Shape { rows: rows.len(), columns, margins }, counts }),
             _ => Err(Undefined::TooLarge),
         }
     }
@@ -115,11 +95,7 @@ impl Table {
 
     /// The count in a cell; 0 for a place outside the table.
     pub fn count(&self, cell: Cell) -> u64 {
-        if self.shape.contains(cell) {
-            self.counts[cell.row * self.shape.columns + cell.column]
-        } else {
-            0
-        }
+        if self.shape.contains(cell) { self.counts[cell.row * self.shape.columns + cell.column] } else { 0 }
     }
 }
 
@@ -135,12 +111,9 @@ impl Pattern {
     pub fn new(shape: Shape, hidden: impl IntoIterator<Item = Cell>) -> Result<Self, Undefined> {
         let hidden: BTreeSet<Cell> = hidden.into_iter().collect();
         match hidden.iter().find(|cell| !shape.contains(**cell)) {
-            Some(cell) => Err(Undefined::OutOfRange {
-                what: "row of a cell",
-                value: cell.row as f64,
-                low: 0.0,
-                high: shape.rows as f64 - 1.0,
-            }),
+            Some(cell) => {
+                Err(Undefined::OutOfRange { what: "row of a cell", value: cell.row as f64, low: 0.0, high: shape.rows as f64 - 1.0 })
+            }
             None => Ok(Self { shape, hidden }),
         }
     }
@@ -191,11 +164,7 @@ pub struct Rule {
 impl Rule {
     /// The rule of this house: smaller than k is hidden, stays vague by k, and empty reads the same as small.
     pub fn of(k: u64) -> Self {
-        Self {
-            k,
-            width: k,
-            zeros: Zeros::Hidden,
-        }
+        Self { k, width: k, zeros: Zeros::Hidden }
     }
 
     pub fn is_small(self, count: u64) -> bool {
@@ -218,15 +187,8 @@ impl Rule {
 ///           are taken as publishable; a total below k is for the caller to withhold (give the table with fewer `Margins`)
 /// Source    Willenborg & de Waal (2001), Elements of Statistical Disclosure Control. Checked: reference/suppression_table*.json
 pub fn primary(table: &Table, rule: Rule) -> Pattern {
-    let hidden = table
-        .shape
-        .cells()
-        .filter(|cell| rule.is_small(table.count(*cell)))
-        .collect();
-    Pattern {
-        shape: table.shape,
-        hidden,
-    }
+    let hidden = table.shape.cells().filter(|cell| rule.is_small(table.count(*cell))).collect();
+    Pattern { shape: table.shape, hidden }
 }
 
 #[cfg(test)]
@@ -235,33 +197,15 @@ mod tests {
 
     #[test]
     fn a_ragged_or_empty_table_is_refused() {
-        assert_eq!(
-            Table::new(&[], Margins::Total),
-            Err(Undefined::TooFew { n: 0, needed: 1 })
-        );
-        assert!(matches!(
-            Table::new(&[vec![1, 2], vec![3]], Margins::Rows),
-            Err(Undefined::Mismatch { .. })
-        ));
+        assert_eq!(Table::new(&[], Margins::Total), Err(Undefined::TooFew { n: 0, needed: 1 }));
+        assert!(matches!(Table::new(&[vec![1, 2], vec![3]], Margins::Rows), Err(Undefined::Mismatch { .. })));
         assert_eq!(Table::one_way(&[u64::MAX, 1]), Err(Undefined::TooLarge));
     }
 
     #[test]
     fn an_empty_group_is_hidden_only_when_zeros_are() {
         let table = Table::one_way(&[0, 4, 5, 12]).unwrap();
-        let hidden = |zeros| {
-            primary(
-                &table,
-                Rule {
-                    k: 5,
-                    width: 5,
-                    zeros,
-                },
-            )
-            .cells()
-            .map(|c| c.column)
-            .collect::<Vec<_>>()
-        };
+        let hidden = |zeros| primary(&table, Rule { k: 5, width: 5, zeros }).cells().map(|c| c.column).collect::<Vec<_>>();
         assert_eq!(hidden(Zeros::Shown), [1]);
         assert_eq!(hidden(Zeros::ShownAndKnown), [1]);
         assert_eq!(hidden(Zeros::Hidden), [0, 1]);
@@ -269,11 +213,7 @@ mod tests {
 
     #[test]
     fn a_cell_outside_the_table_cannot_be_hidden() {
-        let shape = Shape {
-            rows: 2,
-            columns: 2,
-            margins: Margins::RowsAndColumns,
-        };
+        let shape = Shape { rows: 2, columns: 2, margins: Margins::RowsAndColumns };
         assert!(Pattern::new(shape, [Cell::at(2, 0)]).is_err());
         assert!(Pattern::new(shape, [Cell::at(1, 1)]).is_ok_and(|p| p.hides(Cell::at(1, 1))));
     }

@@ -30,7 +30,9 @@ pub fn folder(data: &Path) -> Vec<Finding> {
         Err(error) => broken(format!("The data folder {name} cannot be written: {error}.")),
     });
     if let Some(kind) = crate::folder::network_file_system(data) {
-        found.push(broken(format!("The data folder lies on a network file system ({kind}), which destroys the database; move it to a disk of this machine.")));
+        found.push(broken(format!(
+            "The data folder lies on a network file system ({kind}), which destroys the database; move it to a disk of this machine."
+        )));
     }
     match crate::folder::free_bytes(data) {
         Some(free) if free < FULL_DISK_BYTES => found.push(broken(format!("The disk is full: {} MB free.", free >> 20))),
@@ -77,7 +79,9 @@ pub fn database(data: &Data) -> Vec<Finding> {
     let mut found = vec![ok("The database opens.")];
     found.push(match db.migrations_missing() {
         Ok(0) => ok("The database is at this release."),
-        Ok(missing) => look(format!("The database will be brought to this release at the next start ({missing} steps, with a backup first).")),
+        Ok(missing) => {
+            look(format!("The database will be brought to this release at the next start ({missing} steps, with a backup first)."))
+        }
         Err(error @ (Error::Newer { .. } | Error::Migration { .. })) => broken(format!("The database does not fit this release: {error}.")),
         Err(error) => broken(format!("The database could not be read: {error}.")),
     });
@@ -96,7 +100,9 @@ fn timelines(db: &Db) -> Vec<Finding> {
     });
     let Ok(checked) = checked else { return Vec::new() };
     let broken_at = checked.iter().filter_map(|chain| match chain {
-        Chain::Broken { seal } => Some(broken(format!("The timeline of an organization is not what was sealed, from batch {seal} on: someone changed the database by hand."))),
+        Chain::Broken { seal } => Some(broken(format!(
+            "The timeline of an organization is not what was sealed, from batch {seal} on: someone changed the database by hand."
+        ))),
         Chain::Whole { .. } => None,
     });
     let mut found: Vec<Finding> = broken_at.collect();
@@ -114,7 +120,9 @@ pub fn backups(data: &Path) -> Vec<Finding> {
 
 fn backups_at(now: Moment, newest: Option<Moment>) -> Finding {
     let Some(newest) = newest else {
-        return look("There is no backup yet. `perennial backup` writes one, also while the server runs; a copy belongs on another machine.");
+        return look(
+            "There is no backup yet. `perennial backup` writes one, also while the server runs; a copy belongs on another machine.",
+        );
     };
     let days = (now.0 - newest.0) / 86_400_000_000;
     match days {

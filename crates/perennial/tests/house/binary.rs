@@ -30,7 +30,12 @@ fn an_empty_folder_becomes_a_server_that_stops_when_told() {
     // Some connections stay open, one in the middle of a request.
     let mut idle = server.line();
     idle.get("/health").unwrap();
-    let _half = { use std::io::Write; let mut s = std::net::TcpStream::connect(server.address).unwrap(); s.write_all(b"POST /sign-in HTTP/1.1\r\ncontent-length: 100\r\n\r\na=").unwrap(); s };
+    let _half = {
+        use std::io::Write;
+        let mut s = std::net::TcpStream::connect(server.address).unwrap();
+        s.write_all(b"POST /sign-in HTTP/1.1\r\ncontent-length: 100\r\n\r\na=").unwrap();
+        s
+    };
     std::thread::sleep(Duration::from_millis(100));
     assert!(server.terminate() < Duration::from_secs(10));
     assert!(!data.join("perennial.db-wal").exists(), "the log is in the file");
@@ -110,7 +115,11 @@ fn the_doctor_tells_what_is_well_and_what_is_not() {
     let server = Server::start_fresh(std::path::Path::new(data));
     set_up(&server);
     let well = run(&["doctor", "--data", data]);
-    assert!(well.status.success() && said(&well).contains("The database is whole.") && said(&well).contains("There is no backup yet."), "{}", said(&well));
+    assert!(
+        well.status.success() && said(&well).contains("The database is whole.") && said(&well).contains("There is no backup yet."),
+        "{}",
+        said(&well)
+    );
     assert_eq!(server.line().get("/health").unwrap().status, 200, "looking harms nothing");
     let plain = run(&["doctor", "--data", data, "--public-url", "http://localhost.invalid"]);
     assert!(!plain.status.success() && said(&plain).contains("is not https"), "{}", said(&plain));

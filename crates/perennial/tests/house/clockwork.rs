@@ -65,7 +65,10 @@ fn a_job_nobody_knows_is_put_off_longer_each_time_and_kept() {
         app.later_seconds(61);
         while work(app) > 0 {}
         let organization = app.district.organization;
-        app.app.ground.write_now(Actor::System(organization), move |op| jobs::due(op, "from-a-later-release", organization.0, op.now)).unwrap();
+        app.app
+            .ground
+            .write_now(Actor::System(organization), move |op| jobs::due(op, "from-a-later-release", organization.0, op.now))
+            .unwrap();
         assert_eq!(work(app), 1);
         assert_eq!(work(app), 0);
         app.later_seconds(31);
@@ -116,7 +119,10 @@ fn a_changed_row_of_the_timeline_is_found() {
         while work(app) > 0 {}
         let organization = app.district.organization;
         assert_eq!(chain(app, organization), Chain::Whole { seals: 2 });
-        app.app.ground.write_now(Actor::System(organization), move |op| Ok::<_, Refusal>(op.tx.execute(&FORGE, db::params![organization])?)).unwrap();
+        app.app
+            .ground
+            .write_now(Actor::System(organization), move |op| Ok::<_, Refusal>(op.tx.execute(&FORGE, db::params![organization])?))
+            .unwrap();
         assert_eq!(chain(app, organization), Chain::Broken { seal: 1 });
     });
 }

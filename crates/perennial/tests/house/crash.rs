@@ -14,8 +14,8 @@ use portfolio::innovation::{Kind, Outline};
 use portfolio::{implementation, innovation};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use testkit::seeded;
 
@@ -68,8 +68,16 @@ fn stage(ground: &Ground) -> Stage {
     let made = ground.write_now(Actor::Guest, |op| {
         let (organization, root) = ground::organization::found(op, "Crash", ground::organization::UnitKind::School, "UTC", "en", false)?;
         op.actor = Actor::System(organization.id);
-        let people = (0..PEOPLE).map(|n| Ok(people::enroll(op, "Person", &n.to_string(), None, root.id, Role::Teacher)?.id)).collect::<Result<Vec<_>, Refusal>>()?;
-        let outline = Outline { name: "Partner Reading".into(), kind: Kind::Practice, need: "Why".into(), evidence: "A trial".into(), ingredients: Vec::new() };
+        let people = (0..PEOPLE)
+            .map(|n| Ok(people::enroll(op, "Person", &n.to_string(), None, root.id, Role::Teacher)?.id))
+            .collect::<Result<Vec<_>, Refusal>>()?;
+        let outline = Outline {
+            name: "Partner Reading".into(),
+            kind: Kind::Practice,
+            need: "Why".into(),
+            evidence: "A trial".into(),
+            ingredients: Vec::new(),
+        };
         let innovation = innovation::add(op, &outline)?;
         let implementation = implementation::begin(op, innovation.id, root.id).expect("nothing is begun here yet").id;
         Ok::<_, Refusal>(Stage { organization: organization.id, implementation, people })
@@ -187,18 +195,19 @@ fn killed_at_any_moment_no_acknowledged_answer_is_lost_doubled_or_half_there() {
         // Everyone sends the same again, as a phone does that heard nothing; every tenth round, to keep it quick.
         if round % 10 == 0 {
             let mut server = Server::start_of(&program, data);
-            let again: Vec<usize> = send_all(&server, &all, Arc::new(AtomicUsize::new(0))).into_iter().flat_map(|w| w.join().unwrap()).collect();
+            let again: Vec<usize> =
+                send_all(&server, &all, Arc::new(AtomicUsize::new(0))).into_iter().flat_map(|w| w.join().unwrap()).collect();
             assert_eq!(again.len(), PEOPLE);
             let other = server.line().post(&all[0].path, &(all[0].body.clone() + "-other")).unwrap();
             assert_eq!(other.status, 409, "the first answer stands");
             server.terminate();
             let after = ground(data, &chance);
             assert_eq!(check(&after, stage.organization, wave, &all, &again, &format!("round {round}, sent again")), PEOPLE);
-            let chain = after.read_now(Actor::System(stage.organization), move |op| timeline::check(op.tx, op.actor.organization().unwrap()));
+            let chain =
+                after.read_now(Actor::System(stage.organization), move |op| timeline::check(op.tx, op.actor.organization().unwrap()));
             assert!(matches!(chain.unwrap(), timeline::Chain::Whole { .. }));
         }
     }
     eprintln!("{} rounds, {cut_short} of them cut short: {acknowledged} answers acknowledged, {survived} stored, none lost", rounds());
     assert!(cut_short > 0, "no kill came in the middle of the work: the rounds prove nothing");
 }
-

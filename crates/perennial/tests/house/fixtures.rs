@@ -45,14 +45,21 @@ pub fn begun(app: &TestApp) -> (InnovationId, ImplementationId) {
     let unit = app.district.own;
     app.by(app.person(Role::Principal, At::Own), move |op| {
         let ingredients = vec![Ingredient { name: "Pairs".into(), adaptable: false }];
-        let outline = Outline { name: "Partner Reading".into(), kind: Kind::Practice, need: "Why".into(), evidence: "A trial".into(), ingredients };
+        let outline =
+            Outline { name: "Partner Reading".into(), kind: Kind::Practice, need: "Why".into(), evidence: "A trial".into(), ingredients };
         let innovation = innovation::add(op, &outline)?;
         Ok::<_, implementation::BeginError>((innovation.id, implementation::begin(op, innovation.id, unit)?.id))
     })
 }
 
 pub fn drafted(asker: &mut Browser, implementation: ImplementationId, title: &str) -> PulseId {
-    let fields = [("title", title), ("statement-1", "I know why."), ("statement-2", "I have time."), ("closes-on", "2026-12-01"), ("feedback-on", "2026-12-08")];
+    let fields = [
+        ("title", title),
+        ("statement-1", "I know why."),
+        ("statement-2", "I have time."),
+        ("closes-on", "2026-12-01"),
+        ("feedback-on", "2026-12-08"),
+    ];
     let made = asker.post(&format!("/implementations/{implementation}/pulses"), &fields);
     made.location().rsplit('/').next().unwrap().parse().unwrap()
 }

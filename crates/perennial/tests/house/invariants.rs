@@ -5,8 +5,24 @@ use std::path::{Path, PathBuf};
 
 /// From left to right; a crate stands only on crates before it.
 const ORDER: &[&str] = &[
-    "measures", "charts", "simulate", "db", "ground", "kit", "paper", "portfolio", "teams", "inclusion", "leadership", "assess", "learning", "efficacy",
-    "signals", "desk", "press", "perennial",
+    "measures",
+    "charts",
+    "simulate",
+    "db",
+    "ground",
+    "kit",
+    "paper",
+    "portfolio",
+    "teams",
+    "inclusion",
+    "leadership",
+    "assess",
+    "learning",
+    "efficacy",
+    "signals",
+    "desk",
+    "press",
+    "perennial",
 ];
 /// The rooms, and ground, which is built of the same slices.
 const ROOMS: &[&str] = &["ground", "portfolio", "teams", "inclusion", "leadership", "assess", "learning", "efficacy", "signals", "desk"];
@@ -31,7 +47,8 @@ fn workspace() -> PathBuf {
 }
 
 fn crates() -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(workspace().join("crates")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        std::fs::read_dir(workspace().join("crates")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -40,7 +57,8 @@ fn crates() -> Vec<String> {
 fn dependencies(of: &str, heading: &str) -> Vec<String> {
     let text = std::fs::read_to_string(workspace().join("crates").join(of).join("Cargo.toml")).unwrap();
     let section = text.split("\n[").find(|s| s.starts_with(&format!("{heading}]"))).unwrap_or_default();
-    let names = section.lines().skip(1).filter_map(|line| line.split(['.', '=', ' ']).next()).filter(|n| !n.is_empty() && !n.starts_with('#'));
+    let names =
+        section.lines().skip(1).filter_map(|line| line.split(['.', '=', ' ']).next()).filter(|n| !n.is_empty() && !n.starts_with('#'));
     names.map(str::to_string).collect()
 }
 
@@ -130,7 +148,12 @@ fn drivers_the_press_and_typst_are_each_known_to_one() {
 #[test]
 fn rules_and_stores_name_neither_axum_nor_maud() {
     let slices = ROOMS.iter().flat_map(|r| sources(r)).filter(|(name, _)| matches!(file(name), "model.rs" | "store.rs" | "mod.rs"));
-    none(slices.filter(|(name, text)| !is_test_file(name) && ["axum", "maud"].iter().any(|w| program(text).contains(w))).map(|(name, _)| name).collect());
+    none(
+        slices
+            .filter(|(name, text)| !is_test_file(name) && ["axum", "maud"].iter().any(|w| program(text).contains(w)))
+            .map(|(name, _)| name)
+            .collect(),
+    );
 }
 
 #[test]
@@ -151,7 +174,11 @@ fn pages_and_forms_hold_no_sql_and_nothing_else_in_a_room_is_async() {
 
 #[test]
 fn stores_are_private_to_their_slice() {
-    let public = |text: &str| ["pub mod store", "pub(crate) mod store", "pub use store", "pub use self::store", "pub(crate) use store"].iter().any(|w| text.contains(w));
+    let public = |text: &str| {
+        ["pub mod store", "pub(crate) mod store", "pub use store", "pub use self::store", "pub(crate) use store"]
+            .iter()
+            .any(|w| text.contains(w))
+    };
     none(all_sources().into_iter().filter(|(_, text)| public(&program(text))).map(|(name, _)| name).collect());
 }
 
@@ -193,12 +220,30 @@ fn sql_is_lower_case() {
 #[test]
 fn time_chance_and_settings_come_in_at_one_place() {
     const ASKING: &[&str] = &[
-        "SystemTime::now", "Timestamp::now", "Zoned::now", "TimeZone::system", "TimeZone::try_system", "env::var", "env::args", "env::current_dir", "env::home_dir",
-        "getrandom::", "Uuid::new_v4", "Uuid::now_v7", "rand::rng", "rand::random", "thread_rng", "OsRng", "SysRng", "RandomState::new",
+        "SystemTime::now",
+        "Timestamp::now",
+        "Zoned::now",
+        "TimeZone::system",
+        "TimeZone::try_system",
+        "env::var",
+        "env::args",
+        "env::current_dir",
+        "env::home_dir",
+        "getrandom::",
+        "Uuid::new_v4",
+        "Uuid::now_v7",
+        "rand::rng",
+        "rand::random",
+        "thread_rng",
+        "OsRng",
+        "SysRng",
+        "RandomState::new",
     ];
     let mut wrong = Vec::new();
     for (name, text) in all_sources() {
-        let allowed = is_test_file(&name) && !name.starts_with("crates/testkit/") || MAY_ASK_THE_MACHINE.iter().any(|(n, _)| *n == name) || name.starts_with("crates/measures/src/bin/");
+        let allowed = is_test_file(&name) && !name.starts_with("crates/testkit/")
+            || MAY_ASK_THE_MACHINE.iter().any(|(n, _)| *n == name)
+            || name.starts_with("crates/measures/src/bin/");
         let text = program(&text);
         wrong.extend(ASKING.iter().filter(|w| !allowed && text.contains(**w)).map(|w| format!("{name}: {w}")));
     }

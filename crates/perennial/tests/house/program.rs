@@ -92,7 +92,10 @@ impl Line {
     }
 
     pub fn post(&mut self, path: &str, body: &str) -> std::io::Result<Answer> {
-        let head = format!("POST {path} HTTP/1.1\r\nhost: here\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n", body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: here\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
         self.send(&(head + body))
     }
 

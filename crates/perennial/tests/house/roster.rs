@@ -20,7 +20,10 @@ pub fn delivery() -> Vec<u8> {
     );
     packed(&[
         ("manifest.csv", "propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.1\r\nfile.orgs,bulk\r\nfile.users,bulk\r\n"),
-        ("orgs.csv", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\r\nd1,,,Lake District,district,,\r\ns1,,,North School,school,0001,d1\r\ns2,,,South School,school,0002,d1\r\n"),
+        (
+            "orgs.csv",
+            "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\r\nd1,,,Lake District,district,,\r\ns1,,,North School,school,0001,d1\r\ns2,,,South School,school,0002,d1\r\n",
+        ),
         ("users.csv", &users),
     ])
 }
@@ -41,7 +44,8 @@ fn send(browser: &mut Browser, bytes: &[u8]) -> Reply {
 fn names(app: &TestApp) -> Vec<String> {
     app.look(|op| {
         let organization = op.organization()?;
-        let mut names: Vec<String> = people::all(op.tx, organization)?.into_iter().filter(|p| p.source_id.is_some() && p.active).map(|p| p.name()).collect();
+        let mut names: Vec<String> =
+            people::all(op.tx, organization)?.into_iter().filter(|p| p.source_id.is_some() && p.active).map(|p| p.name()).collect();
         names.sort();
         Ok(names)
     })

@@ -13,11 +13,6 @@ use testkit::{At, Browser, Engine, Reply, TestApp, TestPerson};
 /// An id of nothing, for whatever kind of thing.
 const NOTHING: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-/// Forms that read what was sent before they ask for the right. Nothing is done or shown, but the order is wrong; to be
-/// turned round in their rooms, and struck from here.
-const LATE: &[&str] =
-    &["/innovations", "/innovations/{innovation}", "/implementations/{implementation}/team/members", "/implementations/{implementation}/team/departures"];
-
 fn all_routes() -> Vec<Route> {
     elements(None).iter().flat_map(|e| e.routes().list).collect()
 }
@@ -32,8 +27,14 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
     };
     let token = if path.starts_with("/password") { &f.password } else { &f.tokens[0] };
     let known = [
-        ("{person}", f.person.to_string()), ("{import}", f.import.to_string()), ("{innovation}", f.innovation.to_string()),
-        ("{implementation}", f.implementation.to_string()), ("{pulse}", pulse.to_string()), ("{token}", token.clone()), ("{file}", "nothing.css".into()), ("{*page}", "nothing".into()),
+        ("{person}", f.person.to_string()),
+        ("{import}", f.import.to_string()),
+        ("{innovation}", f.innovation.to_string()),
+        ("{implementation}", f.implementation.to_string()),
+        ("{pulse}", pulse.to_string()),
+        ("{token}", token.clone()),
+        ("{file}", "nothing.css".into()),
+        ("{*page}", "nothing".into()),
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();
     let filled = used.iter().fold(path.to_string(), |p, (name, id)| p.replace(name, id));
@@ -79,15 +80,17 @@ fn judge(app: &TestApp, route: &Route, person: &TestPerson, reply: &Reply, names
         // Without the right it does not matter what is named; with it, a foreign thing is not there.
         Needs::Anywhere(action) => (!foreign && may(app, person, action, None), !foreign || !may(app, person, action, None)),
     };
-    let late = LATE.contains(&route.path) && matches!(status, 400 | 422);
     let fits = match (route.needs, allowed, knows) {
-        (_, false, _) if late => true,
         (Needs::Nothing, ..) => !matches!(status, 401 | 403) && status < 500,
         (_, true, _) => let_in,
         (_, false, true) => matches!(status, 403 | 404),
         (_, false, false) => status == 404,
     };
-    if fits { Ok(()) } else { Err(format!("{} {} as {:?} at {:?}: {status}, allowed {allowed}, knows {knows}", route.method, route.path, person.role, person.at)) }
+    if fits {
+        Ok(())
+    } else {
+        Err(format!("{} {} as {:?} at {:?}: {status}, allowed {allowed}, knows {knows}", route.method, route.path, person.role, person.at))
+    }
 }
 
 #[test]
@@ -105,7 +108,11 @@ fn every_address_does_what_the_policy_says_for_every_role_and_place() {
             for (person, browser) in people.iter().zip(&mut browsers) {
                 let reply = ask(browser, &route, &path);
                 wrong.extend(judge(app, &route, person, &reply, !ids.is_empty()).err());
-                wrong.extend(same_as_missing(browser, &route, &path, &ids, &reply).err().map(|w| format!("{w} as {:?} at {:?}", person.role, person.at)));
+                wrong.extend(
+                    same_as_missing(browser, &route, &path, &ids, &reply)
+                        .err()
+                        .map(|w| format!("{w} as {:?} at {:?}", person.role, person.at)),
+                );
                 if route.path.contains("sign-out") {
                     *browser = app.signed_in(person);
                 }
@@ -128,7 +135,13 @@ fn same_as_missing(browser: &mut Browser, route: &Route, path: &str, ids: &[Stri
     if missing.status() == reply.status() && plain(&missing) == plain(reply) && headers(&missing) == headers(reply) {
         return Ok(());
     }
-    Err(format!("{} {}: a foreign thing answers unlike a missing one ({} and {})", route.method, route.path, reply.status(), missing.status()))
+    Err(format!(
+        "{} {}: a foreign thing answers unlike a missing one ({} and {})",
+        route.method,
+        route.path,
+        reply.status(),
+        missing.status()
+    ))
 }
 
 fn as_nobody(app: &TestApp, route: &Route, path: &str) -> Result<(), String> {
@@ -170,7 +183,10 @@ fn no_form_sent_by_another_site_is_taken_except_answers_whose_link_is_their_key(
                 let mut browser = app.signed_in(app.person(Role::Administrator, At::District));
                 browser.get("/me");
                 let csrf = browser.csrf.clone().unwrap();
-                let request = Request::post(&path).header(name, value).header(header::HOST, "school.example").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+                let request = Request::post(&path)
+                    .header(name, value)
+                    .header(header::HOST, "school.example")
+                    .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
                 let reply = browser.send(request.body(Body::from(format!("csrf={csrf}"))).unwrap());
                 assert_eq!(reply.status() == 403, !path.starts_with("/r/"), "{} {name}: {value}: {}", route.path, reply.status());
             }
@@ -196,7 +212,10 @@ fn every_answer_carries_the_headers_that_keep_browsers_honest() {
             assert_eq!(reply.header("cache-control"), Some("no-store"), "{path}");
             assert_eq!(reply.header("strict-transport-security"), None, "{path}: promised over http");
             let page = reply.text();
-            assert!(!page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick=") && !page.contains("javascript:"), "{path} has what its policy forbids");
+            assert!(
+                !page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick=") && !page.contains("javascript:"),
+                "{path} has what its policy forbids"
+            );
         }
     });
 }
@@ -211,5 +230,8 @@ fn every_rule_names_an_action_that_some_address_or_verb_asks_for() {
             assert!(held.contains(action.0), "{} needs {}, which nobody holds", route.path, action.0);
         }
     }
-    assert!(Role::ALL.iter().all(|role| kit::stack::policy(&elements).iter().any(|r| r.role == *role && r.action == BELONG)), "everyone belongs");
+    assert!(
+        Role::ALL.iter().all(|role| kit::stack::policy(&elements).iter().any(|r| r.role == *role && r.action == BELONG)),
+        "everyone belongs"
+    );
 }

@@ -10,7 +10,13 @@ use kit::{Look, SignedIn, Words};
 use std::collections::HashSet;
 
 fn samples(lang: Lang) -> Vec<SamplePage> {
-    let look = Look { words: Words::new(lang), theme: Theme::System, path: "/styleguide/sample".into(), transport: Transport::Local, address: None };
+    let look = Look {
+        words: Words::new(lang),
+        theme: Theme::System,
+        path: "/styleguide/sample".into(),
+        transport: Transport::Local,
+        address: None,
+    };
     let who = SignedIn::sample(look);
     perennial::routes::elements(None).iter().flat_map(|element| element.samples(&who)).collect()
 }

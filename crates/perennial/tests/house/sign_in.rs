@@ -17,10 +17,21 @@ fn untouched(engine: Engine) -> TestApp {
 }
 
 fn set_up(browser: &mut Browser, token: &str) -> Reply {
-    browser.post("/set-up", &[
-        ("token", token), ("organization", "Lake District"), ("kind", "district"), ("zone", "America/Chicago"), ("language", "en"), ("given-name", "Ada"),
-        ("family-name", "Moss"), ("email", "Ada@Lake.example "), ("password", NEW_PASSWORD), ("password-again", NEW_PASSWORD),
-    ])
+    browser.post(
+        "/set-up",
+        &[
+            ("token", token),
+            ("organization", "Lake District"),
+            ("kind", "district"),
+            ("zone", "America/Chicago"),
+            ("language", "en"),
+            ("given-name", "Ada"),
+            ("family-name", "Moss"),
+            ("email", "Ada@Lake.example "),
+            ("password", NEW_PASSWORD),
+            ("password-again", NEW_PASSWORD),
+        ],
+    )
 }
 
 #[test]
@@ -77,7 +88,8 @@ fn a_wrong_password_and_an_unknown_address_get_the_same_words() {
     on_each_engine(|app| {
         let teacher = app.person(Role::Teacher, At::Own);
         let mut browser = app.browser();
-        let wrong = sign_in(&mut browser, &teacher.email, "wrong").assert_status(422).assert_has("Address and password do not fit together.");
+        let wrong =
+            sign_in(&mut browser, &teacher.email, "wrong").assert_status(422).assert_has("Address and password do not fit together.");
         let unknown = sign_in(&mut browser, "nobody@heron.example", "wrong").assert_status(422);
         assert_eq!(wrong.words(), unknown.words());
         assert_eq!(wrong.text().replace(&teacher.email, ""), unknown.text().replace("nobody@heron.example", ""));
@@ -175,7 +187,8 @@ fn sixty_people_behind_one_address_sign_in_on_the_same_morning() {
     let app = furnished(Options { settings, ..Options::default() });
     let emails: Vec<String> = app.district.people.iter().map(|p| p.email.clone()).collect();
     let refused = (0..60).filter(|n| {
-        let mut browser = app.browser().from_address("127.0.0.1").with_header("x-forwarded-for", "203.0.113.7").with_header("x-forwarded-proto", "https");
+        let mut browser =
+            app.browser().from_address("127.0.0.1").with_header("x-forwarded-for", "203.0.113.7").with_header("x-forwarded-proto", "https");
         sign_in(&mut browser, &emails[n % emails.len()], PASSWORD).status() != 303
     });
     assert_eq!(refused.count(), 0);
@@ -202,7 +215,8 @@ fn over_https_the_cookie_is_bound_to_the_host_and_the_promise_of_https_is_kept()
     let settings = Settings { trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()], ..Settings::default() };
     let app = furnished(Options { settings, ..Options::default() });
     let teacher = app.person(Role::Teacher, At::Own);
-    let mut browser = app.browser().from_address("10.0.0.1").with_header("x-forwarded-proto", "https").with_header("x-forwarded-for", "203.0.113.7");
+    let mut browser =
+        app.browser().from_address("10.0.0.1").with_header("x-forwarded-proto", "https").with_header("x-forwarded-for", "203.0.113.7");
     let page = browser.get("/sign-in").ok();
     assert_eq!(page.header("strict-transport-security"), Some("max-age=31536000; includeSubDomains"));
     let signed_in = sign_in(&mut browser, &teacher.email, PASSWORD);

@@ -19,10 +19,8 @@ fn every_statement_prepares_on_every_engine() {
     assert_eq!(rooms, BTreeSet::from(["ground", "inclusion", "portfolio", "teams"]));
     for engine in engines() {
         let (db, _home) = migrated(engine);
-        let refused: Vec<String> = db::registered()
-            .into_iter()
-            .filter_map(|s| db.prepare(s).err().map(|error| format!("{}: {error}", s.name)))
-            .collect();
+        let refused: Vec<String> =
+            db::registered().into_iter().filter_map(|s| db.prepare(s).err().map(|error| format!("{}: {error}", s.name))).collect();
         assert!(refused.is_empty(), "on {engine:?}:\n{}", refused.join("\n"));
     }
 }
@@ -43,7 +41,8 @@ fn statement_names_are_unique() {
 
 /// Tables and columns as they are in the migrations.
 fn actual() -> BTreeMap<String, Vec<String>> {
-    let text: String = db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
+    let text: String =
+        db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
     let creates = text.split(';').filter_map(|s| s.trim().strip_prefix("create table "));
     let tables = creates.map(|create| {
         let (name, inside) = create.split_once('(').unwrap();
@@ -58,7 +57,11 @@ fn every_table_and_column_says_what_it_is_for() {
     let elements = routes::elements(None);
     let told: Vec<&ground::TableInfo> = elements.iter().flat_map(|e| e.tables()).collect();
     let actual = actual();
-    assert_eq!(actual.keys().cloned().collect::<BTreeSet<_>>(), db::tables().into_iter().collect(), "this test reads the migrations rightly");
+    assert_eq!(
+        actual.keys().cloned().collect::<BTreeSet<_>>(),
+        db::tables().into_iter().collect(),
+        "this test reads the migrations rightly"
+    );
     assert_eq!(told.len(), told.iter().map(|t| t.name).collect::<BTreeSet<_>>().len(), "a table is told about twice");
     assert_eq!(told.iter().map(|t| t.name.to_string()).collect::<BTreeSet<_>>(), actual.keys().cloned().collect());
     for table in told {
@@ -72,7 +75,8 @@ fn every_table_and_column_says_what_it_is_for() {
 #[test]
 fn every_key_begins_with_the_organization() {
     // account and door are global: a sign-in, and the digest that leads to an organization.
-    let text: String = db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
+    let text: String =
+        db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
     for create in text.split(';').filter_map(|s| s.trim().strip_prefix("create table ")) {
         let name = create.split([' ', '(']).next().unwrap();
         let key = create.split("primary key (").nth(1).unwrap();

@@ -15,7 +15,11 @@ impl Element for Trouble {
     }
     fn routes(&self) -> Routes {
         Routes::new()
-            .get("/panic", Nothing, async || { if true { panic!("planted") } })
+            .get("/panic", Nothing, async || {
+                if true {
+                    panic!("planted")
+                }
+            })
             .get("/long", Nothing, async || "0123456789".repeat(1_000))
             .get("/bare", Nothing, async || axum::http::StatusCode::INTERNAL_SERVER_ERROR)
     }
@@ -46,7 +50,11 @@ fn a_handler_that_panics_still_answers_with_a_page_and_the_next_request_is_serve
 #[test]
 fn faults_speak_the_language_of_the_reader() {
     let app = house();
-    app.browser().with_header("accept-language", "es-MX,es;q=0.9").get("/nothing-here").assert_status(404).assert_has_not("This page is not here");
+    app.browser()
+        .with_header("accept-language", "es-MX,es;q=0.9")
+        .get("/nothing-here")
+        .assert_status(404)
+        .assert_has_not("This page is not here");
     app.browser().get("/nothing-here").assert_status(404).assert_has("This page is not here");
 }
 
@@ -62,7 +70,14 @@ fn a_long_page_is_packed_for_whoever_can_unpack() {
 #[test]
 fn an_odd_request_is_a_fault_page_and_never_a_crash() {
     let app = house();
-    for path in ["/%00", "/people/%ff/password-link", "//", "/roster/..%2f..%2fetc", "/innovations/ÄÖÜ".trim_end_matches(|c: char| !c.is_ascii()), "/health?x=%"] {
+    for path in [
+        "/%00",
+        "/people/%ff/password-link",
+        "//",
+        "/roster/..%2f..%2fetc",
+        "/innovations/ÄÖÜ".trim_end_matches(|c: char| !c.is_ascii()),
+        "/health?x=%",
+    ] {
         let reply = app.browser().get(path);
         assert!(!reply.status().is_server_error(), "{path}: {}", reply.status());
     }

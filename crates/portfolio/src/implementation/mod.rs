@@ -58,7 +58,8 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     op.require(LEAD, unit)?;
     innovation::load(op, innovation)?;
     let organization = op.organization()?;
-    let implementation = Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new() };
+    let implementation =
+        Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new() };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
         let known = store::of_place(op.tx, organization, innovation, unit)?;
         return Err(known.map_or(BeginError::Refused(Refusal::Missing), BeginError::AlreadyBegun));
@@ -94,7 +95,14 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
     let found = see(op, id)?;
     let innovation = innovation::load(op, found.innovation)?;
     let unit = organization::unit(op, found.unit)?;
-    Ok(Placed { id, innovation: innovation.id, innovation_name: innovation.outline.name, unit: unit.id, unit_name: unit.name, stage: found.stage })
+    Ok(Placed {
+        id,
+        innovation: innovation.id,
+        innovation_name: innovation.outline.name,
+        unit: unit.id,
+        unit_name: unit.name,
+        stage: found.stage,
+    })
 }
 
 /// Describes how adults will learn it.
@@ -125,7 +133,12 @@ impl From<db::Error> for MoveError {
 }
 
 /// What must hold before `to`: the gates of every stage on the way, each condition once. `ask` asks all rooms.
-pub fn on_the_way(op: &mut Op, id: ImplementationId, to: Stage, ask: impl Fn(&mut Op, Subject) -> Result<Vec<Check>, Refusal>) -> Result<Vec<Check>, Refusal> {
+pub fn on_the_way(
+    op: &mut Op,
+    id: ImplementationId,
+    to: Stage,
+    ask: impl Fn(&mut Op, Subject) -> Result<Vec<Check>, Refusal>,
+) -> Result<Vec<Check>, Refusal> {
     let from = see(op, id)?.stage;
     let mut all: Vec<Check> = Vec::new();
     for stage in Stage::ALL.into_iter().filter(|s| *s > from && *s <= to) {
@@ -190,11 +203,21 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
     let mut all = Vec::new();
     if to == Stage::Prepare.word() || to == Stage::Implement.word() {
         let core = innovation.outline.ingredients.iter().any(|i| !i.adaptable);
-        all.push(Check { name: "core-ingredient", met: core, text: Text::new("check-core-ingredient"), href: Some(paths::innovation_edit(innovation.id)) });
+        all.push(Check {
+            name: "core-ingredient",
+            met: core,
+            text: Text::new("check-core-ingredient"),
+            href: Some(paths::innovation_edit(innovation.id)),
+        });
     }
     if to == Stage::Implement.word() || to == Stage::Sustain.word() {
         let learning = !found.adult_learning.trim().is_empty();
-        all.push(Check { name: "adult-learning", met: learning, text: Text::new("check-adult-learning"), href: Some(paths::implementation_learning(id)) });
+        all.push(Check {
+            name: "adult-learning",
+            met: learning,
+            text: Text::new("check-adult-learning"),
+            href: Some(paths::implementation_learning(id)),
+        });
     }
     Ok(all)
 }

@@ -16,7 +16,14 @@ use maud::Markup;
 pub fn placed(n: usize, school: usize, stage: Stage) -> Placed {
     let unit = demo::school(school);
     let name = innovation(n).outline.name;
-    Placed { id: implementation_id(n, school), innovation: innovation_id(n), innovation_name: name, unit: unit.id, unit_name: unit.name, stage }
+    Placed {
+        id: implementation_id(n, school),
+        innovation: innovation_id(n),
+        innovation_name: name,
+        unit: unit.id,
+        unit_name: unit.name,
+        stage,
+    }
 }
 
 /// Partner Reading at Alder Creek, where most samples play.
@@ -93,7 +100,14 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
     let place = partner_reading();
     let names = (0..4).map(|n| (demo::person_id(n), demo::name(n))).collect::<std::collections::HashMap<PersonId, String>>();
     Overview {
-        implementation: Implementation { id: place.id, innovation: place.innovation, unit: place.unit, stage, furthest, adult_learning: learning.into() },
+        implementation: Implementation {
+            id: place.id,
+            innovation: place.innovation,
+            unit: place.unit,
+            stage,
+            furthest,
+            adult_learning: learning.into(),
+        },
         innovation: innovation(0),
         unit: demo::school(0),
         moves: moves(way),
@@ -108,19 +122,32 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
 impl Sample for Overview {
     fn samples() -> Vec<(&'static str, Overview)> {
         let prepared = (Stage::Prepare, demo::day(3, 2), demo::MARCUS, None);
-        let implemented = (Stage::Implement, demo::day(8, 31), demo::MARCUS, Some("Two teachers are trained in September; the others are ready."));
+        let implemented =
+            (Stage::Implement, demo::day(8, 31), demo::MARCUS, Some("Two teachers are trained in September; the others are ready."));
         let back = (Stage::Prepare, demo::day(10, 5), demo::INES, None);
         let sustained = (Stage::Sustain, demo::day(11, 13), demo::MARCUS, None);
         let asked = |met| {
             let text = Text::new("check-staff-asked");
-            vec![checks([true, true, true])[1].clone(), Check { name: "staff-asked", met, text, href: Some(paths::implementation_pulses(partner_reading().id)) }]
+            vec![
+                checks([true, true, true])[1].clone(),
+                Check { name: "staff-asked", met, text, href: Some(paths::implementation_pulses(partner_reading().id)) },
+            ]
         };
         vec![
             ("begun", overview(&[begun()], "", Some((Stage::Prepare, checks([true, false, false])[..1].to_vec())), true, false)),
             ("held", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, false]))), true, false)),
             ("open", overview(&[begun(), prepared], LEARNING, Some((Stage::Implement, checks([true, true, true]))), true, true)),
             ("overridden", overview(&[begun(), prepared, implemented], LEARNING, Some((Stage::Sustain, asked(false))), true, true)),
-            ("gone-back", overview(&[begun(), prepared, implemented, back], LEARNING, Some((Stage::Implement, checks([true, true, false]))), true, true)),
+            (
+                "gone-back",
+                overview(
+                    &[begun(), prepared, implemented, back],
+                    LEARNING,
+                    Some((Stage::Implement, checks([true, true, false]))),
+                    true,
+                    true,
+                ),
+            ),
             ("arrived", overview(&[begun(), prepared, implemented, sustained], LEARNING, None, true, true)),
             ("reader", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, true]))), false, false)),
         ]

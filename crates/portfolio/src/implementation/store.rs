@@ -27,7 +27,14 @@ fn stage(c: &mut Cells) -> Result<Stage, Error> {
 }
 
 fn row(c: &mut Cells) -> Result<Implementation, Error> {
-    Ok(Implementation { id: c.next()?, innovation: c.next()?, unit: c.next()?, stage: stage(c)?, furthest: stage(c)?, adult_learning: c.next()? })
+    Ok(Implementation {
+        id: c.next()?,
+        innovation: c.next()?,
+        unit: c.next()?,
+        stage: stage(c)?,
+        furthest: stage(c)?,
+        adult_learning: c.next()?,
+    })
 }
 
 /// False when this innovation is already in that unit.
@@ -40,13 +47,25 @@ pub fn implementation(tx: &mut Tx, organization: OrganizationId, id: Implementat
     tx.one(&IMPLEMENTATION, params![organization, id], row)
 }
 
-pub fn of_place(tx: &mut Tx, organization: OrganizationId, innovation: InnovationId, unit: UnitId) -> Result<Option<ImplementationId>, Error> {
+pub fn of_place(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    innovation: InnovationId,
+    unit: UnitId,
+) -> Result<Option<ImplementationId>, Error> {
     tx.one(&OF_PLACE, params![organization, innovation, unit], |c| c.next())
 }
 
 pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, Error> {
     tx.list(&PLACED, params![organization], |c| {
-        Ok(Placed { id: c.next()?, innovation: c.next()?, innovation_name: c.next()?, unit: c.next()?, unit_name: c.next()?, stage: stage(c)? })
+        Ok(Placed {
+            id: c.next()?,
+            innovation: c.next()?,
+            innovation_name: c.next()?,
+            unit: c.next()?,
+            unit_name: c.next()?,
+            stage: stage(c)?,
+        })
     })
 }
 

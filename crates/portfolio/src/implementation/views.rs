@@ -7,7 +7,8 @@ use ground::Check;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
-    Entry, Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, shape, stage_path, timeline,
+    Entry, Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, shape,
+    stage_path, timeline,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -34,7 +35,8 @@ fn said(w: Words, check: &Check) -> String {
 
 impl Overview {
     pub fn title(&self, who: &SignedIn) -> String {
-        who.words().with("implementation-title", args![innovation => self.innovation.outline.name.as_str(), unit => self.unit.name.as_str()])
+        who.words()
+            .with("implementation-title", args![innovation => self.innovation.outline.name.as_str(), unit => self.unit.name.as_str()])
     }
 }
 
@@ -74,11 +76,16 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     let stage = drawn(i.stage).name(w);
     let held = page.next.as_ref().map_or(0, |(_, checks)| checks.iter().filter(|c| !c.met).count());
     let lede = match &page.next {
-        Some((next, _)) if held > 0 => w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held]),
+        Some((next, _)) if held > 0 => {
+            w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held])
+        }
         Some((next, _)) => w.with("implementation-lede-open", args![stage => stage, next => drawn(*next).name(w)]),
         None => w.t("implementation-lede-sustain"),
     };
-    let meta = vec![html! { (w.t(kind_key(page.innovation.outline.kind))) }, html! { a href=(paths::innovation(i.innovation)) { (w.t("implementation-why")) } }];
+    let meta = vec![
+        html! { (w.t(kind_key(page.innovation.outline.kind))) },
+        html! { a href=(paths::innovation(i.innovation)) { (w.t("implementation-why")) } },
+    ];
     html! {
         (page_head(w, Head { crumbs, title: page.title(who), lede, meta }))
         (part("stands", &w.t("implementation-stands"), w.t("implementation-stands-note"), stage_path(w, &steps(w, page))))
@@ -104,17 +111,26 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
 /// When each stage was reached last.
 fn steps(w: Words, page: &Overview) -> Vec<Step> {
     let i = &page.implementation;
-    Stage::ALL.into_iter().map(|stage| {
-        let reached = page.moves.iter().rev().find(|m| m.to == stage).map(|m| m.at.date(&page.zone));
-        let pace = if stage < i.stage { Pace::Done } else if stage == i.stage { Pace::Now(0.5) } else { Pace::Ahead };
-        let when = match reached {
-            // Gone back from: it is "since" no longer.
-            _ if stage > i.stage && stage <= i.furthest => w.t("stage-was-there"),
-            Some(day) => w.with("stage-since", args![day => w.short_date(day)]),
-            None => w.t("stage-not-begun"),
-        };
-        Step { growth: drawn(stage), pace, when, note: String::new() }
-    }).collect()
+    Stage::ALL
+        .into_iter()
+        .map(|stage| {
+            let reached = page.moves.iter().rev().find(|m| m.to == stage).map(|m| m.at.date(&page.zone));
+            let pace = if stage < i.stage {
+                Pace::Done
+            } else if stage == i.stage {
+                Pace::Now(0.5)
+            } else {
+                Pace::Ahead
+            };
+            let when = match reached {
+                // Gone back from: it is "since" no longer.
+                _ if stage > i.stage && stage <= i.furthest => w.t("stage-was-there"),
+                Some(day) => w.with("stage-since", args![day => w.short_date(day)]),
+                None => w.t("stage-not-begun"),
+            };
+            Step { growth: drawn(stage), pace, when, note: String::new() }
+        })
+        .collect()
 }
 
 fn gate(who: &SignedIn, page: &Overview) -> Markup {
@@ -150,18 +166,23 @@ fn checklist(w: Words, checks: &[Check]) -> Markup {
 
 fn history(who: &SignedIn, page: &Overview) -> Markup {
     let w = who.words();
-    let entries: Vec<Entry> = page.moves.iter().rev().map(|m| {
-        let name = m.actor.and_then(|a| page.names.get(&a)).cloned().unwrap_or_default();
-        let stage = drawn(m.to).name(w);
-        let said = match (&m.from, &m.reason) {
-            (None, _) => w.with("move-begun", args![name => name]),
-            (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
-            (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),
-        };
-        let what = html! { p { (said) } @if let Some(reason) = &m.reason { p.quote { "“" (reason) "”" } } };
-        let day = m.at.date(&page.zone);
-        Entry { day, when: w.date(day), what, planned: false }
-    }).collect();
+    let entries: Vec<Entry> = page
+        .moves
+        .iter()
+        .rev()
+        .map(|m| {
+            let name = m.actor.and_then(|a| page.names.get(&a)).cloned().unwrap_or_default();
+            let stage = drawn(m.to).name(w);
+            let said = match (&m.from, &m.reason) {
+                (None, _) => w.with("move-begun", args![name => name]),
+                (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
+                (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),
+            };
+            let what = html! { p { (said) } @if let Some(reason) = &m.reason { p.quote { "“" (reason) "”" } } };
+            let day = m.at.date(&page.zone);
+            Entry { day, when: w.date(day), what, planned: false }
+        })
+        .collect();
     timeline(&entries)
 }
 

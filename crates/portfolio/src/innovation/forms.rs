@@ -2,6 +2,7 @@
 
 use super::model::{Ingredient, Kind, MOST_INGREDIENTS, Outline};
 use super::views;
+use crate::INNOVATE;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::InnovationId;
@@ -26,6 +27,7 @@ pub(super) fn outline(form: &mut Form) -> Option<Outline> {
 
 pub async fn add(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
+    app.read(who.actor.clone(), |op| super::anywhere(op, INNOVATE)).await?;
     let Some(outline) = outline(&mut form) else {
         return Ok(again(who.page(&who.words().t("innovation-new-title"), Place::Work, views::edit(&who, None, &form))));
     };
@@ -35,7 +37,11 @@ pub async fn add(State(app): State<App>, posted: Posted) -> Result<Response, Fau
 
 pub async fn change(Path(id): Path<InnovationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
-    let known = app.read(who.actor.clone(), move |op| super::see(op, id)).await?;
+    let known = app.read(who.actor.clone(), move |op| {
+        super::anywhere(op, INNOVATE)?;
+        super::load(op, id)
+    });
+    let known = known.await?;
     let Some(outline) = outline(&mut form) else {
         let page = views::edit(&who, Some((id, &known.outline.name)), &form);
         return Ok(again(who.page(&who.words().t("innovation-edit-title"), Place::Work, page)));

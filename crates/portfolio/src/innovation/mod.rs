@@ -9,13 +9,13 @@ mod store;
 mod views;
 
 use crate::{INNOVATE, SEE};
-use ground::{InnovationId, IngredientId, Op, Refusal, UnitId, organization, timeline};
+use ground::{IngredientId, InnovationId, Op, Refusal, UnitId, organization, timeline};
 use kit::{Needs::*, Routes, paths};
 
 pub use model::{Ingredient, Innovation, Kind, Outline};
 pub use pages::{InnovationPage, load as page};
-pub use views::{kind as kind_key, one};
 pub(crate) use views::prose;
+pub use views::{kind as kind_key, one};
 
 pub fn routes() -> Routes {
     Routes::new()

@@ -3,8 +3,8 @@
 use super::forms::outline;
 use super::model::{Ingredient, Innovation, Kind, Outline};
 use super::{InnovationPage, views};
-use crate::implementation::samples::placed;
 use crate::implementation::Stage;
+use crate::implementation::samples::placed;
 use ground::InnovationId;
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Form, Place, SignedIn};
@@ -30,8 +30,10 @@ pub fn innovation(n: usize) -> Innovation {
     let outline = Outline {
         name: name.into(),
         kind,
-        need: "Four of ten third graders at Alder Creek do not read fluently by May.\nThey read aloud to somebody about two minutes a day.".into(),
-        evidence: "Elm Street has used it for two years; its teachers would not go back.\nThe summary of studies is in the team's folder.".into(),
+        need: "Four of ten third graders at Alder Creek do not read fluently by May.\nThey read aloud to somebody about two minutes a day."
+            .into(),
+        evidence: "Elm Street has used it for two years; its teachers would not go back.\nThe summary of studies is in the team's folder."
+            .into(),
         ingredients: Ingredient::lines(ingredients),
     };
     Innovation { id: innovation_id(n), outline }
@@ -76,7 +78,8 @@ fn nowhere() -> Form {
 /// Too many ingredients, no kind, no evidence.
 fn mistaken() -> Form {
     let many: Vec<String> = (1..=22).map(|n| format!("Step {n}")).collect();
-    let mut form = Form::blank().filled("name", "Partner Reading").filled("need", "They read too little.").filled("ingredients", many.join("\n"));
+    let mut form =
+        Form::blank().filled("name", "Partner Reading").filled("need", "They read too little.").filled("ingredients", many.join("\n"));
     let _ = outline(&mut form);
     form
 }

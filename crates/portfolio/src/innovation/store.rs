@@ -50,12 +50,19 @@ fn ingredients(tx: &mut Tx, organization: OrganizationId, id: InnovationId) -> R
     })
 }
 
-pub fn replace_ingredients(tx: &mut Tx, organization: OrganizationId, of: InnovationId, ingredients: &[(IngredientId, &Ingredient)]) -> Result<(), Error> {
+pub fn replace_ingredients(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    of: InnovationId,
+    ingredients: &[(IngredientId, &Ingredient)],
+) -> Result<(), Error> {
     tx.execute(&CLEAR_INGREDIENTS, params![organization, of])?;
     let rows: Vec<Vec<Value>> = ingredients
         .iter()
         .enumerate()
-        .map(|(at, (id, i))| vec![organization.into(), (*id).into(), of.into(), Value::Int(at as i64), (&i.name).into(), i.adaptable.into()])
+        .map(|(at, (id, i))| {
+            vec![organization.into(), (*id).into(), of.into(), Value::Int(at as i64), (&i.name).into(), i.adaptable.into()]
+        })
         .collect();
     tx.bulk("active_ingredient", &["organization", "id", "innovation", "position", "name", "adaptable"], &rows)
 }

@@ -72,10 +72,14 @@ fn begin(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     let w = who.words();
     let f = form.fields(w);
     let units = page.could_begin_in.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()));
-    f.post(&paths::innovation_implementations(page.innovation.id), &who.csrf, html! {
-        (f.select("unit", w.t("implementation-unit"), units))
-        (f.send(w.t("implementation-begin")))
-    })
+    f.post(
+        &paths::innovation_implementations(page.innovation.id),
+        &who.csrf,
+        html! {
+            (f.select("unit", w.t("implementation-unit"), units))
+            (f.send(w.t("implementation-begin")))
+        },
+    )
 }
 
 /// The form for a new innovation, or for one that exists.

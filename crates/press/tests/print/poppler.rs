@@ -9,9 +9,7 @@ pub struct Print(PathBuf);
 
 impl Print {
     pub fn of(sheet: &paper::Sheet, name: &str) -> Print {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(name)
-            .with_extension("pdf");
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("pdf");
         let bytes = press::pdf(sheet).unwrap_or_else(|mistake| panic!("{name}: {mistake}"));
         std::fs::write(&path, bytes).unwrap();
         Print(path)
@@ -20,12 +18,8 @@ impl Print {
     /// One value of the overview, such as "Title" or "Pages".
     pub fn fact(&self, name: &str) -> String {
         let overview = self.pdfinfo(&[]);
-        let line = overview
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
-        line.unwrap_or_else(|| panic!("no {name} in:\n{overview}"))
-            .trim()
-            .to_owned()
+        let line = overview.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        line.unwrap_or_else(|| panic!("no {name} in:\n{overview}")).trim().to_owned()
     }
 
     pub fn pages(&self) -> usize {
@@ -45,20 +39,14 @@ impl Print {
     /// Whether these bytes stand in the file. Typst writes the tree of tags uncompressed, and `pdfinfo` leaves out the
     /// words for a figure.
     pub fn holds(&self, bytes: &str) -> bool {
-        std::fs::read(&self.0)
-            .unwrap()
-            .windows(bytes.len())
-            .any(|window| window == bytes.as_bytes())
+        std::fs::read(&self.0).unwrap().windows(bytes.len()).any(|window| window == bytes.as_bytes())
     }
 
     fn pdfinfo(&self, options: &[&str]) -> String {
         let output = Command::new("pdfinfo").args(options).arg(&self.0).output();
-        let output = output.unwrap_or_else(|mistake| panic!("pdfinfo cannot be started ({mistake}): run ./test --setup, which installs poppler-utils"));
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        let output = output
+            .unwrap_or_else(|mistake| panic!("pdfinfo cannot be started ({mistake}): run ./test --setup, which installs poppler-utils"));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }

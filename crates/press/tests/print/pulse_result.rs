@@ -9,48 +9,29 @@ fn the_largest_pulse_fits_one_page_in_english() {
     assert_eq!(print.pages(), 1);
     assert_eq!(print.fact("Title"), "Fall pulse: what people said");
     assert_eq!(print.fact("Tagged"), "yes");
-    assert!(
-        print.fact("Page size").contains("letter"),
-        "{}",
-        print.fact("Page size")
-    );
+    assert!(print.fact("Page size").contains("letter"), "{}", print.fact("Page size"));
 }
 
 #[test]
 fn a_page_in_spanish_says_that_it_is_in_spanish() {
     let print = Print::of(&spanish(), "spanish");
     assert_eq!(print.pages(), 1);
-    assert_eq!(
-        print.fact("Title"),
-        "Consulta de otoño: lo que dijo la gente"
-    );
+    assert_eq!(print.fact("Title"), "Consulta de otoño: lo que dijo la gente");
     let metadata = print.metadata();
     assert!(metadata.contains("<rdf:li>es</rdf:li>"), "{metadata}");
-    assert!(
-        metadata.contains("<pdfuaid:part>1</pdfuaid:part>"),
-        "{metadata}"
-    );
+    assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
 }
 
 #[test]
 fn read_aloud_it_has_a_heading_a_described_figure_and_tables_with_headers() {
     let print = Print::of(&english(), "aloud");
     let tags = print.tags();
-    for tag in [
-        "H1 \"Fall pulse: what people said\"",
-        "H2 \"The answers\"",
-        "H2 \"By group\"",
-        "Figure:",
-        "Table (block):",
-        "/Scope /Row",
-    ] {
+    for tag in ["H1 \"Fall pulse: what people said\"", "H2 \"The answers\"", "H2 \"By group\"", "Figure:", "Table (block):", "/Scope /Row"]
+    {
         assert!(tags.contains(tag), "{tag} in:\n{tags}");
     }
     // Two header rows of 6 and 4 columns, and a header cell for each of the 5 + 6 rows.
-    let headers = tags
-        .lines()
-        .filter(|line| line.trim_start().starts_with("TH "))
-        .count();
+    let headers = tags.lines().filter(|line| line.trim_start().starts_with("TH ")).count();
     assert_eq!(headers, 6 + 4 + 5 + 6, "{tags}");
     assert!(print.holds("/Alt(Bars for five statements."));
     assert!(print.holds("/Lang(en)"));
@@ -77,9 +58,7 @@ fn it_is_read_in_the_order_of_the_page() {
     let flat = tags.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut from = 0;
     for words in order {
-        let found = flat[from..]
-            .find(words)
-            .unwrap_or_else(|| panic!("“{words}” after {from} in:\n{tags}"));
+        let found = flat[from..].find(words).unwrap_or_else(|| panic!("“{words}” after {from} in:\n{tags}"));
         from += found;
     }
 }
@@ -104,32 +83,16 @@ fn what_is_too_long_flows_onto_a_second_page() {
     let mut sheet = english();
     let pulse = words(&mut sheet);
     let groups = pulse.groups.as_mut().unwrap();
-    let many = (0..40)
-        .map(|n| paper::Row::shown(format!("Grade band {n}"), ["8 of 10", "38%", "14–69%"]))
-        .collect();
-    groups.table = paper::Table::new(
-        "Group",
-        vec!["Answered".into(), "Agree".into(), "95% interval".into()],
-        many,
-    )
-    .unwrap();
+    let many = (0..40).map(|n| paper::Row::shown(format!("Grade band {n}"), ["8 of 10", "38%", "14–69%"])).collect();
+    groups.table = paper::Table::new("Group", vec!["Answered".into(), "Agree".into(), "95% interval".into()], many).unwrap();
     assert_eq!(Print::of(&sheet, "long").pages(), 2);
 }
 
 #[test]
 fn a_sheet_without_title_or_words_for_its_figure_is_refused() {
-    let untitled = paper::Sheet {
-        title: " \u{200b}".into(),
-        ..english()
-    };
-    assert!(matches!(
-        press::pdf(&untitled),
-        Err(press::PressError::NoTitle)
-    ));
+    let untitled = paper::Sheet { title: " \u{200b}".into(), ..english() };
+    assert!(matches!(press::pdf(&untitled), Err(press::PressError::NoTitle)));
     let mut unsaid = english();
     unsaid.figures[0].alt.clear();
-    assert!(matches!(
-        press::pdf(&unsaid),
-        Err(press::PressError::NoAlt { .. })
-    ));
+    assert!(matches!(press::pdf(&unsaid), Err(press::PressError::NoAlt { .. })));
 }

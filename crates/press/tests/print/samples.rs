@@ -9,19 +9,11 @@ fn texts(texts: &[&str]) -> Vec<String> {
 
 fn hidden(name: &str, word: &str) -> Row {
     let word = || Cell::Hidden(word.to_owned());
-    Row {
-        name: name.into(),
-        cells: vec![word(), word(), Cell::Shown("–".into())],
-    }
+    Row { name: name.into(), cells: vec![word(), word(), Cell::Shown("–".into())] }
 }
 
 pub fn drawing(svg: &str, alt: &str) -> Figure {
-    Figure {
-        name: ANSWERS.into(),
-        svg: svg.into(),
-        screen: maud::html! {},
-        alt: alt.into(),
-    }
+    Figure { name: ANSWERS.into(), svg: svg.into(), screen: maud::html! {}, alt: alt.into() }
 }
 
 /// Five statements, six groups: the most a pulse has.
@@ -138,10 +130,7 @@ pub fn spanish() -> Sheet {
         template: Template::PulseResult(pulse),
         lang: "es".into(),
         title: "Consulta de otoño: lo que dijo la gente".into(),
-        figures: vec![drawing(
-            include_str!("answers.svg"),
-            "Barras de cinco afirmaciones.",
-        )],
+        figures: vec![drawing(include_str!("answers.svg"), "Barras de cinco afirmaciones.")],
     }
 }
 

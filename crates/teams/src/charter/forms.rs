@@ -23,6 +23,7 @@ pub async fn form(Path(id): Path<ImplementationId>, State(app): State<App>, post
 /// Also changes the part of someone who is in it already.
 pub async fn join(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
     let Posted { who, mut form } = posted;
+    pages::to_manage(&app, &who, id).await?;
     let person = form.choice("person", |text| text.parse::<PersonId>().ok()).required();
     let part = form.choice("part", Part::from_word).required();
     // Both come from buttons; a person never typed them and cannot mend them.
@@ -33,6 +34,7 @@ pub async fn join(Path(id): Path<ImplementationId>, State(app): State<App>, post
 
 pub async fn leave(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
     let Posted { who, mut form } = posted;
+    pages::to_manage(&app, &who, id).await?;
     let Some(person) = form.choice("person", |text| text.parse::<PersonId>().ok()).required() else { return Err(Fault::Wrong) };
     app.write(who.actor, move |op| super::leave(op, id, person)).await?;
     Ok(to_members(id))

@@ -135,7 +135,14 @@ pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<
     let mut all = store::colleagues(op.tx, organization, found.unit, today)?;
     all.retain(|c| if searched { model::is_like(&c.name, typed) } else { c.near });
     // Someone with several parts stands once, with the first of them.
-    all.retain(|c| if seen.contains(&c.person) { false } else { seen.push(c.person); true });
+    all.retain(|c| {
+        if seen.contains(&c.person) {
+            false
+        } else {
+            seen.push(c.person);
+            true
+        }
+    });
     Ok(all)
 }
 

@@ -109,8 +109,16 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Lower case without the accents that keyboards often lack. Letters not listed stay as they are.
 fn plain(text: &str) -> String {
     const FOLDS: [(&str, char); 10] = [
-        ("áàâäãåā", 'a'), ("éèêëē", 'e'), ("íìîïī", 'i'), ("óòôöõøō", 'o'), ("úùûüū", 'u'),
-        ("ñń", 'n'), ("çćč", 'c'), ("šś", 's'), ("žźż", 'z'), ("ýÿ", 'y'),
+        ("áàâäãåā", 'a'),
+        ("éèêëē", 'e'),
+        ("íìîïī", 'i'),
+        ("óòôöõøō", 'o'),
+        ("úùûüū", 'u'),
+        ("ñń", 'n'),
+        ("çćč", 'c'),
+        ("šś", 's'),
+        ("žźż", 'z'),
+        ("ýÿ", 'y'),
     ];
     // A combining accent, as some systems export it, is dropped where it stands alone.
     let letters = text.chars().flat_map(char::to_lowercase).filter(|c| !('\u{300}'..='\u{36f}').contains(c));
@@ -125,7 +133,13 @@ mod tests {
     fn team(members: &[(Part, bool)]) -> Team {
         let nil = Uuid::nil();
         let member = |&(part, here)| Member { person: nil.into(), name: String::new(), role: None, part, since: Date::ZERO, here };
-        Team { id: nil.into(), implementation: nil.into(), name: String::new(), purpose: String::new(), members: members.iter().map(member).collect() }
+        Team {
+            id: nil.into(),
+            implementation: nil.into(),
+            name: String::new(),
+            purpose: String::new(),
+            members: members.iter().map(member).collect(),
+        }
     }
 
     #[test]

@@ -38,7 +38,9 @@ impl TeamPage {
     pub(super) fn form(&self, who: &SignedIn) -> Form {
         match &self.team {
             Some(team) => Form::blank().filled("name", &team.name).filled("purpose", &team.purpose),
-            None => Form::blank().filled("name", who.words().with("team-name-first", args![innovation => self.placed.innovation_name.as_str()])),
+            None => {
+                Form::blank().filled("name", who.words().with("team-name-first", args![innovation => self.placed.innovation_name.as_str()]))
+            }
         }
     }
 }
@@ -70,7 +72,12 @@ pub(super) async fn to_manage(app: &App, who: &SignedIn, id: ImplementationId) -
     if page.may_manage { Ok(page) } else { Err(Fault::Refused) }
 }
 
-pub async fn team(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>, Query(search): Query<Search>) -> Result<Markup, Fault> {
+pub async fn team(
+    who: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<ImplementationId>,
+    Query(search): Query<Search>,
+) -> Result<Markup, Fault> {
     let page = load(&app, &who, id, search.q).await?;
     Ok(who.page(&page.title(&who), Place::Work, views::team(&who, &page, &page.form(&who))))
 }

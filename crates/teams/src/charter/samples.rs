@@ -22,7 +22,13 @@ fn team(members: Vec<Member>) -> Team {
 }
 
 fn ready() -> Vec<Member> {
-    vec![member(demo::HANA, Part::Member), member(demo::INES, Part::Lead), member(demo::JOEL, Part::Member), member(demo::TOVA, Part::Member), gone()]
+    vec![
+        member(demo::HANA, Part::Member),
+        member(demo::INES, Part::Lead),
+        member(demo::JOEL, Part::Member),
+        member(demo::TOVA, Part::Member),
+        gone(),
+    ]
 }
 
 fn colleague(n: usize, near: bool) -> Colleague {
@@ -33,7 +39,13 @@ fn colleague(n: usize, near: bool) -> Colleague {
 /// More people than a page should show at once.
 fn crowd(count: usize) -> Vec<Colleague> {
     let name = |n: usize| format!("Avery {}", ["Adams", "Brook", "Castillo", "Dietz", "Eze", "Fonseca"][n % 6]);
-    let one = |n: usize| Colleague { person: demo::person_id(30 + n), name: name(n), role: Role::Teacher, unit_name: demo::school(0).name, near: true };
+    let one = |n: usize| Colleague {
+        person: demo::person_id(30 + n),
+        name: name(n),
+        role: Role::Teacher,
+        unit_name: demo::school(0).name,
+        near: true,
+    };
     (0..count).map(one).collect()
 }
 

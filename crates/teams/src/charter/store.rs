@@ -56,7 +56,15 @@ fn day(c: &mut Cells) -> Result<Date, Error> {
 }
 
 /// Forms the team, or gives the one that is there another name and purpose.
-pub fn form(tx: &mut Tx, organization: OrganizationId, id: TeamId, of: ImplementationId, name: &str, purpose: &str, now: Moment) -> Result<(), Error> {
+pub fn form(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    id: TeamId,
+    of: ImplementationId,
+    name: &str,
+    purpose: &str,
+    now: Moment,
+) -> Result<(), Error> {
     tx.execute(&FORM, params![organization, id, of, name, purpose, now])?;
     Ok(())
 }
@@ -87,9 +95,7 @@ pub fn leave(tx: &mut Tx, organization: OrganizationId, team: TeamId, person: Pe
 
 pub fn sizes(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Size>, Error> {
     let count = |c: &mut Cells| c.next::<i64>().map(|n| usize::try_from(n).unwrap_or(0));
-    tx.list(&SIZES, params![organization], |c| {
-        Ok(Size { implementation: c.next()?, name: c.next()?, people: count(c)?, leads: count(c)? })
-    })
+    tx.list(&SIZES, params![organization], |c| Ok(Size { implementation: c.next()?, name: c.next()?, people: count(c)?, leads: count(c)? }))
 }
 
 pub fn of_person(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<Vec<(ImplementationId, String, Part)>, Error> {

@@ -67,11 +67,15 @@ fn purpose(who: &SignedIn, page: &TeamPage, team: &Team, form: &Form) -> Markup 
 fn charter(who: &SignedIn, page: &TeamPage, form: &Form, go: &str) -> Markup {
     let w = who.words();
     let f = form.fields(w);
-    f.post(&paths::team(page.placed.id), &who.csrf, html! {
-        (f.text("name", w.t("team-name")).hint(w.t("team-name-hint")).autocomplete("off"))
-        (f.area("purpose", w.t("team-purpose")).hint(w.t("team-purpose-hint")).rows(3))
-        (f.send(go))
-    })
+    f.post(
+        &paths::team(page.placed.id),
+        &who.csrf,
+        html! {
+            (f.text("name", w.t("team-name")).hint(w.t("team-name-hint")).autocomplete("off"))
+            (f.area("purpose", w.t("team-purpose")).hint(w.t("team-purpose-hint")).rows(3))
+            (f.send(go))
+        },
+    )
 }
 
 fn members(who: &SignedIn, page: &TeamPage, team: &Team) -> Markup {
@@ -79,10 +83,12 @@ fn members(who: &SignedIn, page: &TeamPage, team: &Team) -> Markup {
     if team.members.is_empty() {
         return empty(&w.t("team-empty-title"), &w.t(if page.may_manage { "team-empty" } else { "team-empty-reader" }), html! {});
     }
-    lines(team.members.iter().map(|m| html! {
-        div.split {
-            span { (m.name) " " span.small.soft { (since(w, m)) } " " (standing_of(w, m)) }
-            @if page.may_manage { (change(who, page, m)) }
+    lines(team.members.iter().map(|m| {
+        html! {
+            div.split {
+                span { (m.name) " " span.small.soft { (since(w, m)) } " " (standing_of(w, m)) }
+                @if page.may_manage { (change(who, page, m)) }
+            }
         }
     }))
 }
@@ -143,7 +149,11 @@ fn spoken(label: &str, name: &str) -> String {
 /// Where the people come from among whom one chooses.
 fn whence(who: &SignedIn, page: &TeamPage) -> String {
     let (w, unit) = (who.words(), page.placed.unit_name.as_str());
-    if unit == who.place { w.with("team-add-note-all", args![unit => unit]) } else { w.with("team-add-note", args![unit => unit, place => who.place.as_str()]) }
+    if unit == who.place {
+        w.with("team-add-note-all", args![unit => unit])
+    } else {
+        w.with("team-add-note", args![unit => unit, place => who.place.as_str()])
+    }
 }
 
 /// Search and list. With scripts the list follows the typing; without them the button asks for the page again.

@@ -34,10 +34,7 @@ impl Record {
 
     /// Cells up to the last that holds something.
     pub fn filled(&self) -> usize {
-        (0..self.len())
-            .rev()
-            .find(|&at| !self.cell(at).trim_ascii().is_empty())
-            .map_or(0, |at| at + 1)
+        (0..self.len()).rev().find(|&at| !self.cell(at).trim_ascii().is_empty()).map_or(0, |at| at + 1)
     }
 }
 
@@ -55,12 +52,7 @@ pub(super) struct Cells<'b> {
 
 impl<'b> Cells<'b> {
     pub fn new(bytes: &'b [u8]) -> Cells<'b> {
-        let mut cells = Cells {
-            bytes,
-            at: 0,
-            line: 1,
-            delimiter: b',',
-        };
+        let mut cells = Cells { bytes, at: 0, line: 1, delimiter: b',' };
         // a line by which Excel tells itself the separator
         if bytes.len() > 4 && bytes[..4].eq_ignore_ascii_case(b"sep=") {
             cells.skip_line();
@@ -103,10 +95,7 @@ impl<'b> Cells<'b> {
 
     fn unquoted(&mut self, record: &mut Record) {
         let rest = &self.bytes[self.at..];
-        let end = rest
-            .iter()
-            .position(|&b| b == self.delimiter || b == b'\r' || b == b'\n')
-            .unwrap_or(rest.len());
+        let end = rest.iter().position(|&b| b == self.delimiter || b == b'\r' || b == b'\n').unwrap_or(rest.len());
         record.text.extend_from_slice(&rest[..end]);
         self.at += end;
     }
@@ -156,11 +145,7 @@ impl<'b> Cells<'b> {
 
     /// Passes CR LF, LF or a lone CR.
     fn end_line(&mut self) {
-        self.at += if self.bytes[self.at..].starts_with(b"\r\n") {
-            2
-        } else {
-            1
-        };
+        self.at += if self.bytes[self.at..].starts_with(b"\r\n") { 2 } else { 1 };
         self.line += 1;
     }
 
@@ -175,24 +160,10 @@ impl<'b> Cells<'b> {
 
     /// The separator that the header line holds most of; the comma where there is none.
     fn likely_delimiter(&self) -> u8 {
-        let header = self.bytes[self.at..]
-            .split(|&b| b == b'\r' || b == b'\n')
-            .find(|line| !line.is_empty());
-        let count = |of: u8| {
-            header
-                .unwrap_or_default()
-                .iter()
-                .filter(|&&byte| byte == of)
-                .count()
-        };
+        let header = self.bytes[self.at..].split(|&b| b == b'\r' || b == b'\n').find(|line| !line.is_empty());
+        let count = |of: u8| header.unwrap_or_default().iter().filter(|&&byte| byte == of).count();
         let [first, others @ ..] = [b',', b';', b'\t', b'|'];
-        others.into_iter().fold(first, |best, other| {
-            if count(other) > count(best) {
-                other
-            } else {
-                best
-            }
-        })
+        others.into_iter().fold(first, |best, other| if count(other) > count(best) { other } else { best })
     }
 }
 
@@ -219,49 +190,29 @@ mod tests {
     fn every_kind_of_line_end_and_blank_lines_keep_the_row_numbers_right() {
         assert_eq!(
             rows("a,b\r\n\r\n1,2\n\n3,\r4,5"),
-            Ok(vec![
-                row(1, &["a", "b"]),
-                row(3, &["1", "2"]),
-                row(5, &["3", ""]),
-                row(6, &["4", "5"])
-            ])
+            Ok(vec![row(1, &["a", "b"]), row(3, &["1", "2"]), row(5, &["3", ""]), row(6, &["4", "5"])])
         );
     }
 
     #[test]
     fn quotes_hold_commas_quotes_and_line_breaks() {
-        assert_eq!(
-            rows("a, \"x,\"\"y\"\"\nz\" ,b\n1,2,3\n"),
-            Ok(vec![
-                row(1, &["a", "x,\"y\"\nz ", "b"]),
-                row(3, &["1", "2", "3"])
-            ])
-        );
+        assert_eq!(rows("a, \"x,\"\"y\"\"\nz\" ,b\n1,2,3\n"), Ok(vec![row(1, &["a", "x,\"y\"\nz ", "b"]), row(3, &["1", "2", "3"])]));
     }
 
     #[test]
     fn a_quote_within_a_word_is_taken_as_itself() {
-        assert_eq!(
-            rows("\"Jo \"Jay\" Lee\",5\" pipe"),
-            Ok(vec![row(1, &["Jo \"Jay\" Lee", "5\" pipe"])])
-        );
+        assert_eq!(rows("\"Jo \"Jay\" Lee\",5\" pipe"), Ok(vec![row(1, &["Jo \"Jay\" Lee", "5\" pipe"])]));
     }
 
     #[test]
     fn an_unclosed_quote_names_the_row_where_it_opened() {
         assert_eq!(rows("a,b\n1,\"2\n3,4\n"), Err(UnclosedQuote { row: 2 }));
-        assert_eq!(
-            rows("a,b\n1,\"2\n3,\"4,5\"\n"),
-            Err(UnclosedQuote { row: 2 })
-        );
+        assert_eq!(rows("a,b\n1,\"2\n3,\"4,5\"\n"), Err(UnclosedQuote { row: 2 }));
     }
 
     #[test]
     fn the_header_tells_the_separator() {
-        assert_eq!(
-            rows("a;b\n1,5;2"),
-            Ok(vec![row(1, &["a", "b"]), row(2, &["1,5", "2"])])
-        );
+        assert_eq!(rows("a;b\n1,5;2"), Ok(vec![row(1, &["a", "b"]), row(2, &["1,5", "2"])]));
         assert_eq!(rows("sep=;\na;b"), Ok(vec![row(2, &["a", "b"])]));
         assert_eq!(rows("a\tb"), Ok(vec![row(1, &["a", "b"])]));
     }

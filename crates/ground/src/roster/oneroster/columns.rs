@@ -106,10 +106,7 @@ const OTHERWISE: &[(&str, Column)] = &[
 
 /// Lower case without blanks, underscores and hyphens: the form in which words are compared.
 pub(super) fn fold(word: &str) -> String {
-    word.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
 }
 
 /// How a column's name was found.
@@ -121,26 +118,15 @@ enum Way {
 }
 
 /// Where each wanted column stands in a header.
-pub(super) fn places(
-    file: &str,
-    header: &[&[u8]],
-    wanted: &Wanted,
-    row: u64,
-    notes: &mut Notes,
-) -> [Place; Column::COUNT] {
+pub(super) fn places(file: &str, header: &[&[u8]], wanted: &Wanted, row: u64, notes: &mut Notes) -> [Place; Column::COUNT] {
     let mut places = [None; Column::COUNT];
-    let heads: Vec<String> = header
-        .iter()
-        .map(|cell| text::cell(&cell[..cell.len().min(MOST_CELL_BYTES)]).0)
-        .collect();
+    let heads: Vec<String> = header.iter().map(|cell| text::cell(&cell[..cell.len().min(MOST_CELL_BYTES)]).0).collect();
     let mut free: Vec<Option<String>> = heads.iter().map(|head| Some(fold(head))).collect();
     // in this order for all columns, so that a near miss never takes another column's right name
     for way in [Way::Right, Way::KnownOtherwise, Way::NearMiss] {
         for &(column, _) in wanted {
             for at in 0..heads.len() {
-                let fits = free[at]
-                    .as_deref()
-                    .is_some_and(|head| fits(way, column, head, wanted));
+                let fits = free[at].as_deref().is_some_and(|head| fits(way, column, head, wanted));
                 if !fits || (places[column as usize].is_some() && way != Way::Right) {
                     continue;
                 }
@@ -151,11 +137,7 @@ pub(super) fn places(
                     (None, Way::Right) => WarningKind::ColumnForm { found },
                     (None, _) => WarningKind::ColumnSpelling { found },
                 };
-                if what
-                    != (WarningKind::ColumnForm {
-                        found: column.name().to_owned(),
-                    })
-                {
+                if what != (WarningKind::ColumnForm { found: column.name().to_owned() }) {
                     notes.add(file, Some(row), Some(column.name()), what);
                 }
                 places[column as usize].get_or_insert(at);
@@ -166,8 +148,7 @@ pub(super) fn places(
 }
 
 fn fits(way: Way, column: Column, head: &str, wanted: &Wanted) -> bool {
-    let is_known =
-        || LEFT_ALONE.contains(&head) || wanted.iter().any(|(other, _)| fold(other.name()) == head);
+    let is_known = || LEFT_ALONE.contains(&head) || wanted.iter().any(|(other, _)| fold(other.name()) == head);
     match way {
         Way::Right => fold(column.name()) == head,
         Way::KnownOtherwise => OTHERWISE.contains(&(head, column)) && !is_known(),
@@ -178,9 +159,7 @@ fn fits(way: Way, column: Column, head: &str, wanted: &Wanted) -> bool {
 /// Two letters off, in a short word one; letters that changed places count as one.
 fn is_near(right: &str, head: &str) -> bool {
     let allowed = if right.len() < 8 { 1 } else { 2 };
-    !head.is_empty()
-        && right.len().abs_diff(head.len()) <= allowed
-        && distance(right, head) <= allowed
+    !head.is_empty() && right.len().abs_diff(head.len()) <= allowed && distance(right, head) <= allowed
 }
 
 /// Optimal string alignment distance. Source: Boytsov (2011), ACM JEA 16, 1.1, section 2.2.1.
@@ -216,22 +195,13 @@ mod tests {
 
     #[test]
     fn a_near_miss_takes_no_column_that_has_its_own_name() {
-        let wanted = [
-            (Column::Username, Need::Usual),
-            (Column::FamilyName, Need::Vital),
-        ];
+        let wanted = [(Column::Username, Need::Usual), (Column::FamilyName, Need::Vital)];
         let heads: [&[u8]; 4] = [b"password", b"middleName", b"user_name", b"familiyName"];
         let mut notes = Notes::default();
         let places = places("users.csv", &heads, &wanted, 1, &mut notes);
         assert_eq!(places[Column::Username as usize], Some(2));
         assert_eq!(places[Column::FamilyName as usize], Some(3));
         let told: Vec<_> = notes.into_warnings().iter().map(|w| w.what.key()).collect();
-        assert_eq!(
-            told,
-            [
-                "roster-warning-column-spelling",
-                "roster-warning-column-form"
-            ]
-        );
+        assert_eq!(told, ["roster-warning-column-spelling", "roster-warning-column-form"]);
     }
 }

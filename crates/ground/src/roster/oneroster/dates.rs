@@ -34,32 +34,19 @@ pub(super) fn look(text: &str) -> Seen {
     }
     let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
     let parts: Vec<&str> = day.split(['/', '.', '-']).collect();
-    let number = |text: &str| {
-        text.parse::<i16>()
-            .ok()
-            .filter(|_| text.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let number = |text: &str| text.parse::<i16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
     let date = match parts[..] {
-        [compact] if compact.len() == 8 && compact.is_ascii() => number(&compact[..4])
-            .zip(number(&compact[4..6]))
-            .zip(number(&compact[6..]))
-            .map(|((year, month), day)| one(year, month, day)),
-        [year, month, day] if year.len() == 4 => number(year)
-            .zip(number(month))
-            .zip(number(day))
-            .map(|((year, month), day)| one(year, month, day)),
-        [a, b, year] if matches!(year.len(), 2 | 4) => number(a)
-            .zip(number(b))
-            .zip(number(year))
-            .map(|((a, b), year)| either(a, b, year)),
+        [compact] if compact.len() == 8 && compact.is_ascii() => {
+            number(&compact[..4]).zip(number(&compact[4..6])).zip(number(&compact[6..])).map(|((year, month), day)| one(year, month, day))
+        }
+        [year, month, day] if year.len() == 4 => {
+            number(year).zip(number(month)).zip(number(day)).map(|((year, month), day)| one(year, month, day))
+        }
+        [a, b, year] if matches!(year.len(), 2 | 4) => number(a).zip(number(b)).zip(number(year)).map(|((a, b), year)| either(a, b, year)),
         _ => None,
     };
     match date {
-        Some(Seen::Other(date))
-            if !time.is_empty() && day.len() == 10 && day.as_bytes()[4] == b'-' =>
-        {
-            Seen::WithTime(date)
-        }
+        Some(Seen::Other(date)) if !time.is_empty() && day.len() == 10 && day.as_bytes()[4] == b'-' => Seen::WithTime(date),
         Some(seen) => seen,
         None => Seen::Unreadable,
     }
@@ -72,10 +59,7 @@ fn one(year: i16, month: i16, day: i16) -> Seen {
 fn either(a: i16, b: i16, year: i16) -> Seen {
     let year = if year < 100 { 2000 + year } else { year };
     match (civil(year, b, a), civil(year, a, b)) {
-        (Some(day_first), Some(month_first)) => Seen::Either {
-            day_first,
-            month_first,
-        },
+        (Some(day_first), Some(month_first)) => Seen::Either { day_first, month_first },
         (Some(date), None) | (None, Some(date)) => Seen::Other(date),
         (None, None) => Seen::Unreadable,
     }
@@ -84,9 +68,7 @@ fn either(a: i16, b: i16, year: i16) -> Seen {
 /// No roster knows a year before 1900; such a date is a slip.
 fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Date::new(year, month, day)
-        .ok()
-        .filter(|date| date.year() >= 1900)
+    Date::new(year, month, day).ok().filter(|date| date.year() >= 1900)
 }
 
 /// The dates of one file: what they show of the order of day and month, and what to tell of them.
@@ -138,14 +120,7 @@ impl Dates {
         match seen {
             Seen::Plain(date) | Seen::WithTime(date) | Seen::Other(date) => Some(date),
             // where nothing shows it, month first: the standard's home and ours is the United States
-            Seen::Either {
-                day_first,
-                month_first,
-            } => Some(if self.day_first && !self.month_first {
-                day_first
-            } else {
-                month_first
-            }),
+            Seen::Either { day_first, month_first } => Some(if self.day_first && !self.month_first { day_first } else { month_first }),
             Seen::Unreadable => None,
         }
     }
@@ -153,17 +128,11 @@ impl Dates {
     pub fn tell(self, file: &str, notes: &mut Notes) {
         for (row, column, value, seen) in &self.odd {
             let value = value.clone();
-            let read_as = self
-                .settle(*seen)
-                .map(|date| date.to_string())
-                .unwrap_or_default();
+            let read_as = self.settle(*seen).map(|date| date.to_string()).unwrap_or_default();
             let what = match seen {
                 Seen::Unreadable => WarningKind::DateUnreadable { value },
                 Seen::WithTime(_) => WarningKind::DateWithTime { value, read_as },
-                Seen::Either {
-                    day_first,
-                    month_first,
-                } if day_first != month_first => {
+                Seen::Either { day_first, month_first } if day_first != month_first => {
                     if self.day_first != self.month_first {
                         WarningKind::DateByOthers { value, read_as }
                     } else {
@@ -191,25 +160,10 @@ mod tests {
         for text in ["20230501", "2023/5/1"] {
             assert_eq!(look(text), Seen::Other(may), "{text}");
         }
-        for text in [
-            "15/06/2023",
-            "6/15/2023",
-            "15.06.2023",
-            "6-15-23",
-            "6/15/2023 0:00",
-        ] {
+        for text in ["15/06/2023", "6/15/2023", "15.06.2023", "6-15-23", "6/15/2023 0:00"] {
             assert_eq!(look(text), Seen::Other(date(2023, 6, 15)), "{text}");
         }
-        for text in [
-            "soon",
-            "2023-02-30",
-            "13/13/2023",
-            "0000-00-00",
-            "1/2",
-            "٣/٤/2023",
-            "+1/2/2023",
-            "2é23000",
-        ] {
+        for text in ["soon", "2023-02-30", "13/13/2023", "0000-00-00", "1/2", "٣/٤/2023", "+1/2/2023", "2é23000"] {
             assert_eq!(look(text), Seen::Unreadable, "{text}");
         }
     }
@@ -223,10 +177,6 @@ mod tests {
         dates.day(3, Column::EndDate, "15/06/2023");
         assert_eq!(dates.settle(either), Some(date(2023, 5, 1)));
         dates.day(4, Column::EndDate, "06/15/2023");
-        assert_eq!(
-            dates.settle(either),
-            Some(date(2023, 1, 5)),
-            "the file contradicts itself"
-        );
+        assert_eq!(dates.settle(either), Some(date(2023, 1, 5)), "the file contradicts itself");
     }
 }

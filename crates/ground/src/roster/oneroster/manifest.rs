@@ -28,21 +28,12 @@ impl Manifest {
             return Ok(Manifest::default());
         };
         let bytes = text::plain_bytes(&file, bytes, notes);
-        let mut manifest = Manifest {
-            present: true,
-            ..Manifest::default()
-        };
+        let mut manifest = Manifest { present: true, ..Manifest::default() };
         let mut cells = Cells::new(&bytes);
         let mut record = Record::default();
         let mut header = false;
-        let quoting = |row| ReadError::Quoting {
-            file: file.clone(),
-            row,
-        };
-        while cells
-            .next(&mut record)
-            .map_err(|quote| quoting(quote.row))?
-        {
+        let quoting = |row| ReadError::Quoting { file: file.clone(), row };
+        while cells.next(&mut record).map_err(|quote| quoting(quote.row))? {
             let (name, value) = (text::cell(record.cell(0)).0, text::cell(record.cell(1)).0);
             // every property has a dot in its name; the header has none
             if name.contains('.') {
@@ -61,13 +52,7 @@ impl Manifest {
         for (name, mode) in &manifest.modes {
             if *mode != Mode::Absent && !parcel.has(name) {
                 let mode = if *mode == Mode::Bulk { "bulk" } else { "delta" };
-                notes.file(
-                    &file,
-                    WarningKind::FileMissing {
-                        name: name.clone() + ".csv",
-                        mode: mode.to_owned(),
-                    },
-                );
+                notes.file(&file, WarningKind::FileMissing { name: name.clone() + ".csv", mode: mode.to_owned() });
             }
         }
         Ok(manifest)
@@ -76,9 +61,7 @@ impl Manifest {
     fn property(&mut self, file: &str, row: u64, name: &str, value: &str, notes: &mut Notes) {
         let mut tell = |what| notes.add(file, Some(row), None, what);
         let folded = fold(name);
-        let of_file = folded
-            .strip_prefix("file.")
-            .map(|_| name.split_once('.').map_or(name, |(_, stem)| stem).trim());
+        let of_file = folded.strip_prefix("file.").map(|_| name.split_once('.').map_or(name, |(_, stem)| stem).trim());
         if value.is_empty() && (of_file.is_some() || folded == "oneroster.version") {
             tell(WarningKind::ManifestBlank { name: shown(name) });
             self.blank.extend(of_file.map(fold));
@@ -89,10 +72,7 @@ impl Manifest {
             if let Ok(version) = said
                 && !value.starts_with(version.name())
             {
-                tell(WarningKind::ManifestForm {
-                    value: shown(value),
-                    read_as: version.name().to_owned(),
-                });
+                tell(WarningKind::ManifestForm { value: shown(value), read_as: version.name().to_owned() });
             }
             self.version = Some(said);
         } else if let Some(stem) = of_file {
@@ -101,19 +81,13 @@ impl Manifest {
                 "delta" => (Mode::Delta, "delta"),
                 "absent" => (Mode::Absent, "absent"),
                 _ => {
-                    tell(WarningKind::ManifestMode {
-                        name: shown(name),
-                        value: shown(value),
-                    });
+                    tell(WarningKind::ManifestMode { name: shown(name), value: shown(value) });
                     self.blank.push(fold(stem));
                     return;
                 }
             };
             if value != word {
-                tell(WarningKind::ManifestForm {
-                    value: shown(value),
-                    read_as: word.to_owned(),
-                });
+                tell(WarningKind::ManifestForm { value: shown(value), read_as: word.to_owned() });
             }
             self.modes.insert(stem.to_owned(), mode);
         }
@@ -125,11 +99,7 @@ impl Manifest {
             return Mode::Absent;
         };
         let is = |said: &str| fold(said).trim_end_matches('s') == file.stem().trim_end_matches('s');
-        let said = self
-            .modes
-            .iter()
-            .find(|(stem, _)| is(stem))
-            .map(|(_, mode)| *mode);
+        let said = self.modes.iter().find(|(stem, _)| is(stem)).map(|(_, mode)| *mode);
         match said {
             Some(Mode::Bulk) => Mode::Bulk,
             Some(Mode::Delta) => Mode::Delta,
@@ -144,11 +114,7 @@ impl Manifest {
 
     /// Where changes are sent, a file of which nothing is said holds changes too: nobody leaves by it.
     pub fn usual_mode(&self) -> Mode {
-        if self.modes.values().any(|mode| *mode == Mode::Delta) {
-            Mode::Delta
-        } else {
-            Mode::Bulk
-        }
+        if self.modes.values().any(|mode| *mode == Mode::Delta) { Mode::Delta } else { Mode::Bulk }
     }
 
     /// The version, from what the manifest says and from where the roles really are.
@@ -165,15 +131,9 @@ impl Manifest {
         let read_as = found.name().to_owned();
         match &self.version {
             None => notes.whole(WarningKind::VersionGuessed { read_as }),
-            Some(Err(value)) => notes.whole(WarningKind::VersionOther {
-                value: value.clone(),
-                read_as,
-            }),
+            Some(Err(value)) => notes.whole(WarningKind::VersionOther { value: value.clone(), read_as }),
             Some(Ok(version)) if *version != found => {
-                notes.whole(WarningKind::VersionOther {
-                    value: version.name().to_owned(),
-                    read_as,
-                });
+                notes.whole(WarningKind::VersionOther { value: version.name().to_owned(), read_as });
             }
             Some(Ok(_)) => {}
         }
@@ -183,16 +143,10 @@ impl Manifest {
 
 /// `1.2`, `1.2.1`, `v1.2`, `OneRoster 1.2`.
 fn version(text: &str) -> Result<Version, String> {
-    let number = text
-        .trim_start_matches(|c: char| !c.is_ascii_digit())
-        .replace(',', ".");
+    let number = text.trim_start_matches(|c: char| !c.is_ascii_digit()).replace(',', ".");
     let is = |version: &str| number == version || number.starts_with(&format!("{version}."));
     if is("1.1") {
         return Ok(Version::V1_1);
     }
-    if is("1.2") {
-        Ok(Version::V1_2)
-    } else {
-        Err(shown(text))
-    }
+    if is("1.2") { Ok(Version::V1_2) } else { Err(shown(text)) }
 }

@@ -37,8 +37,7 @@ mod warning;
 mod tests;
 
 pub use model::{
-    Gone, Headcount, LeftOut, Mode, Modes, Org, OrgKind, Partial, Person, Reading, RoleIn, RoleOf,
-    RosterRole, SourceId, Version,
+    Gone, Headcount, LeftOut, Mode, Modes, Org, OrgKind, Partial, Person, Reading, RoleIn, RoleOf, RosterRole, SourceId, Version,
 };
 pub use notes::LISTED_PER_CASE;
 pub use refusal::ReadError;
@@ -73,31 +72,14 @@ pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
     if users_file.is_none() && full {
         return Err(ReadError::NoUsersFile);
     }
-    let mut mode = |file, opened: &Option<Opened>| {
-        manifest.mode(
-            file,
-            opened.as_ref().map(|opened| opened.name.as_str()),
-            &mut notes,
-        )
-    };
-    let mut modes = Modes {
-        orgs: mode(File::Orgs, &orgs_file),
-        users: mode(File::Users, &users_file),
-        roles: Mode::Absent,
-    };
+    let mut mode = |file, opened: &Option<Opened>| manifest.mode(file, opened.as_ref().map(|opened| opened.name.as_str()), &mut notes);
+    let mut modes = Modes { orgs: mode(File::Orgs, &orgs_file), users: mode(File::Users, &users_file), roles: Mode::Absent };
 
     let users_table = match &users_file {
-        Some(opened) => Some(Table::open(
-            &opened.name,
-            &opened.bytes,
-            users::WANTED,
-            &mut notes,
-        )?),
+        Some(opened) => Some(Table::open(&opened.name, &opened.bytes, users::WANTED, &mut notes)?),
         None => None,
     };
-    let role_column = users_table
-        .as_ref()
-        .is_some_and(|table| table.has(Column::Role));
+    let role_column = users_table.as_ref().is_some_and(|table| table.has(Column::Role));
     if modes.users == Mode::Bulk && roles_file.is_none() && !role_column {
         return Err(ReadError::NoRoles);
     }
@@ -113,12 +95,7 @@ pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
             Roles::read(&opened.name, &opened.bytes, modes.roles, &orgs, &mut notes)?
         }
         Some(opened) => {
-            notes.file(
-                &opened.name,
-                WarningKind::FileIgnored {
-                    version: version.name().to_owned(),
-                },
-            );
+            notes.file(&opened.name, WarningKind::FileIgnored { version: version.name().to_owned() });
             Roles::default()
         }
         None => Roles::default(),
@@ -126,31 +103,15 @@ pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
     drop(roles_file);
     let gone_roles = std::mem::take(&mut roles.gone);
     let users = match users_table {
-        Some(table) => Users::read(
-            table,
-            roles,
-            &Against {
-                orgs: &orgs,
-                version,
-                modes,
-            },
-            &mut notes,
-        )?,
+        Some(table) => Users::read(table, roles, &Against { orgs: &orgs, version, modes }, &mut notes)?,
         None => Users::only_roles(roles, &mut notes),
     };
 
     Ok(Reading {
         version,
         modes,
-        gone: Gone {
-            orgs: orgs.gone,
-            people: users.gone,
-            roles: gone_roles,
-        },
-        left_out: LeftOut {
-            orgs: orgs.left_out,
-            people: users.left_out,
-        },
+        gone: Gone { orgs: orgs.gone, people: users.gone, roles: gone_roles },
+        left_out: LeftOut { orgs: orgs.left_out, people: users.left_out },
         orgs: orgs.list,
         people: users.people,
         headcounts: users.headcounts,
@@ -160,11 +121,7 @@ pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
 }
 
 /// One of the files, as plain UTF-8 or bytes near to it.
-fn open(
-    parcel: &mut Parcel<'_>,
-    file: File,
-    notes: &mut Notes,
-) -> Result<Option<Opened>, ReadError> {
+fn open(parcel: &mut Parcel<'_>, file: File, notes: &mut Notes) -> Result<Option<Opened>, ReadError> {
     let opened = parcel.open(file, notes)?;
     Ok(opened.map(|Opened { name, bytes }| {
         let bytes = text::plain_bytes(&name, bytes, notes);

@@ -35,11 +35,7 @@ impl Reading {
         if self.warnings.iter().all(|warning| warning.what.is_notice()) {
             return Ok(self);
         }
-        Err(self
-            .warnings
-            .into_iter()
-            .filter(|warning| !warning.what.is_notice())
-            .collect())
+        Err(self.warnings.into_iter().filter(|warning| !warning.what.is_notice()).collect())
     }
 }
 

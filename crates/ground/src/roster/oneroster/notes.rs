@@ -43,25 +43,11 @@ impl Notes {
         } else if !self.room_for_one_more(file, &column, &what) {
             return;
         }
-        self.listed.push(Warning {
-            file: file.to_owned(),
-            row,
-            column,
-            what,
-            rows: 1,
-        });
+        self.listed.push(Warning { file: file.to_owned(), row, column, what, rows: 1 });
     }
 
-    fn room_for_one_more(
-        &mut self,
-        file: &str,
-        column: &Option<String>,
-        what: &WarningKind,
-    ) -> bool {
-        let met = self
-            .cases
-            .entry((file.to_owned(), column.clone(), what.key()))
-            .or_default();
+    fn room_for_one_more(&mut self, file: &str, column: &Option<String>, what: &WarningKind) -> bool {
+        let met = self.cases.entry((file.to_owned(), column.clone(), what.key())).or_default();
         *met += 1;
         *met <= LISTED_PER_CASE
     }
@@ -69,28 +55,17 @@ impl Notes {
     /// By file, row and column, so that two readings of the same facts are equal.
     pub fn into_warnings(self) -> Vec<Warning> {
         let mut warnings = self.listed;
-        let cut = self
-            .cases
-            .into_iter()
-            .filter(|(_, met)| *met > LISTED_PER_CASE);
+        let cut = self.cases.into_iter().filter(|(_, met)| *met > LISTED_PER_CASE);
         warnings.extend(cut.map(|((file, column, _), met)| Warning {
             file,
             row: None,
             column,
-            what: WarningKind::MoreLikeThis {
-                count: met - LISTED_PER_CASE,
-            },
+            what: WarningKind::MoreLikeThis { count: met - LISTED_PER_CASE },
             rows: met - LISTED_PER_CASE,
         }));
         warnings.sort_by(|a, b| {
             let last = |w: &Warning| matches!(w.what, WarningKind::MoreLikeThis { .. });
-            (&a.file, last(a), a.row, &a.column, &a.what).cmp(&(
-                &b.file,
-                last(b),
-                b.row,
-                &b.column,
-                &b.what,
-            ))
+            (&a.file, last(a), a.row, &a.column, &a.what).cmp(&(&b.file, last(b), b.row, &b.column, &b.what))
         });
         warnings
     }
@@ -113,10 +88,7 @@ mod tests {
     fn a_harmless_spelling_is_told_once_with_its_first_row() {
         let mut notes = Notes::default();
         for row in [9, 4, 7] {
-            let what = WarningKind::BooleanForm {
-                value: "TRUE".into(),
-                read_as: "true".into(),
-            };
+            let what = WarningKind::BooleanForm { value: "TRUE".into(), read_as: "true".into() };
             notes.add("users.csv", Some(row), Some("enabledUser"), what);
         }
         let warnings = notes.into_warnings();
@@ -128,18 +100,10 @@ mod tests {
     fn a_long_list_is_cut_and_the_rest_counted() {
         let mut notes = Notes::default();
         for row in 0..250 {
-            notes.add(
-                "users.csv",
-                Some(row),
-                None,
-                WarningKind::IdTwice { first_row: 2 },
-            );
+            notes.add("users.csv", Some(row), None, WarningKind::IdTwice { first_row: 2 });
         }
         let warnings = notes.into_warnings();
         assert_eq!(warnings.len() as u64, LISTED_PER_CASE + 1);
-        assert_eq!(
-            warnings.last().map(|w| &w.what),
-            Some(&WarningKind::MoreLikeThis { count: 150 })
-        );
+        assert_eq!(warnings.last().map(|w| &w.what), Some(&WarningKind::MoreLikeThis { count: 150 }));
     }
 }

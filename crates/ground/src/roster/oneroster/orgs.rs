@@ -30,17 +30,9 @@ pub(super) struct Orgs {
 }
 
 impl Orgs {
-    pub fn read(
-        file: &str,
-        bytes: &[u8],
-        mode: Mode,
-        notes: &mut Notes,
-    ) -> Result<Orgs, ReadError> {
+    pub fn read(file: &str, bytes: &[u8], mode: Mode, notes: &mut Notes) -> Result<Orgs, ReadError> {
         let mut table = Table::open(file, bytes, WANTED, notes)?;
-        let mut orgs = Orgs {
-            is_full: mode == Mode::Bulk,
-            ..Orgs::default()
-        };
+        let mut orgs = Orgs { is_full: mode == Mode::Bulk, ..Orgs::default() };
         let mut first_rows: HashMap<SourceId, u64> = HashMap::new();
         while let Some(row) = table.next(notes)? {
             let Some(id) = row.required(Column::SourcedId, notes) else {
@@ -67,9 +59,7 @@ impl Orgs {
             }
         }
         if orgs.list.is_empty() && orgs.is_full {
-            return Err(ReadError::NoRows {
-                file: file.to_owned(),
-            });
+            return Err(ReadError::NoRows { file: file.to_owned() });
         }
         orgs.list.sort_by(|a, b| a.source_id.cmp(&b.source_id));
         orgs.gone.sort();
@@ -99,43 +89,21 @@ impl Orgs {
         for org in &mut self.list {
             if let Some(parent) = org.parent.take_if(|parent| !self.ids.contains(parent)) {
                 let what = WarningKind::ParentUnknown { id: shown(&parent) };
-                notes.add(
-                    file,
-                    Some(org.row),
-                    Some(Column::ParentSourcedId.name()),
-                    what,
-                );
+                notes.add(file, Some(org.row), Some(Column::ParentSourcedId.name()), what);
             }
         }
     }
 
     /// Every org of a circle loses its parent, so that it does not matter which comes first.
     fn drop_circles(&mut self, file: &str, notes: &mut Notes) {
-        let parents: HashMap<&str, &str> = self
-            .list
-            .iter()
-            .filter_map(|org| Some((org.source_id.as_str(), org.parent.as_deref()?)))
-            .collect();
-        let in_circle: HashSet<SourceId> = self
-            .list
-            .iter()
-            .map(|org| &org.source_id)
-            .filter(|id| returns_to(id, &parents))
-            .cloned()
-            .collect();
-        for org in self
-            .list
-            .iter_mut()
-            .filter(|org| in_circle.contains(&org.source_id))
-        {
+        let parents: HashMap<&str, &str> =
+            self.list.iter().filter_map(|org| Some((org.source_id.as_str(), org.parent.as_deref()?))).collect();
+        let in_circle: HashSet<SourceId> =
+            self.list.iter().map(|org| &org.source_id).filter(|id| returns_to(id, &parents)).cloned().collect();
+        for org in self.list.iter_mut().filter(|org| in_circle.contains(&org.source_id)) {
             if let Some(parent) = org.parent.take() {
                 let what = WarningKind::ParentCircle { id: shown(&parent) };
-                notes.add(
-                    file,
-                    Some(org.row),
-                    Some(Column::ParentSourcedId.name()),
-                    what,
-                );
+                notes.add(file, Some(org.row), Some(Column::ParentSourcedId.name()), what);
             }
         }
     }

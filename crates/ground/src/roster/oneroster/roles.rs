@@ -38,21 +38,8 @@ pub(super) struct Place {
 
 impl Place {
     pub fn into_role(self) -> Option<RoleIn> {
-        let Place {
-            org,
-            belonging,
-            primary,
-            begins,
-            ends,
-            ..
-        } = self;
-        Some(RoleIn {
-            org,
-            role: belonging.staff()?,
-            primary,
-            begins,
-            ends,
-        })
+        let Place { org, belonging, primary, begins, ends, .. } = self;
+        Some(RoleIn { org, role: belonging.staff()?, primary, begins, ends })
     }
 }
 
@@ -73,31 +60,15 @@ struct Draft {
 }
 
 impl Roles {
-    pub fn read(
-        file: &str,
-        bytes: &[u8],
-        mode: Mode,
-        orgs: &Orgs,
-        notes: &mut Notes,
-    ) -> Result<Roles, ReadError> {
+    pub fn read(file: &str, bytes: &[u8], mode: Mode, orgs: &Orgs, notes: &mut Notes) -> Result<Roles, ReadError> {
         let mut table = Table::open(file, bytes, WANTED, notes)?;
         let mut dates = Dates::default();
         let mut drafts = Vec::new();
         while let Some(row) = table.next(notes)? {
             drafts.extend(draft(&row, mode, orgs, &mut dates, notes));
         }
-        let mut roles = Roles {
-            file: file.to_owned(),
-            ..Roles::default()
-        };
-        for Draft {
-            user,
-            status,
-            mut place,
-            begins,
-            ends,
-        } in drafts
-        {
+        let mut roles = Roles { file: file.to_owned(), ..Roles::default() };
+        for Draft { user, status, mut place, begins, ends } in drafts {
             place.begins = begins.and_then(|seen| dates.settle(seen));
             place.ends = ends.and_then(|seen| dates.settle(seen));
             put_in_order(file, &mut place, notes);
@@ -105,9 +76,7 @@ impl Roles {
                 Status::Active => roles.by_user.entry(user).or_default().push(place),
                 // in a full list a role that ended is simply not there
                 Status::Gone if mode == Mode::Bulk => {}
-                Status::Gone => roles
-                    .gone
-                    .extend(place.into_role().map(|role| RoleOf { user, role })),
+                Status::Gone => roles.gone.extend(place.into_role().map(|role| RoleOf { user, role })),
             }
         }
         roles.gone.sort();
@@ -116,13 +85,7 @@ impl Roles {
     }
 }
 
-fn draft(
-    row: &Row<'_>,
-    mode: Mode,
-    orgs: &Orgs,
-    dates: &mut Dates,
-    notes: &mut Notes,
-) -> Option<Draft> {
+fn draft(row: &Row<'_>, mode: Mode, orgs: &Orgs, dates: &mut Dates, notes: &mut Notes) -> Option<Draft> {
     let status = values::status(row, notes);
     if status == Status::Gone && mode == Mode::Bulk {
         row.tell(Column::Status, WarningKind::GoneInBulk, notes);
@@ -132,38 +95,17 @@ fn draft(
         dates.day(row.number, column, &text)
     };
     let (begins, ends) = (date(Column::BeginDate), date(Column::EndDate));
-    dates.stamp(
-        row.number,
-        Column::DateLastModified,
-        &row.text(Column::DateLastModified, notes),
-    );
+    dates.stamp(row.number, Column::DateLastModified, &row.text(Column::DateLastModified, notes));
     let user = row.required(Column::UserSourcedId, notes)?;
     let org = row.required(Column::OrgSourcedId, notes)?;
     let role = row.required(Column::Role, notes)?;
     if !orgs.may_have(&org) {
-        row.tell(
-            Column::OrgSourcedId,
-            WarningKind::RoleOrgUnknown { id: shown(&org) },
-            notes,
-        );
+        row.tell(Column::OrgSourcedId, WarningKind::RoleOrgUnknown { id: shown(&org) }, notes);
         return None;
     }
     let belonging = values::role(&role, row, orgs, notes)?;
     let primary = is_primary(row, notes);
-    Some(Draft {
-        user,
-        status,
-        place: Place {
-            org,
-            belonging,
-            primary,
-            begins: None,
-            ends: None,
-            row: row.number,
-        },
-        begins,
-        ends,
-    })
+    Some(Draft { user, status, place: Place { org, belonging, primary, begins: None, ends: None, row: row.number }, begins, ends })
 }
 
 fn is_primary(row: &Row<'_>, notes: &mut Notes) -> bool {
@@ -173,25 +115,12 @@ fn is_primary(row: &Row<'_>, notes: &mut Notes) -> bool {
         "secondary" => (false, "secondary"),
         "" => return false,
         _ => {
-            row.tell(
-                Column::RoleType,
-                WarningKind::RoleTypeUnknown {
-                    value: shown(&text),
-                },
-                notes,
-            );
+            row.tell(Column::RoleType, WarningKind::RoleTypeUnknown { value: shown(&text) }, notes);
             return false;
         }
     };
     if text != name {
-        row.tell(
-            Column::RoleType,
-            WarningKind::RoleTypeForm {
-                value: shown(&text),
-                read_as: name.to_owned(),
-            },
-            notes,
-        );
+        row.tell(Column::RoleType, WarningKind::RoleTypeForm { value: shown(&text), read_as: name.to_owned() }, notes);
     }
     primary
 }
@@ -202,10 +131,7 @@ fn put_in_order(file: &str, place: &mut Place, notes: &mut Notes) {
         return;
     };
     if begins > ends {
-        let what = WarningKind::DatesReversed {
-            begins: begins.to_string(),
-            ends: ends.to_string(),
-        };
+        let what = WarningKind::DatesReversed { begins: begins.to_string(), ends: ends.to_string() };
         notes.add(file, Some(place.row), Some(Column::BeginDate.name()), what);
         place.begins = None;
     }

@@ -47,20 +47,11 @@ impl<'a> Source<'a> {
                 (Store::Paths(paths), numbered(names))
             }
             Form::Files(files) => {
-                let names = files
-                    .iter()
-                    .map(|(name, _)| name.replace('\\', "/"))
-                    .collect();
-                (
-                    Store::Files(files.into_iter().map(|(_, bytes)| bytes).collect()),
-                    numbered(names),
-                )
+                let names = files.iter().map(|(name, _)| name.replace('\\', "/")).collect();
+                (Store::Files(files.into_iter().map(|(_, bytes)| bytes).collect()), numbered(names))
             }
         };
-        Ok(Parcel {
-            store,
-            entries: names.into_iter().filter_map(Entry::from).collect(),
-        })
+        Ok(Parcel { store, entries: names.into_iter().filter_map(Entry::from).collect() })
     }
 }
 
@@ -121,24 +112,12 @@ impl Entry {
     fn from((name, at): (String, usize)) -> Option<Entry> {
         let (folder, base) = name.rsplit_once('/').unwrap_or(("", &name));
         let (stem, ending) = base.rsplit_once('.')?;
-        if folder.contains('/')
-            || folder == "__MACOSX"
-            || base.starts_with('.')
-            || !ending.eq_ignore_ascii_case("csv")
-        {
+        if folder.contains('/') || folder == "__MACOSX" || base.starts_with('.') || !ending.eq_ignore_ascii_case("csv") {
             return None;
         }
         let stem = fold(stem);
-        let right = [File::Manifest, File::Orgs, File::Users, File::Roles]
-            .iter()
-            .any(|file| file.name() == base);
-        Some(Entry {
-            folder: folder.to_owned(),
-            misspelt: !right,
-            base: base.to_owned(),
-            stem,
-            at,
-        })
+        let right = [File::Manifest, File::Orgs, File::Users, File::Roles].iter().any(|file| file.name() == base);
+        Some(Entry { folder: folder.to_owned(), misspelt: !right, base: base.to_owned(), stem, at })
     }
 
     fn is(&self, stem: &str) -> bool {
@@ -155,27 +134,15 @@ impl Parcel<'_> {
 
     /// Tells once in which folders the files lie; the standard wants none.
     pub fn note_folders(&self, notes: &mut Notes) {
-        let folders: BTreeSet<_> = self
-            .entries
-            .iter()
-            .map(|entry| &entry.folder)
-            .filter(|f| !f.is_empty())
-            .collect();
+        let folders: BTreeSet<_> = self.entries.iter().map(|entry| &entry.folder).filter(|f| !f.is_empty()).collect();
         for folder in folders {
-            notes.whole(WarningKind::InFolder {
-                folder: folder.clone(),
-            });
+            notes.whole(WarningKind::InFolder { folder: folder.clone() });
         }
     }
 
     /// The bytes of one of the four; each is opened once.
     pub fn open(&mut self, file: File, notes: &mut Notes) -> Result<Option<Opened>, ReadError> {
-        let mut candidates: Vec<_> = self
-            .entries
-            .iter()
-            .filter(|entry| entry.is(file.stem()))
-            .cloned()
-            .collect();
+        let mut candidates: Vec<_> = self.entries.iter().filter(|entry| entry.is(file.stem())).cloned().collect();
         candidates.sort();
         let mut candidates = candidates.into_iter();
         let Some(chosen) = candidates.next() else {
@@ -183,19 +150,10 @@ impl Parcel<'_> {
         };
         let name = chosen.base;
         if name != file.name() {
-            notes.file(
-                &name,
-                WarningKind::FileName {
-                    read_as: file.name().to_owned(),
-                },
-            );
+            notes.file(&name, WarningKind::FileName { read_as: file.name().to_owned() });
         }
         for other in candidates {
-            let ignored = if other.folder.is_empty() {
-                other.base
-            } else {
-                other.folder + "/" + &other.base
-            };
+            let ignored = if other.folder.is_empty() { other.base } else { other.folder + "/" + &other.base };
             notes.file(&name, WarningKind::FileTwice { ignored });
         }
         let bytes = match &mut self.store {
@@ -208,11 +166,7 @@ impl Parcel<'_> {
 }
 
 fn numbered(names: Vec<String>) -> Vec<(String, usize)> {
-    names
-        .into_iter()
-        .enumerate()
-        .map(|(at, name)| (name, at))
-        .collect()
+    names.into_iter().enumerate().map(|(at, name)| (name, at)).collect()
 }
 
 fn names_in(folder: &Path) -> Result<Vec<String>, ReadError> {
@@ -226,18 +180,13 @@ fn names_in(folder: &Path) -> Result<Vec<String>, ReadError> {
         }
     }
     if names.len() as u64 > MOST_ENTRIES {
-        return Err(ReadError::TooManyEntries {
-            found: names.len() as u64,
-            most: MOST_ENTRIES,
-        });
+        return Err(ReadError::TooManyEntries { found: names.len() as u64, most: MOST_ENTRIES });
     }
     Ok(names)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let length = std::fs::metadata(path)
-        .map_err(|error| unreadable(path, &error))?
-        .len();
+    let length = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
     if length > MOST_BYTES {
         return Err(too_large());
     }
@@ -245,8 +194,5 @@ fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> ReadError {
-    ReadError::Unreadable {
-        path: path.display().to_string(),
-        reason: error.to_string(),
-    }
+    ReadError::Unreadable { path: path.display().to_string(), reason: error.to_string() }
 }

@@ -27,66 +27,32 @@ pub(super) struct Table<'b> {
 }
 
 impl<'b> Table<'b> {
-    pub fn open(
-        file: &str,
-        bytes: &'b [u8],
-        wanted: &Wanted,
-        notes: &mut Notes,
-    ) -> Result<Table<'b>, ReadError> {
+    pub fn open(file: &str, bytes: &'b [u8], wanted: &Wanted, notes: &mut Notes) -> Result<Table<'b>, ReadError> {
         let mut cells = Cells::new(bytes);
         let mut record = Record::default();
         if !next(&mut cells, &mut record, file)? {
-            return Err(ReadError::NoRows {
-                file: file.to_owned(),
-            });
+            return Err(ReadError::NoRows { file: file.to_owned() });
         }
         if cells.delimiter != b',' {
-            let delimiter = if cells.delimiter == b'\t' {
-                "tab".to_owned()
-            } else {
-                char::from(cells.delimiter).into()
-            };
+            let delimiter = if cells.delimiter == b'\t' { "tab".to_owned() } else { char::from(cells.delimiter).into() };
             notes.file(file, WarningKind::Delimiter { delimiter });
         }
         let header: Vec<&[u8]> = (0..record.len()).map(|at| record.cell(at)).collect();
         let places = places(file, &header, wanted, record.row, notes);
         let (named, wide) = (record.filled(), record.len());
         if named < wide {
-            notes.add(
-                file,
-                Some(record.row),
-                None,
-                WarningKind::EmptyColumns {
-                    count: (wide - named) as u64,
-                },
-            );
+            notes.add(file, Some(record.row), None, WarningKind::EmptyColumns { count: (wide - named) as u64 });
         }
-        for &(column, need) in wanted
-            .iter()
-            .filter(|(column, _)| places[*column as usize].is_none())
-        {
+        for &(column, need) in wanted.iter().filter(|(column, _)| places[*column as usize].is_none()) {
             match need {
                 Need::Vital => {
-                    return Err(ReadError::NoColumn {
-                        file: file.to_owned(),
-                        column: column.name().to_owned(),
-                    });
+                    return Err(ReadError::NoColumn { file: file.to_owned(), column: column.name().to_owned() });
                 }
-                Need::Usual => {
-                    notes.add(file, None, Some(column.name()), WarningKind::ColumnMissing)
-                }
+                Need::Usual => notes.add(file, None, Some(column.name()), WarningKind::ColumnMissing),
                 Need::Free => {}
             }
         }
-        Ok(Table {
-            file: file.to_owned(),
-            cells,
-            record,
-            places,
-            slipped: Vec::new(),
-            named,
-            wide,
-        })
+        Ok(Table { file: file.to_owned(), cells, record, places, slipped: Vec::new(), named, wide })
     }
 
     pub fn has(&self, column: Column) -> bool {
@@ -102,8 +68,7 @@ impl<'b> Table<'b> {
             if self.record.is_blank_from(0) {
                 continue;
             }
-            let (row, cells, expected) =
-                (self.record.row, self.record.len() as u64, self.named as u64);
+            let (row, cells, expected) = (self.record.row, self.record.len() as u64, self.named as u64);
             let mut tell = |what| notes.add(&self.file, Some(row), None, what);
             if self.is_header() {
                 tell(WarningKind::HeaderAgain);
@@ -129,11 +94,7 @@ impl<'b> Table<'b> {
             }
             break;
         }
-        Ok(Some(Row {
-            file: &self.file,
-            number: self.record.row,
-            table: self,
-        }))
+        Ok(Some(Row { file: &self.file, number: self.record.row, table: self }))
     }
 
     fn is_header(&self) -> bool {
@@ -162,10 +123,7 @@ impl Row<'_> {
         };
         let bytes = self.table.record.cell(at);
         if bytes.len() > MOST_CELL_BYTES {
-            let what = WarningKind::CellTooLong {
-                length: bytes.len() as u64,
-                most: MOST_CELL_BYTES as u64,
-            };
+            let what = WarningKind::CellTooLong { length: bytes.len() as u64, most: MOST_CELL_BYTES as u64 };
             self.tell(column, what, notes);
             return String::new();
         }
@@ -200,10 +158,5 @@ impl Row<'_> {
 }
 
 fn next(cells: &mut Cells<'_>, record: &mut Record, file: &str) -> Result<bool, ReadError> {
-    cells
-        .next(record)
-        .map_err(|UnclosedQuote { row }| ReadError::Quoting {
-            file: file.to_owned(),
-            row,
-        })
+    cells.next(record).map_err(|UnclosedQuote { row }| ReadError::Quoting { file: file.to_owned(), row })
 }

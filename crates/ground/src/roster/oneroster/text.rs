@@ -16,13 +16,8 @@ pub(super) fn plain_bytes(file: &str, mut bytes: Vec<u8>, notes: &mut Notes) -> 
         return bytes;
     };
     notes.file(file, WarningKind::Utf16);
-    let units = bytes[start..]
-        .chunks_exact(2)
-        .map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units)
-        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect::<String>()
-        .into_bytes()
+    let units = bytes[start..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes()
 }
 
 type Unit = fn([u8; 2]) -> u16;
@@ -42,31 +37,21 @@ fn utf16(bytes: &[u8]) -> Option<(usize, Unit)> {
 pub(super) fn cell(bytes: &[u8]) -> (String, bool) {
     let (text, utf8) = match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), true),
-        Err(_) => (
-            Cow::Owned(bytes.iter().copied().map(windows_1252).collect()),
-            false,
-        ),
+        Err(_) => (Cow::Owned(bytes.iter().copied().map(windows_1252).collect()), false),
     };
-    let trimmed =
-        text.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}');
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}');
     if !trimmed.contains(char::is_control) {
         return (trimmed.to_owned(), utf8);
     }
-    let words: Vec<_> = trimmed
-        .split(char::is_control)
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<_> = trimmed.split(char::is_control).map(str::trim).filter(|word| !word.is_empty()).collect();
     (words.join(" "), utf8)
 }
 
 /// Source: Unicode mapping table CP1252.TXT; its five unassigned bytes become U+FFFD.
 fn windows_1252(byte: u8) -> char {
     const FROM_0X80: [char; 32] = [
-        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
-        '\u{FFFD}', //
-        '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž',
-        'Ÿ',
+        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', //
+        '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9F => FROM_0X80[usize::from(byte - 0x80)],
@@ -80,10 +65,7 @@ mod tests {
 
     #[test]
     fn windows_bytes_become_letters() {
-        assert_eq!(
-            cell(b"Jos\xE9 \x96 Pe\xF1a"),
-            ("José – Peña".to_owned(), false)
-        );
+        assert_eq!(cell(b"Jos\xE9 \x96 Pe\xF1a"), ("José – Peña".to_owned(), false));
         assert_eq!(cell("José".as_bytes()), ("José".to_owned(), true));
     }
 
@@ -97,16 +79,9 @@ mod tests {
     fn utf16_is_known_by_its_mark_or_by_its_zeros() {
         let words = "name,type";
         let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let big: Vec<u8> = [0xFEFF]
-            .into_iter()
-            .chain(words.encode_utf16())
-            .flat_map(u16::to_be_bytes)
-            .collect();
+        let big: Vec<u8> = [0xFEFF].into_iter().chain(words.encode_utf16()).flat_map(u16::to_be_bytes).collect();
         let mut notes = Notes::default();
-        assert_eq!(
-            plain_bytes("orgs.csv", little, &mut notes),
-            words.as_bytes()
-        );
+        assert_eq!(plain_bytes("orgs.csv", little, &mut notes), words.as_bytes());
         assert_eq!(plain_bytes("orgs.csv", big, &mut notes), words.as_bytes());
     }
 }

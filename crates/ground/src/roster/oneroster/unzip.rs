@@ -31,16 +31,10 @@ pub(super) struct Zip<'a> {
 impl<'a> Zip<'a> {
     /// Refuses before unpacking anything. Gives the names with their places.
     pub fn open(bytes: &'a [u8]) -> Result<(Zip<'a>, Vec<(String, usize)>), ReadError> {
-        let mut archive =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::NotAZip {
-                reason: error.to_string(),
-            })?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::NotAZip { reason: error.to_string() })?;
         let found = archive.len() as u64;
         if found > MOST_ENTRIES {
-            return Err(ReadError::TooManyEntries {
-                found,
-                most: MOST_ENTRIES,
-            });
+            return Err(ReadError::TooManyEntries { found, most: MOST_ENTRIES });
         }
         if archive.has_duplicate_names() {
             return Err(ReadError::NameTwice);
@@ -48,14 +42,8 @@ impl<'a> Zip<'a> {
         let mut names = Vec::new();
         let mut declared: u64 = 0;
         for at in 0..archive.len() {
-            let entry = archive
-                .by_index_raw(at)
-                .map_err(|error| ReadError::NotAZip {
-                    reason: error.to_string(),
-                })?;
-            let name = entry.name().map_err(|error| ReadError::NotAZip {
-                reason: error.to_string(),
-            })?;
+            let entry = archive.by_index_raw(at).map_err(|error| ReadError::NotAZip { reason: error.to_string() })?;
+            let name = entry.name().map_err(|error| ReadError::NotAZip { reason: error.to_string() })?;
             // some Windows programs write folders with a backslash
             let name = name.replace('\\', "/");
             if is_odd(&name) || entry.is_symlink() {
@@ -70,48 +58,26 @@ impl<'a> Zip<'a> {
             }
             let ratio = entry.size() / entry.compressed_size().max(1);
             if entry.size() > RATIO_FROM_BYTES && ratio > MOST_RATIO {
-                return Err(ReadError::TooDense {
-                    name,
-                    ratio,
-                    most: MOST_RATIO,
-                });
+                return Err(ReadError::TooDense { name, ratio, most: MOST_RATIO });
             }
             if !entry.is_dir() {
                 names.push((name, at));
             }
         }
-        Ok((
-            Zip {
-                archive,
-                unpacked: 0,
-            },
-            names,
-        ))
+        Ok((Zip { archive, unpacked: 0 }, names))
     }
 
     /// Unpacks one entry, believing its declared size no further than it keeps to it.
     pub fn bytes(&mut self, at: usize, name: &str) -> Result<Vec<u8>, ReadError> {
-        let damaged = |reason: String| ReadError::Damaged {
-            name: name.to_owned(),
-            reason,
-        };
-        let entry = self
-            .archive
-            .by_index(at)
-            .map_err(|error| damaged(error.to_string()))?;
+        let damaged = |reason: String| ReadError::Damaged { name: name.to_owned(), reason };
+        let entry = self.archive.by_index(at).map_err(|error| damaged(error.to_string()))?;
         let declared = entry.size();
         // no more in advance than small files need: the declared size may be false
         let mut bytes = Vec::with_capacity(declared.min(RATIO_FROM_BYTES) as usize);
-        entry
-            .take(declared + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| damaged(error.to_string()))?;
+        entry.take(declared + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
         let length = bytes.len() as u64;
         if length > declared {
-            return Err(ReadError::SizeFalse {
-                name: name.to_owned(),
-                declared,
-            });
+            return Err(ReadError::SizeFalse { name: name.to_owned(), declared });
         }
         self.unpacked += length;
         if self.unpacked > MOST_BYTES {
@@ -122,9 +88,7 @@ impl<'a> Zip<'a> {
 }
 
 pub(super) fn too_large() -> ReadError {
-    ReadError::TooLarge {
-        most_mib: MOST_BYTES / MIB,
-    }
+    ReadError::TooLarge { most_mib: MOST_BYTES / MIB }
 }
 
 fn is_odd(name: &str) -> bool {

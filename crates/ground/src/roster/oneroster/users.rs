@@ -48,12 +48,7 @@ pub(super) struct Against<'o> {
 }
 
 impl Users {
-    pub fn read(
-        mut table: Table<'_>,
-        mut roles: Roles,
-        against: &Against<'_>,
-        notes: &mut Notes,
-    ) -> Result<Users, ReadError> {
+    pub fn read(mut table: Table<'_>, mut roles: Roles, against: &Against<'_>, notes: &mut Notes) -> Result<Users, ReadError> {
         let file = table.file.clone();
         let mut users = Users::default();
         let mut dates = Dates::default();
@@ -67,11 +62,7 @@ impl Users {
                 row.tell(Column::SourcedId, WarningKind::IdTwice { first_row }, notes);
                 continue;
             }
-            dates.stamp(
-                row.number,
-                Column::DateLastModified,
-                &row.text(Column::DateLastModified, notes),
-            );
+            dates.stamp(row.number, Column::DateLastModified, &row.text(Column::DateLastModified, notes));
             let places = match roles.by_user.remove(&id) {
                 Some(places) => places,
                 None => own_places(&row, against, notes),
@@ -87,45 +78,24 @@ impl Users {
         dates.tell(&file, notes);
         users.take_strays(roles, against.modes.users, notes);
         users.people.sort_by(|a, b| a.source_id.cmp(&b.source_id));
-        users
-            .partial
-            .people
-            .sort_by(|a, b| a.source_id.cmp(&b.source_id));
+        users.partial.people.sort_by(|a, b| a.source_id.cmp(&b.source_id));
         users.gone.sort();
         users.left_out.extend(table.slipped);
         users.left_out.sort();
         Ok(users)
     }
 
-    fn leave(
-        &mut self,
-        id: SourceId,
-        places: &[Place],
-        row: &Row<'_>,
-        against: &Against<'_>,
-        notes: &mut Notes,
-    ) {
+    fn leave(&mut self, id: SourceId, places: &[Place], row: &Row<'_>, against: &Against<'_>, notes: &mut Notes) {
         if against.modes.users == Mode::Bulk {
             row.tell(Column::Status, WarningKind::GoneInBulk, notes);
         }
         // of someone whose roles were not sent we cannot know: the id alone goes on
-        if places.is_empty()
-            || places
-                .iter()
-                .any(|place| matches!(place.belonging, Belonging::Staff(_)))
-        {
+        if places.is_empty() || places.iter().any(|place| matches!(place.belonging, Belonging::Staff(_))) {
             self.gone.push(id);
         }
     }
 
-    fn arrive(
-        &mut self,
-        id: SourceId,
-        places: Vec<Place>,
-        row: &Row<'_>,
-        against: &Against<'_>,
-        notes: &mut Notes,
-    ) {
+    fn arrive(&mut self, id: SourceId, places: Vec<Place>, row: &Row<'_>, against: &Against<'_>, notes: &mut Notes) {
         self.count(&places);
         let without = places.is_empty();
         let mut roles: Vec<RoleIn> = places.into_iter().filter_map(Place::into_role).collect();
@@ -137,12 +107,7 @@ impl Users {
         }
         if without && !against.may_be_half_told() {
             // never kept on a guess: most users of a roster are students
-            notes.add(
-                row.file,
-                Some(row.number),
-                None,
-                WarningKind::PersonWithoutRole,
-            );
+            notes.add(row.file, Some(row.number), None, WarningKind::PersonWithoutRole);
             self.left_out.push(id);
             return;
         }
@@ -156,11 +121,7 @@ impl Users {
     /// One person counts once at an org, whatever the number of rows that say so.
     fn count(&mut self, places: &[Place]) {
         let mut at = |of: Belonging, add: fn(&mut Headcount)| {
-            let orgs: BTreeSet<_> = places
-                .iter()
-                .filter(|place| place.belonging == of)
-                .map(|place| &place.org)
-                .collect();
+            let orgs: BTreeSet<_> = places.iter().filter(|place| place.belonging == of).map(|place| &place.org).collect();
             for org in orgs {
                 add(self.headcounts.entry(org.clone()).or_default());
             }
@@ -186,16 +147,9 @@ impl Users {
         for (user, place) in strays {
             if users == Mode::Bulk {
                 let what = WarningKind::RoleUserUnknown { id: shown(&user) };
-                notes.add(
-                    &roles.file,
-                    Some(place.row),
-                    Some(Column::UserSourcedId.name()),
-                    what,
-                );
+                notes.add(&roles.file, Some(place.row), Some(Column::UserSourcedId.name()), what);
             } else {
-                self.partial
-                    .roles
-                    .extend(place.into_role().map(|role| RoleOf { user, role }));
+                self.partial.roles.extend(place.into_role().map(|role| RoleOf { user, role }));
             }
         }
         self.partial.roles.sort();
@@ -209,12 +163,7 @@ impl Against<'_> {
     }
 }
 
-fn person(
-    source_id: SourceId,
-    roles: Vec<RoleIn>,
-    row: &Row<'_>,
-    notes: &mut Notes,
-) -> Option<Person> {
+fn person(source_id: SourceId, roles: Vec<RoleIn>, row: &Row<'_>, notes: &mut Notes) -> Option<Person> {
     Some(Person {
         source_id,
         given: row.required(Column::GivenName, notes)?,
@@ -232,8 +181,7 @@ fn person(
 fn email(row: &Row<'_>, notes: &mut Notes) -> Option<String> {
     let text = row.optional(Column::Email, notes)?;
     let parts = text.split_once('@');
-    let good = parts
-        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    let good = parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
     if good && !text.contains(char::is_whitespace) {
         return Some(text);
     }
@@ -250,10 +198,8 @@ fn own_places(row: &Row<'_>, against: &Against<'_>, notes: &mut Notes) -> Vec<Pl
     if against.version == Version::V1_2 {
         row.tell(Column::Role, WarningKind::RoleInUsers, notes);
     }
-    let belongings: Vec<Belonging> = pieces(&words, &[','])
-        .iter()
-        .filter_map(|word| values::role(word, row, against.orgs, notes))
-        .collect();
+    let belongings: Vec<Belonging> =
+        pieces(&words, &[',']).iter().filter_map(|word| values::role(word, row, against.orgs, notes)).collect();
     let mut places = Vec::new();
     for (at, org) in own_orgs(row, against.orgs, notes).into_iter().enumerate() {
         for belonging in &belongings {
@@ -274,23 +220,14 @@ fn own_orgs(row: &Row<'_>, orgs: &Orgs, notes: &mut Notes) -> Vec<SourceId> {
     let several = Some(row.text(Column::OrgSourcedIds, notes)).filter(|text| !text.is_empty());
     let (column, text) = match several {
         Some(text) => (Column::OrgSourcedIds, text),
-        None => (
-            Column::PrimaryOrgSourcedId,
-            row.text(Column::PrimaryOrgSourcedId, notes),
-        ),
+        None => (Column::PrimaryOrgSourcedId, row.text(Column::PrimaryOrgSourcedId, notes)),
     };
     let mut ids = pieces(&text, &[',']);
     if let Some(separator) = [';', '|'].into_iter().find(|&other| text.contains(other))
         && !ids.iter().all(|id| orgs.may_have(id))
     {
         ids = pieces(&text, &[',', separator]);
-        row.tell(
-            column,
-            WarningKind::OrgListForm {
-                separator: separator.to_string(),
-            },
-            notes,
-        );
+        row.tell(column, WarningKind::OrgListForm { separator: separator.to_string() }, notes);
     }
     ids.retain(|id| {
         let known = orgs.may_have(id);
@@ -303,9 +240,5 @@ fn own_orgs(row: &Row<'_>, orgs: &Orgs, notes: &mut Notes) -> Vec<SourceId> {
 }
 
 fn pieces(text: &str, separators: &[char]) -> Vec<String> {
-    text.split(separators)
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.split(separators).map(str::trim).filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
 }

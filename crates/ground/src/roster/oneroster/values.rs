@@ -37,25 +37,12 @@ pub(super) fn status(row: &Row<'_>, notes: &mut Notes) -> Status {
         "" | "active" => (Status::Active, "active"),
         "tobedeleted" | "deleted" | "delete" | "inactive" => (Status::Gone, "tobedeleted"),
         _ => {
-            row.tell(
-                Column::Status,
-                WarningKind::StatusUnknown {
-                    value: shown(&text),
-                },
-                notes,
-            );
+            row.tell(Column::Status, WarningKind::StatusUnknown { value: shown(&text) }, notes);
             return Status::Active;
         }
     };
     if !text.is_empty() && text != name {
-        row.tell(
-            Column::Status,
-            WarningKind::StatusForm {
-                value: shown(&text),
-                read_as: name.to_owned(),
-            },
-            notes,
-        );
+        row.tell(Column::Status, WarningKind::StatusForm { value: shown(&text), read_as: name.to_owned() }, notes);
     }
     status
 }
@@ -69,36 +56,17 @@ pub(super) fn enabled(row: &Row<'_>, notes: &mut Notes) -> bool {
         "" => {
             // a missing column was told once already
             if row.has(Column::EnabledUser) {
-                row.tell(
-                    Column::EnabledUser,
-                    WarningKind::ValueBlank {
-                        read_as: "true".to_owned(),
-                    },
-                    notes,
-                );
+                row.tell(Column::EnabledUser, WarningKind::ValueBlank { read_as: "true".to_owned() }, notes);
             }
             return true;
         }
         _ => {
-            row.tell(
-                Column::EnabledUser,
-                WarningKind::BooleanUnknown {
-                    value: shown(&text),
-                },
-                notes,
-            );
+            row.tell(Column::EnabledUser, WarningKind::BooleanUnknown { value: shown(&text) }, notes);
             return true;
         }
     };
     if text != name {
-        row.tell(
-            Column::EnabledUser,
-            WarningKind::BooleanForm {
-                value: shown(&text),
-                read_as: name.to_owned(),
-            },
-            notes,
-        );
+        row.tell(Column::EnabledUser, WarningKind::BooleanForm { value: shown(&text), read_as: name.to_owned() }, notes);
     }
     enabled
 }
@@ -118,10 +86,7 @@ pub(super) fn org_kind(row: &Row<'_>, notes: &mut Notes) -> OrgKind {
             let what = if other.is_empty() {
                 WarningKind::ValueBlank { read_as }
             } else {
-                WarningKind::OrgTypeUnknown {
-                    value: shown(&text),
-                    read_as,
-                }
+                WarningKind::OrgTypeUnknown { value: shown(&text), read_as }
             };
             row.tell(Column::Type, what, notes);
             return OrgKind::Department;
@@ -129,14 +94,7 @@ pub(super) fn org_kind(row: &Row<'_>, notes: &mut Notes) -> OrgKind {
     };
     let name = org_kind_name(kind);
     if text != name {
-        row.tell(
-            Column::Type,
-            WarningKind::OrgTypeForm {
-                value: shown(&text),
-                read_as: name.to_owned(),
-            },
-            notes,
-        );
+        row.tell(Column::Type, WarningKind::OrgTypeForm { value: shown(&text), read_as: name.to_owned() }, notes);
     }
     kind
 }
@@ -157,65 +115,34 @@ fn org_kind_name(kind: OrgKind) -> &'static str {
 pub(super) fn role(word: &str, row: &Row<'_>, orgs: &Orgs, notes: &mut Notes) -> Option<Belonging> {
     let folded = fold(word);
     let (belonging, name) = match folded.strip_prefix("ext:").unwrap_or(&folded) {
-        "teacher" | "teachers" | "educator" | "instructor" => {
-            (Belonging::Staff(RosterRole::Teacher), "teacher")
-        }
-        "aide" | "paraeducator" | "paraprofessional" => {
-            (Belonging::Staff(RosterRole::Aide), "aide")
-        }
-        "administrator" | "administrators" | "admin" => {
-            (Belonging::Staff(RosterRole::Administrator), "administrator")
-        }
+        "teacher" | "teachers" | "educator" | "instructor" => (Belonging::Staff(RosterRole::Teacher), "teacher"),
+        "aide" | "paraeducator" | "paraprofessional" => (Belonging::Staff(RosterRole::Aide), "aide"),
+        "administrator" | "administrators" | "admin" => (Belonging::Staff(RosterRole::Administrator), "administrator"),
         "principal" => (Belonging::Staff(RosterRole::Principal), "principal"),
-        "siteadministrator" => (
-            Belonging::Staff(RosterRole::SiteAdministrator),
-            "siteAdministrator",
-        ),
-        "districtadministrator" => (
-            Belonging::Staff(RosterRole::DistrictAdministrator),
-            "districtAdministrator",
-        ),
-        "systemadministrator" => (
-            Belonging::Staff(RosterRole::SystemAdministrator),
-            "systemAdministrator",
-        ),
+        "siteadministrator" => (Belonging::Staff(RosterRole::SiteAdministrator), "siteAdministrator"),
+        "districtadministrator" => (Belonging::Staff(RosterRole::DistrictAdministrator), "districtAdministrator"),
+        "systemadministrator" => (Belonging::Staff(RosterRole::SystemAdministrator), "systemAdministrator"),
         "proctor" => (Belonging::Staff(RosterRole::Proctor), "proctor"),
         "counselor" | "counsellor" => (Belonging::Staff(RosterRole::Counselor), "counselor"),
         // generous here: a student taken for staff would be kept as a person
-        "student" | "students" | "pupil" | "pupils" | "learner" | "learners" | "child"
-        | "estudiante" | "alumno" | "alumna" => (Belonging::Student, "student"),
+        "student" | "students" | "pupil" | "pupils" | "learner" | "learners" | "child" | "estudiante" | "alumno" | "alumna" => {
+            (Belonging::Student, "student")
+        }
         "parent" | "parents" | "mother" | "father" => (Belonging::Family, "parent"),
         "guardian" | "guardians" | "caregiver" | "carer" => (Belonging::Family, "guardian"),
-        "relative" | "relatives" | "family" | "grandparent" | "sibling" | "emergencycontact" => {
-            (Belonging::Family, "relative")
-        }
+        "relative" | "relatives" | "family" | "grandparent" | "sibling" | "emergencycontact" => (Belonging::Family, "relative"),
         _ => {
             let (cells, expected) = row.lengths();
             if cells > expected || orgs.has(word) {
-                row.tell(
-                    Column::Role,
-                    WarningKind::RoleShifted { cells, expected },
-                    notes,
-                );
+                row.tell(Column::Role, WarningKind::RoleShifted { cells, expected }, notes);
                 return None;
             }
-            row.tell(
-                Column::Role,
-                WarningKind::RoleUnknown { value: shown(word) },
-                notes,
-            );
+            row.tell(Column::Role, WarningKind::RoleUnknown { value: shown(word) }, notes);
             return Some(Belonging::Staff(RosterRole::Other(shown(word))));
         }
     };
     if word != name {
-        row.tell(
-            Column::Role,
-            WarningKind::RoleForm {
-                value: shown(word),
-                read_as: name.to_owned(),
-            },
-            notes,
-        );
+        row.tell(Column::Role, WarningKind::RoleForm { value: shown(word), read_as: name.to_owned() }, notes);
     }
     Some(belonging)
 }

@@ -40,13 +40,8 @@ impl Warning {
     }
 }
 
-pub const PLACE_KEYS: [&str; 5] = [
-    "roster-place-whole",
-    "roster-place-file",
-    "roster-place-column",
-    "roster-place-row",
-    "roster-place-cell",
-];
+pub const PLACE_KEYS: [&str; 5] =
+    ["roster-place-whole", "roster-place-file", "roster-place-column", "roster-place-row", "roster-place-cell"];
 
 facts! {
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,7 +11,13 @@ use portfolio::implementation::samples::partner_reading;
 
 fn asked() -> Asked {
     let place = partner_reading();
-    Asked { pulse: pulse(wave(State::Open, 66)), innovation: place.innovation_name, unit: place.unit_name, demo: true, language: "en".into() }
+    Asked {
+        pulse: pulse(wave(State::Open, 66)),
+        innovation: place.innovation_name,
+        unit: place.unit_name,
+        demo: true,
+        language: "en".into(),
+    }
 }
 
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {

@@ -116,20 +116,23 @@ fn answers(w: Words, results: &Results) -> Markup {
     let numbers = bars.table();
     let columns = numbers.columns.iter().map(|c| if c.numeric { Column::number(c.name.clone()) } else { Column::text(c.name.clone()) });
     let swatches: Vec<(Markup, String)> = bars.key().into_iter().map(|e| (PreEscaped(e.swatch()), e.words.clone())).collect();
-    figure(w, &Figure {
-        finding: finding(w, results),
-        measure: measure(w, results),
-        drawing: PreEscaped(bars.svg(Theme::Screen)),
-        key: key(&swatches),
-        notes: notes(w, results).join(" "),
-        table: Table {
-            caption: numbers.caption.clone(),
-            columns: columns.collect(),
-            rows: numbers.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect(),
-            folds: true,
+    figure(
+        w,
+        &Figure {
+            finding: finding(w, results),
+            measure: measure(w, results),
+            drawing: PreEscaped(bars.svg(Theme::Screen)),
+            key: key(&swatches),
+            notes: notes(w, results).join(" "),
+            table: Table {
+                caption: numbers.caption.clone(),
+                columns: columns.collect(),
+                rows: numbers.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect(),
+                folds: true,
+            },
+            open: results.answered.figure().is_some(),
         },
-        open: results.answered.figure().is_some(),
-    })
+    )
 }
 
 /// How many answered, and how to read the intervals when there are any.
@@ -162,7 +165,13 @@ fn by_group(w: Words, results: &Results) -> Markup {
     columns.extend(results.groups.iter().map(|group| Column::number(group_name(w, group))));
     let row = |name: &str, cells: Vec<Markup>| std::iter::once(html! { (name) }).chain(cells).collect::<Vec<_>>();
     let mut rows = vec![row(&w.t("result-answered"), results.groups.iter().map(|group| cell(group_answered(w, group))).collect())];
-    rows.extend(results.items.iter().enumerate().map(|(i, item)| row(&item.statement, results.groups.iter().map(|group| cell(share(w, &group.items[i]))).collect())));
+    rows.extend(
+        results
+            .items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| row(&item.statement, results.groups.iter().map(|group| cell(share(w, &group.items[i]))).collect())),
+    );
     let listed = Table { caption: w.t("result-groups-caption"), columns, rows, folds: true };
     html! {
         div.stack {

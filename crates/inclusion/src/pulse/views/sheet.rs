@@ -18,7 +18,8 @@ pub fn sheet(w: Words, results: &Results, today: Date) -> Result<Sheet, Ragged> 
     let drawing = bars(w, results);
     let swatches: Vec<(Markup, String)> = drawing.key().into_iter().map(|e| (PreEscaped(e.swatch()), e.words.clone())).collect();
     let screen = html! { (PreEscaped(drawing.svg(Theme::Screen))) (key(&swatches)) };
-    let figure = Figure { name: ANSWERS.into(), svg: drawing.svg(Theme::Print { font: paper::FONT }), screen, alt: drawing.description.clone() };
+    let figure =
+        Figure { name: ANSWERS.into(), svg: drawing.svg(Theme::Print { font: paper::FONT }), screen, alt: drawing.description.clone() };
     let wave = results.pulse.wave.as_ref();
     let when = wave.map_or_else(String::new, |wave| w.date_range(wave.opened_on, wave.closed_on.unwrap_or(results.pulse.closes_on)));
     let words = PulseResult {
@@ -39,7 +40,12 @@ pub fn sheet(w: Words, results: &Results, today: Date) -> Result<Sheet, Ragged> 
         made: w.with("sheet-made", args![day => w.date(today)]),
         rule: w.with("sheet-rule", args![floor => FLOOR_STAFF]),
     };
-    Ok(Sheet { template: Template::PulseResult(words), lang: w.lang().code().into(), title: results.pulse.title.clone(), figures: vec![figure] })
+    Ok(Sheet {
+        template: Template::PulseResult(words),
+        lang: w.lang().code().into(),
+        title: results.pulse.title.clone(),
+        figures: vec![figure],
+    })
 }
 
 /// Five columns: what a board can read at a glance. The page on the screen has all points.
@@ -62,12 +68,21 @@ fn statements(w: Words, results: &Results) -> Result<Table, Ragged> {
 fn exact(w: Words, shown: &Shown<Vec<u64>>) -> Option<[String; 5]> {
     let figure = shown.figure().filter(|f| !f.unanimous)?;
     let a = agreement(&figure.value)?;
-    Some([w.percent(a.agree), w.percent_range(a.interval.low, a.interval.high), w.percent(a.neither), w.percent(a.disagree), w.count(a.n as i64)])
+    Some([
+        w.percent(a.agree),
+        w.percent_range(a.interval.low, a.interval.high),
+        w.percent(a.neither),
+        w.percent(a.disagree),
+        w.count(a.n as i64),
+    ])
 }
 
 fn groups(w: Words, results: &Results) -> Result<Groups, Ragged> {
     let cell = |said: Option<String>| said.map_or_else(|| Cell::Hidden(w.t("hidden-word")), Cell::Shown);
-    let row = |name: String, said: &dyn Fn(&GroupResult) -> Option<String>| Row { name, cells: results.groups.iter().map(|group| cell(said(group))).collect() };
+    let row = |name: String, said: &dyn Fn(&GroupResult) -> Option<String>| Row {
+        name,
+        cells: results.groups.iter().map(|group| cell(said(group))).collect(),
+    };
     let mut rows = vec![row(w.t("result-answered"), &|group| group_answered(w, group))];
     rows.extend(results.items.iter().enumerate().map(|(i, item)| row(item.statement.clone(), &|group| share(w, &group.items[i]))));
     Ok(Groups {

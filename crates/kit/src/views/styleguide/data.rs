@@ -34,12 +34,7 @@ pub(super) fn figure_part(w: Words) -> Markup {
         table: groups(w, true),
         open: false,
     };
-    part(
-        "guide-figure",
-        &w.t("guide-figures"),
-        w.t("guide-figure-note"),
-        figure(w, &of),
-    )
+    part("guide-figure", &w.t("guide-figures"), w.t("guide-figure-note"), figure(w, &of))
 }
 
 pub(super) fn table_part(w: Words) -> Markup {
@@ -59,19 +54,9 @@ pub(super) fn table_part(w: Words) -> Markup {
 fn groups(w: Words, folds: bool) -> Table {
     let row = |name: String, answered: &str, share: f64, low: f64, high: f64| {
         let interval = w.percent_range(low, high);
-        vec![
-            html! { (name) },
-            html! { (answered) },
-            html! { (w.percent(share)) },
-            html! { (interval) },
-        ]
+        vec![html! { (name) }, html! { (answered) }, html! { (w.percent(share)) }, html! { (interval) }]
     };
-    let lost = vec![
-        html! { (w.t("guide-row-3")) },
-        hidden(w),
-        hidden(w),
-        html! { "–" },
-    ];
+    let lost = vec![html! { (w.t("guide-row-3")) }, hidden(w), hidden(w), html! { "–" }];
     Table {
         caption: w.t("guide-statement-1"),
         columns: vec![
@@ -80,11 +65,7 @@ fn groups(w: Words, folds: bool) -> Table {
             Column::number(w.t("guide-column-agree")),
             Column::number(w.t("guide-column-interval")),
         ],
-        rows: vec![
-            row(w.t("guide-row-1"), "14 / 16", 0.36, 0.16, 0.61),
-            row(w.t("guide-row-2"), "12 / 14", 0.25, 0.09, 0.53),
-            lost,
-        ],
+        rows: vec![row(w.t("guide-row-1"), "14 / 16", 0.36, 0.16, 0.61), row(w.t("guide-row-2"), "12 / 14", 0.25, 0.09, 0.53), lost],
         folds,
     }
 }

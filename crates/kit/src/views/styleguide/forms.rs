@@ -8,32 +8,37 @@ use crate::form::{Choice, Form};
 use crate::i18n::Words;
 
 pub(super) fn fields(w: Words) -> Markup {
-    let typed = [
-        ("what", w.t("guide-field-what-typed")),
-        ("by", "2026-11-12".into()),
-        ("kind", "other".into()),
-    ];
+    let typed = [("what", w.t("guide-field-what-typed")), ("by", "2026-11-12".into()), ("kind", "other".into())];
     let mut form = Form::parse(typed.map(|(name, value)| (name.to_owned(), value)).to_vec());
     let _ = form.date("by").from(date(2026, 11, 16)).required();
     let _ = form.choices("groups", |_| Some(())).required();
     let f = form.fields(w);
-    part("guide-fields", &w.t("guide-fields"), w.t("guide-fields-note"), f.post("#guide-fields", "", html! {
-        (f.text("what", w.t("guide-field-what")).hint(w.t("guide-field-what-hint")))
-        (f.date("by", w.t("guide-field-by")))
-        (f.select("who", w.t("guide-field-who"), [("priya", "Priya Raman".to_owned()), ("team", w.t("guide-team"))]))
-        (f.radios("kind", w.t("guide-field-kind"), [
-            Choice::new("promise", w.t("guide-kind-promise")),
-            Choice::new("other", w.t("guide-kind-other")).hint(w.t("guide-kind-hint")),
-        ]))
-        (f.checks("groups", w.t("guide-field-groups"), [
-            ("teachers", w.t("guide-group-teachers")), ("families", w.t("guide-group-families")),
-        ]))
-        (f.number("hours", w.t("guide-field-hours")).optional())
-        (f.area("note", w.t("guide-field-note")).optional().rows(3))
-        (f.file("list", w.t("guide-field-file")).hint(w.t("guide-field-file-hint")).optional().accept(".csv"))
-        (f.check("agreed", w.t("guide-field-agreed")))
-        (f.send(w.t("guide-promise")))
-    }))
+    part(
+        "guide-fields",
+        &w.t("guide-fields"),
+        w.t("guide-fields-note"),
+        f.post(
+            "#guide-fields",
+            "",
+            html! {
+                (f.text("what", w.t("guide-field-what")).hint(w.t("guide-field-what-hint")))
+                (f.date("by", w.t("guide-field-by")))
+                (f.select("who", w.t("guide-field-who"), [("priya", "Priya Raman".to_owned()), ("team", w.t("guide-team"))]))
+                (f.radios("kind", w.t("guide-field-kind"), [
+                    Choice::new("promise", w.t("guide-kind-promise")),
+                    Choice::new("other", w.t("guide-kind-other")).hint(w.t("guide-kind-hint")),
+                ]))
+                (f.checks("groups", w.t("guide-field-groups"), [
+                    ("teachers", w.t("guide-group-teachers")), ("families", w.t("guide-group-families")),
+                ]))
+                (f.number("hours", w.t("guide-field-hours")).optional())
+                (f.area("note", w.t("guide-field-note")).optional().rows(3))
+                (f.file("list", w.t("guide-field-file")).hint(w.t("guide-field-file-hint")).optional().accept(".csv"))
+                (f.check("agreed", w.t("guide-field-agreed")))
+                (f.send(w.t("guide-promise")))
+            },
+        ),
+    )
 }
 
 pub(super) fn thumbs(w: Words) -> Markup {

@@ -45,12 +45,7 @@ pub(super) fn marks(w: Words) -> Markup {
 }
 
 pub(super) fn path(w: Words) -> Markup {
-    let step = |growth, pace, when: &str, note: &str| Step {
-        growth,
-        pace,
-        when: w.t(when),
-        note: w.t(note),
-    };
+    let step = |growth, pace, when: &str, note: &str| Step { growth, pace, when: w.t(when), note: w.t(note) };
     part(
         "guide-path",
         &w.t("guide-path"),
@@ -58,30 +53,10 @@ pub(super) fn path(w: Words) -> Markup {
         stage_path(
             w,
             &[
-                step(
-                    Growth::Seed,
-                    Pace::Done,
-                    "guide-path-1",
-                    "guide-path-1-note",
-                ),
-                step(
-                    Growth::Sprout,
-                    Pace::Done,
-                    "guide-path-2",
-                    "guide-path-2-note",
-                ),
-                step(
-                    Growth::Plant,
-                    Pace::Now(0.72),
-                    "guide-path-3",
-                    "guide-path-3-note",
-                ),
-                step(
-                    Growth::Flower,
-                    Pace::Ahead,
-                    "guide-path-4",
-                    "guide-path-4-note",
-                ),
+                step(Growth::Seed, Pace::Done, "guide-path-1", "guide-path-1-note"),
+                step(Growth::Sprout, Pace::Done, "guide-path-2", "guide-path-2-note"),
+                step(Growth::Plant, Pace::Now(0.72), "guide-path-3", "guide-path-3-note"),
+                step(Growth::Flower, Pace::Ahead, "guide-path-4", "guide-path-4-note"),
             ],
         ),
     )

@@ -40,71 +40,39 @@ const ROLES: &str = "sourcedId,status,dateLastModified,userSourcedId,roleType,ro
     r4,,,u3,primary,principal,2023-08-01,,s2,\r\n";
 
 fn files(list: &[(&str, &str)]) -> Source<'static> {
-    Source::files(
-        list.iter()
-            .map(|(name, text)| (name.to_string(), text.as_bytes().to_vec()))
-            .collect(),
-    )
+    Source::files(list.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect())
 }
 
 fn read_1_1(users: &str) -> Reading {
-    read(files(&[
-        ("manifest.csv", MANIFEST_1_1),
-        ("orgs.csv", ORGS),
-        ("users.csv", users),
-    ]))
-    .expect("readable")
+    read(files(&[("manifest.csv", MANIFEST_1_1), ("orgs.csv", ORGS), ("users.csv", users)])).expect("readable")
 }
 
 fn read_1_2(users: &str, roles: &str) -> Reading {
-    let list = [
-        ("manifest.csv", MANIFEST_1_2),
-        ("orgs.csv", ORGS),
-        ("users.csv", users),
-        ("roles.csv", roles),
-    ];
+    let list = [("manifest.csv", MANIFEST_1_2), ("orgs.csv", ORGS), ("users.csv", users), ("roles.csv", roles)];
     read(files(&list)).expect("readable")
 }
 
 fn read_orgs(orgs: &str) -> Reading {
-    read(files(&[
-        ("manifest.csv", MANIFEST_1_1),
-        ("orgs.csv", orgs),
-        ("users.csv", USERS_1_1),
-    ]))
-    .expect("readable")
+    read(files(&[("manifest.csv", MANIFEST_1_1), ("orgs.csv", orgs), ("users.csv", USERS_1_1)])).expect("readable")
 }
 
 fn keys(reading: &Reading) -> Vec<&'static str> {
-    reading
-        .warnings
-        .iter()
-        .map(|warning| warning.what.key().trim_start_matches("roster-warning-"))
-        .collect()
+    reading.warnings.iter().map(|warning| warning.what.key().trim_start_matches("roster-warning-")).collect()
 }
 
 fn told<'r>(reading: &'r Reading, key: &str) -> &'r Warning {
-    let found = reading
-        .warnings
-        .iter()
-        .find(|warning| warning.what.key().ends_with(key));
+    let found = reading.warnings.iter().find(|warning| warning.what.key().ends_with(key));
     found.unwrap_or_else(|| panic!("no {key} among {:?}", reading.warnings))
 }
 
 fn ids(reading: &Reading) -> Vec<&str> {
-    reading
-        .people
-        .iter()
-        .map(|person| person.source_id.as_str())
-        .collect()
+    reading.people.iter().map(|person| person.source_id.as_str()).collect()
 }
 
 fn zipped(list: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in list {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .expect("start");
+        writer.start_file(*name, SimpleFileOptions::default()).expect("start");
         writer.write_all(text.as_bytes()).expect("write");
     }
     writer.finish().expect("finish").into_inner()
@@ -115,37 +83,19 @@ fn every_case_has_its_text_in_both_languages_with_facts_it_knows() {
     let english = include_str!("../../../../../../locales/en/roster.ftl");
     let spanish = include_str!("../../../../../../locales/es/roster.ftl");
     let place: &[&str] = &["file", "row", "column", "rows"];
-    let mut cases: Vec<(&str, Vec<&str>)> = PLACE_KEYS
-        .iter()
-        .map(|key| (*key, place.to_vec()))
-        .collect();
-    cases.extend(
-        ReadError::CASES
-            .iter()
-            .map(|(key, facts)| (*key, facts.to_vec())),
-    );
-    cases.extend(
-        WarningKind::CASES
-            .iter()
-            .map(|(key, facts)| (*key, [*facts, place].concat())),
-    );
+    let mut cases: Vec<(&str, Vec<&str>)> = PLACE_KEYS.iter().map(|key| (*key, place.to_vec())).collect();
+    cases.extend(ReadError::CASES.iter().map(|(key, facts)| (*key, facts.to_vec())));
+    cases.extend(WarningKind::CASES.iter().map(|(key, facts)| (*key, [*facts, place].concat())));
     for (language, texts) in [("en", english), ("es", spanish)] {
         for (key, facts) in &cases {
             let start = format!("{key} = ");
             let text = texts.lines().find_map(|line| line.strip_prefix(&start));
             let text = text.unwrap_or_else(|| panic!("{language}: no text for {key}"));
-            for used in text
-                .split("{ $")
-                .skip(1)
-                .filter_map(|rest| rest.split(" }").next())
-            {
+            for used in text.split("{ $").skip(1).filter_map(|rest| rest.split(" }").next()) {
                 assert!(facts.contains(&used), "{language}: {key} uses {used}");
             }
         }
-        let written = texts
-            .lines()
-            .filter(|line| line.starts_with("roster-"))
-            .count();
+        let written = texts.lines().filter(|line| line.starts_with("roster-")).count();
         assert_eq!(written, cases.len(), "{language}: texts of no case");
     }
 }
