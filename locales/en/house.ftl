@@ -142,7 +142,13 @@ roster-added = People added
 roster-changed = People changed
 roster-leaving = People leaving
 roster-unchanged = People unchanged
-roster-students = { $students } students and { $families } family members stand in the file. They were counted and let go.
+roster-students = In the file: { $students ->
+    [one] one student
+   *[other] { $students } students
+ } and { $families ->
+    [one] one family member
+   *[other] { $families } family members
+ }. They were counted and let go.
 roster-and-more = and { $count } more
 roster-renamed = now { $name }
 roster-email-changed = new address
@@ -192,6 +198,7 @@ person-lede = { $count ->
 person-parts = Parts
 person-parts-note = What someone may see and do follows from their parts.
 person-part-roster = from the roster
+person-part-own = your own; another administrator can end it
 person-part-end = End { $role } at { $unit }
 person-give = Give a part
 person-give-note = A teacher who leads an implementation team gets the part “Implementation-team lead” beside their own.

@@ -22,13 +22,13 @@ work-none-reader = When your school begins to put something new into practice, y
 work-new = Write down an innovation
 work-here = In practice
 work-here-note = One innovation in one place.
-work-waiting = Not begun anywhere
-work-waiting-note = Written down, not yet in a school.
+work-waiting = Not begun where you can see
+work-waiting-note = Written down, not yet in use at a place you see.
 work-more = Something new?
 work-more-note = Few things, done well, last.
 
 innovation-lede = { $count ->
-    [0] Written down. Not in use anywhere yet.
+    [0] Written down. Not in use yet where you can see.
     [one] In one place so far.
    *[other] In { $count } places.
   }

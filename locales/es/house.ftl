@@ -142,7 +142,13 @@ roster-added = Personas que se agregan
 roster-changed = Personas que cambian
 roster-leaving = Personas que se van
 roster-unchanged = Personas sin cambios
-roster-students = En el archivo hay { $students } estudiantes y { $families } familiares. Se contaron y no se guardaron.
+roster-students = En el archivo hay { $students ->
+    [one] un estudiante
+   *[other] { $students } estudiantes
+ } y { $families ->
+    [one] un familiar
+   *[other] { $families } familiares
+ }. Se contaron y no se guardaron.
 roster-and-more = y { $count } más
 roster-renamed = ahora { $name }
 roster-email-changed = correo nuevo
@@ -192,6 +198,7 @@ person-lede = { $count ->
 person-parts = Funciones
 person-parts-note = Lo que alguien puede ver y hacer depende de sus funciones.
 person-part-roster = del padrón
+person-part-own = suyo; lo puede terminar otra persona que administre
 person-part-end = Terminar { $role } en { $unit }
 person-give = Dar una función
 person-give-note = Un docente que dirige un equipo de implementación recibe además la función «Líder del equipo de implementación».

@@ -22,13 +22,13 @@ work-none-reader = Cuando su escuela empiece a poner en práctica algo nuevo, lo
 work-new = Escribir una innovación
 work-here = En práctica
 work-here-note = Una innovación en un lugar.
-work-waiting = Sin empezar en ningún lugar
-work-waiting-note = Escrita, pero todavía no en una escuela.
+work-waiting = Sin empezar donde usted puede ver
+work-waiting-note = Escrita, pero todavía no en un lugar que usted vea.
 work-more = ¿Algo nuevo?
 work-more-note = Pocas cosas, bien hechas, perduran.
 
 innovation-lede = { $count ->
-    [0] Está escrita. Todavía no se usa en ningún lugar.
+    [0] Está escrita. Todavía no se usa donde usted puede ver.
     [one] En un lugar hasta ahora.
    *[other] En { $count } lugares.
   }

@@ -137,8 +137,9 @@ fn write_with_retries<T, E: From<Error>>(connection: &mut Connection, work: &imp
                 Err(error) => return Err(error.into()),
             }
         }
-        // Waits grow and differ between threads (by their id), so that the same two do not meet again.
-        let spread = u64::from(std::process::id() ^ attempt.wrapping_mul(2_654_435_761)) % 7 + 1;
+        // Waits grow and differ between threads (by their name), so that the same two do not meet again.
+        let thread: u32 = std::thread::current().name().map_or(0, |name| name.bytes().map(u32::from).sum());
+        let spread = u64::from(std::process::id().wrapping_add(thread) ^ attempt.wrapping_mul(2_654_435_761)) % 7 + 1;
         std::thread::sleep(std::time::Duration::from_micros(spread * 300 * u64::from(attempt.min(12) + 1)));
     }
     Err(Error::Conflict.into())

@@ -118,13 +118,13 @@ fn seal_timeline(app: &App, job: &Job) -> anyhow::Result<Done> {
 fn close_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
     let wave = WaveId(job.subject);
     let due = app.ground.write_now(Actor::System(job.organization), move |op| pulse::overdue(op, wave))?;
-    if due {
-        pulse::settle(&app.ground, &app.keyring, job.organization, wave)?;
-        return Ok(Done::Finished);
+    if !due && app.ground.read_now(Actor::System(job.organization), move |op| pulse::is_open(op, wave))? {
+        return Ok(Done::Again(app.ground.clock.now().plus_seconds(3_600)));
     }
-    // Not yet, or closed by hand in the meantime: then there is nothing to wait for.
-    let open = app.ground.read_now(Actor::System(job.organization), move |op| pulse::is_open(op, wave))?;
-    Ok(if open { Done::Again(app.ground.clock.now().plus_seconds(3_600)) } else { Done::Finished })
+    // Also for one that is closed already: whoever closed it may have been cut off before the key was destroyed and the
+    // files forgot, and nothing else comes back to that.
+    pulse::settle(&app.ground, &app.keyring, job.organization, wave)?;
+    Ok(Done::Finished)
 }
 
 /// Removes the doors of a wave that was closed long ago.

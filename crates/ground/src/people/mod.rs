@@ -163,10 +163,14 @@ pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
 }
 
 /// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster. Ending
-/// it a second time changes nothing.
+/// it a second time changes nothing. Errors: `Forbidden` for one's own part as administrator, which another has to end.
 pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(), Refusal> {
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand");
     let Some(held) = held else { return Ok(()) };
+    // Nobody takes this from themselves: the organization would be left with nobody who can give it back.
+    if held.role == Role::Administrator && op.actor.person() == Some(person) {
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE));
+    }
     let today = op.today()?;
     let organization = op.organization()?;
     store::end_membership(op.tx, organization, held.id, &today.yesterday().unwrap_or(today).to_string())?;

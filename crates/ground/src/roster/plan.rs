@@ -1,7 +1,8 @@
 //! What a delivery would change: added, changed, leaving. Pure; the dry run shows it and the import does it.
 
 use super::incoming::{Incoming, PartIn, PersonIn, UnitIn};
-use crate::ids::{MembershipId, UnitId};
+use crate::access::Role;
+use crate::ids::{MembershipId, PersonId, UnitId};
 use crate::organization::{Unit, UnitKind};
 use crate::people::{Membership, Person};
 use jiff::civil::Date;
@@ -62,9 +63,16 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     let mut plan = Plan { units: unit_steps(here, incoming), ..Plan::default() };
     let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
     let by_source: HashMap<&str, &Person> = here.people.iter().filter_map(|p| Some((p.source_id.as_deref()?, p))).collect();
-    // Someone entered by hand becomes the roster's when the address is theirs alone.
+    // Someone entered by hand becomes the roster's when the address is theirs alone, here and in the delivery.
+    let by_hand = || here.people.iter().filter(|p| p.source_id.is_none());
+    let written = counted(incoming.people.iter().filter_map(|p| p.email.as_deref()));
+    let held = counted(by_hand().filter_map(|p| p.email.as_deref()));
+    let alone = |email: &String| written.get(email) == Some(&1) && held.get(email) == Some(&1);
     let by_email: HashMap<String, &Person> =
-        here.people.iter().filter(|p| p.source_id.is_none()).filter_map(|p| Some((p.email.as_deref()?.to_lowercase(), p))).collect();
+        by_hand().filter_map(|p| Some((p.email.as_deref()?.to_lowercase(), p))).filter(|(email, _)| alone(email)).collect();
+    // Who looks after this server by hand leaves by hand: no file may leave the organization without an administrator.
+    let runs = |m: &&Membership| m.source == "hand" && m.role == Role::Administrator && holds(m, today);
+    let stays: HashSet<PersonId> = here.memberships.iter().filter(runs).map(|m| m.person).collect();
     let mut parts_of: HashMap<_, Vec<&Membership>> = HashMap::new();
     for m in here.memberships.iter().filter(|m| m.source == "roster") {
         parts_of.entry(m.person).or_default().push(m);
@@ -82,7 +90,7 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
                 named.insert(was.id);
                 let held = parts_of.get(&was.id).unwrap_or(&none);
                 if !person.active {
-                    leave(&mut plan, was, held, today);
+                    leave(&mut plan, was, held, today, &stays);
                 } else if let Some(change) = change(was, person, held, &unit_of, incoming.whole, today) {
                     plan.changed.push(change);
                 } else {
@@ -96,19 +104,36 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     for person in &here.people {
         let Some(source) = person.source_id.as_deref() else { continue };
         if !named.contains(&person.id) && !unread.contains(source) && (incoming.whole || gone.contains(source)) {
-            leave(&mut plan, person, parts_of.get(&person.id).unwrap_or(&none), today);
+            leave(&mut plan, person, parts_of.get(&person.id).unwrap_or(&none), today, &stays);
         }
     }
     plan
 }
 
-fn leave(plan: &mut Plan, person: &Person, held: &[&Membership], today: Date) {
-    if !person.active {
+/// How often each address stands in a list, in any case.
+fn counted<'a>(emails: impl Iterator<Item = &'a str>) -> HashMap<String, usize> {
+    let mut count = HashMap::new();
+    emails.for_each(|email| *count.entry(email.to_lowercase()).or_default() += 1);
+    count
+}
+
+fn holds(m: &Membership, today: Date) -> bool {
+    m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str())
+}
+
+/// Someone goes, with the parts the roster gave. Who stays all the same only loses those parts.
+fn leave(plan: &mut Plan, person: &Person, held: &[&Membership], today: Date, stays: &HashSet<PersonId>) {
+    let parts: Vec<MembershipId> = held.iter().filter(|m| holds(m, today)).map(|m| m.id).collect();
+    let staying = person.active && stays.contains(&person.id);
+    if !person.active || (staying && parts.is_empty()) {
         plan.unchanged += 1;
-        return;
+    } else if staying {
+        let yesterday = today.yesterday().unwrap_or(today).to_string();
+        let ended_parts = parts.into_iter().map(|id| (id, yesterday.clone())).collect();
+        plan.changed.push(Change { person: person.clone(), was: person.clone(), new_parts: Vec::new(), ended_parts });
+    } else {
+        plan.leaving.push(Leaver { person: person.clone(), parts });
     }
-    let holds = |m: &&&Membership| m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str());
-    plan.leaving.push(Leaver { person: person.clone(), parts: held.iter().filter(holds).map(|m| m.id).collect() });
 }
 
 fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<&str, UnitId>, whole: bool, today: Date) -> Option<Change> {
@@ -122,7 +147,7 @@ fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<
         ..was.clone()
     };
     let same = |part: &PartIn, m: &Membership| unit_of.get(part.unit.as_str()) == Some(&m.unit) && part.role == m.role;
-    let held_now = |m: &Membership| m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str());
+    let held_now = |m: &Membership| holds(m, today);
     let matches = |part: &PartIn, m: &Membership| {
         same(part, m)
             && part.begins.as_deref().is_none_or(|b| b == m.begins_on)
@@ -151,7 +176,7 @@ fn unit_steps(here: &Here, incoming: &Incoming) -> Vec<Step> {
     let id_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
     let root_source = root.and_then(|r| r.source_id.clone()).or_else(|| adopted.as_ref().map(|(_, u)| u.source_id.clone()));
     let mut steps = Vec::new();
-    for unit in &incoming.units {
+    for unit in &out_of_circles(here, incoming) {
         if let Some((id, top)) = adopted.as_ref().filter(|(_, top)| top.source_id == unit.source_id) {
             // The organization keeps the name its people chose; only the tie to the source is new.
             let name = root.map_or_else(|| unit.name.clone(), |r| r.name.clone());
@@ -175,6 +200,23 @@ fn unit_steps(here: &Here, incoming: &Incoming) -> Vec<Step> {
     steps
 }
 
+/// The units of a delivery as they would stand in the tree: one that would come to lie within itself goes to the top. A
+/// delta names only some units, so that the circle may close through one that is here already.
+fn out_of_circles(here: &Here, incoming: &Incoming) -> Vec<UnitIn> {
+    let source_of: HashMap<UnitId, &str> = here.units.iter().filter_map(|u| Some((u.id, u.source_id.as_deref()?))).collect();
+    let known = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, source_of.get(&u.parent?).copied()?)));
+    let mut parent_of: HashMap<&str, &str> = known.collect();
+    for unit in &incoming.units {
+        match unit.parent.as_deref() {
+            Some(parent) => parent_of.insert(&unit.source_id, parent),
+            None => parent_of.remove(unit.source_id.as_str()),
+        };
+    }
+    let up = |unit: &UnitIn| std::iter::successors(parent_of.get(unit.source_id.as_str()), |at| parent_of.get(**at));
+    let circles = |unit: &UnitIn| up(unit).take(parent_of.len()).any(|at| *at == unit.source_id);
+    incoming.units.iter().map(|unit| if circles(unit) { UnitIn { parent: None, ..unit.clone() } } else { unit.clone() }).collect()
+}
+
 /// The one org of the delivery that is our organization itself: the only one without a parent, and of our root's kind
 /// (a district above schools also when the root was set up as a network).
 fn top(incoming: &Incoming, root: UnitKind) -> Option<UnitIn> {
@@ -187,7 +229,6 @@ fn top(incoming: &Incoming, root: UnitKind) -> Option<UnitIn> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::Role;
     use crate::people::StakeholderGroup;
     use db::Uuid;
 
@@ -266,6 +307,47 @@ mod tests {
     fn who_stands_in_a_row_that_could_not_be_read_stays() {
         let unread = Incoming { unread: vec!["p1".into()], ..delivery(&["p0"]) };
         assert!(plan(&here(2), &unread, day()).leaving.is_empty());
+    }
+
+    #[test]
+    fn an_address_that_two_share_in_the_delivery_is_nobodys_alone() {
+        let mut here = here(1);
+        here.people[0].source_id = None;
+        here.people[0].email = Some("ana@school.example".into());
+        let mut both = delivery(&["x", "y"]);
+        both.people[0].email = Some("Ana@school.example".into());
+        assert_eq!(plan(&here, &both, day()).changed.len(), 1);
+        both.people[1].email = Some("ana@school.example".into());
+        let plan = plan(&here, &both, day());
+        assert_eq!((plan.added.len(), plan.changed.len()), (2, 0));
+    }
+
+    #[test]
+    fn an_administrator_by_hand_does_not_leave_by_a_file() {
+        let mut here = here(2);
+        let by_hand = Membership { role: Role::Administrator, source: "hand".into(), ..here.memberships[1].clone() };
+        here.memberships.push(Membership { id: MembershipId(Uuid::from_u128(777)), ..by_hand });
+        let gone = plan(&here, &delivery(&["p0"]), day());
+        assert!(gone.leaving.is_empty());
+        assert_eq!(gone.changed[0].ended_parts, vec![(here.memberships[1].id, "2026-11-22".to_string())]);
+        assert!(gone.changed[0].person.active);
+        here.memberships[1].ends_on = Some("2026-11-22".into());
+        assert!(plan(&here, &delivery(&["p0"]), day()).is_empty(), "and once is enough");
+    }
+
+    #[test]
+    fn a_delta_cannot_put_a_unit_within_itself() {
+        let mut here = here(0);
+        let school = here.units[1].clone();
+        here.units.push(Unit {
+            id: UnitId(Uuid::from_u128(950)),
+            parent: Some(school.id),
+            source_id: Some("team".into()),
+            ..school.clone()
+        });
+        let under = UnitIn { source_id: "school".into(), name: "school".into(), kind: UnitKind::School, parent: Some("team".into()) };
+        let delta = Incoming { units: vec![under], ..Incoming::default() };
+        assert!(plan(&here, &delta, day()).units.is_empty(), "it stays at the top, where it is");
     }
 
     #[test]

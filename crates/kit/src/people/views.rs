@@ -72,7 +72,13 @@ fn listed(who: &SignedIn, page: &PeoplePage, unit: &Unit, people: &[Listed]) -> 
         columns.push(Column::text(w.t("people-sign-in")));
     }
     let row = |listed: &Listed| {
-        let mut cells = vec![html! { (listed.person.name()) }, html! { (w.t(role(listed.role))) }, html! { (w.t(group(listed.group))) }];
+        let name = listed.person.name();
+        let name = if page.may_manage {
+            html! { a href=(paths::person(listed.person.id)) { (name) } }
+        } else {
+            html! { (name) }
+        };
+        let mut cells = vec![name, html! { (w.t(role(listed.role))) }, html! { (w.t(group(listed.group))) }];
         if page.may_give_sign_ins {
             cells.push(sign_in_step(who, &listed.person));
         }
@@ -138,7 +144,9 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
         (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| html! {
             div.split {
                 span { (w.t(role(held.role))) " · " (unit) }
-                @if held.source == "hand" {
+                @if held.role == Role::Administrator && id == who.person {
+                    span.small.soft { (w.t("person-part-own")) }
+                } @else if held.source == "hand" {
                     form method="post" action=(paths::person_part_endings(id)) {
                         (crate::form::hidden_csrf(&who.csrf))
                         input type="hidden" name="part" value=(held.id);

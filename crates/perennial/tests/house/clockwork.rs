@@ -110,6 +110,26 @@ fn a_wave_closes_by_itself_after_its_last_day() {
 }
 
 #[test]
+fn a_close_that_was_cut_off_before_its_key_was_destroyed_is_finished() {
+    on_each_engine(|app| {
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (_, implementation) = begun(app);
+        let pulse = drafted(&mut principal, implementation, "Cut off");
+        opened(&mut principal, pulse);
+        let keys = app.app.settings.data.join("keys");
+        let names = || std::fs::read_dir(&keys).unwrap().map(|file| file.unwrap().path()).collect::<Vec<_>>();
+        let name = names().pop().unwrap();
+        let key = std::fs::read(&name).unwrap();
+        principal.post(&format!("/pulses/{pulse}/closure"), &[]).assert_status(303);
+        assert!(names().is_empty());
+        // As if the machine had lost its power between the last transaction and the key.
+        std::fs::write(&name, key).unwrap();
+        while work(app) > 0 {}
+        assert!(names().is_empty());
+    });
+}
+
+#[test]
 fn a_changed_row_of_the_timeline_is_found() {
     on_each_engine(|app| {
         app.later_seconds(61);

@@ -135,3 +135,16 @@ fn the_published_samples_are_taken_and_then_change_nothing() {
         });
     }
 }
+
+#[test]
+fn nobody_takes_the_part_of_administrator_from_themselves() {
+    on_each_engine(|app| {
+        let administrator = app.person(Role::Administrator, At::District).clone();
+        let id = administrator.id;
+        let part = move |op: &mut ground::Op| Ok::<_, ground::Refusal>(people::parts_held(op, id)?.remove(0));
+        let held = app.by(&administrator, part);
+        let mut browser = app.signed_in(&administrator);
+        browser.post(&format!("/people/{id}/part-endings"), &[("part", &held.id.to_string())]).assert_status(403);
+        assert_eq!(app.by(&administrator, part), held);
+    });
+}
