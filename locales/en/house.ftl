@@ -203,3 +203,4 @@ person-part-end = End { $role } at { $unit }
 person-give = Give a part
 person-give-note = A teacher who leads an implementation team gets the part “Implementation-team lead” beside their own.
 person-give-go = Give this part
+roster-without-part = Of these, without a part today (their roles in the file have ended or not begun): they show under People when they have one

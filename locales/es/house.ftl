@@ -203,3 +203,4 @@ person-part-end = Terminar { $role } en { $unit }
 person-give = Dar una función
 person-give-note = Un docente que dirige un equipo de implementación recibe además la función «Líder del equipo de implementación».
 person-give-go = Dar esta función
+roster-without-part = De ellas, sin función hoy (sus funciones en el archivo terminaron o no han empezado): aparecen en Personas cuando tengan una

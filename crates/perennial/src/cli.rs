@@ -1,7 +1,7 @@
 //! The command line. Every option can also be given in the environment (`PERENNIAL_…`), so that a service file needs no
 //! secrets in its command.
 
-use crate::{backup, doctor, restore, serve};
+use crate::{backup, doctor, password_link, restore, serve};
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
 use std::net::SocketAddr;
@@ -41,6 +41,15 @@ pub enum Command {
         /// The file to write [default: a dated file in backups/ of the data folder]
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+    },
+    /// Makes a one-time link with which someone chooses a new password: the way back in when no administrator can help
+    PasswordLink {
+        /// The e-mail address of the account
+        email: String,
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        front: Front,
     },
     /// Fills an empty place from a backup, or only checks the backup
     Restore {
@@ -100,6 +109,7 @@ impl Command {
             Command::Serve { data, front } => serve::serve(&data, &front),
             Command::Doctor { data, front } => doctor::run(&data, &front),
             Command::Backup { data, to } => backup::run(&data, to),
+            Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),
             Command::Restore { from, verify: true, .. } => restore::verify(&from),
             Command::Restore { from, verify: false, data } => restore::run(&from, &data),
         }

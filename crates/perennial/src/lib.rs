@@ -9,6 +9,7 @@ pub mod config;
 pub mod doctor;
 pub mod folder;
 pub mod log;
+pub mod password_link;
 pub mod restore;
 pub mod routes;
 pub mod serve;

@@ -32,7 +32,7 @@ impl Release {
     /// A line for a figure over some cells.
     pub fn of<T>(figure: String, audience: Audience, cells: &[usize], shown: &super::Shown<T>, floor: u64) -> Release {
         let (people, verdict) = match shown {
-            super::Shown::Figure(f) if f.unanimous => (f.people as i64, "banded"),
+            super::Shown::Figure(f) if f.banded => (f.people as i64, "banded"),
             super::Shown::Figure(f) => (f.people as i64, "shown"),
             super::Shown::Hidden(why) => (0, why.word()),
         };

@@ -3,7 +3,7 @@
 //!
 //! Rules: floor (a group smaller than k is hidden, empty or small alike), complementary suppression and remainder
 //! (what is hidden cannot be had by subtraction: checked by an attacker in `measures::suppression`, for lists and
-//! for two-way tables), unanimity (a group that all gave one answer is banded). Statistics live in `measures`.
+//! for two-way tables), unanimity (a group of which all, or all but one, gave one answer is banded). Statistics live in `measures`.
 
 mod ledger;
 
@@ -62,8 +62,9 @@ pub struct Disclosed<T> {
     pub value: T,
     /// How many people it speaks of.
     pub people: u64,
-    /// True when all of them gave one answer, so that only a band may be said.
-    pub unanimous: bool,
+    /// True when all of them, or all but one, gave one answer, so that only a band may be said. If the band were kept for
+    /// full agreement, saying it would say what each one answered.
+    pub banded: bool,
     floor: u64,
 }
 
@@ -90,8 +91,8 @@ impl<T> Shown<T> {
     }
 }
 
-/// The share of answers that a unanimous group is said to have reached, in percent: wide enough that no single answer
-/// follows from it. Ends are recoded by size (ecosystem 2.3, Utah's published rule and the NCES cut points).
+/// The share that a banded group is said to have reached, in percent. It holds with one dissenter and with none, so no
+/// single answer follows from it. Ends are recoded by size (ecosystem 2.3, Utah's published rule and the NCES cut points).
 pub fn unanimity_band(people: u64) -> u64 {
     match people {
         0..=9 => 75,
@@ -111,7 +112,8 @@ pub struct Gated {
 }
 
 /// Lets the counts of one list of groups through: `groups[g][c]` people of group g gave answer c. `blocks` are the
-/// answers that say the same to a reader (agree and agree a lot): a group that lies in one block is unanimous.
+/// answers that say the same to a reader (agree and agree a lot): a group that lies in one block, but for one person
+/// perhaps, is one-sided and banded.
 /// When no hiding can protect the small groups beside a shown total, all groups are hidden.
 pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
     let people: Vec<u64> = groups.iter().map(|counts| counts.iter().sum()).collect();
@@ -122,13 +124,13 @@ pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
         return Gated { all: Shown::Hidden(Why::Floor(floor)), groups: groups.iter().map(|_| Shown::Hidden(Why::Floor(floor))).collect() };
     }
     let mut hidden = hidden_groups(&people, floor);
-    let unanimous: Vec<bool> = groups.iter().map(|counts| is_unanimous(counts, blocks)).collect();
+    let one_sided: Vec<bool> = groups.iter().map(|counts| is_one_sided(counts, blocks)).collect();
     // What is not told exactly can be had together, by subtracting the rest from the total. Together, too, it must not
     // lie in one block; nor may a lone banded group stand beside an exact total.
-    while !is_unanimous(&all, blocks) {
-        let vague: Vec<usize> = (0..groups.len()).filter(|g| hidden[*g].is_some() || unanimous[*g]).collect();
+    while !is_one_sided(&all, blocks) {
+        let vague: Vec<usize> = (0..groups.len()).filter(|g| hidden[*g].is_some() || one_sided[*g]).collect();
         let together = sum_of(groups, &vague, categories);
-        if vague.is_empty() || (vague.len() > 1 && !is_unanimous(&together, blocks)) {
+        if vague.is_empty() || (vague.len() > 1 && !is_one_sided(&together, blocks)) {
             break;
         }
         let smallest = (0..groups.len()).filter(|g| !vague.contains(g)).min_by_key(|g| people[*g]);
@@ -139,27 +141,27 @@ pub fn list(groups: &[Vec<u64>], floor: u64, blocks: &[Range<usize>]) -> Gated {
     }
     let shown = (0..groups.len()).map(|g| match hidden[g] {
         Some(why) => Shown::Hidden(why),
-        None => figure(groups[g].clone(), people[g], unanimous[g], floor),
+        None => figure(groups[g].clone(), people[g], one_sided[g], floor),
     });
-    Gated { groups: shown.collect(), all: figure(all.clone(), total, is_unanimous(&all, blocks), floor) }
+    Gated { groups: shown.collect(), all: figure(all.clone(), total, is_one_sided(&all, blocks), floor) }
 }
 
 fn sum_of(groups: &[Vec<u64>], which: &[usize], categories: usize) -> Vec<u64> {
     (0..categories).map(|c| which.iter().filter_map(|g| groups[*g].get(c)).sum()).collect()
 }
 
-fn is_unanimous(counts: &[u64], blocks: &[Range<usize>]) -> bool {
+fn is_one_sided(counts: &[u64], blocks: &[Range<usize>]) -> bool {
     let total: u64 = counts.iter().sum();
-    total > 0 && blocks.iter().any(|block| counts.get(block.clone()).is_some_and(|c| c.iter().sum::<u64>() == total))
+    total > 0 && blocks.iter().any(|block| counts.get(block.clone()).is_some_and(|c| c.iter().sum::<u64>() + 1 >= total))
 }
 
-fn figure(counts: Vec<u64>, people: u64, unanimous: bool, floor: u64) -> Shown<Vec<u64>> {
-    Shown::Figure(Disclosed { value: counts, people, unanimous, floor })
+fn figure(counts: Vec<u64>, people: u64, one_sided: bool, floor: u64) -> Shown<Vec<u64>> {
+    Shown::Figure(Disclosed { value: counts, people, banded: one_sided, floor })
 }
 
 /// Lets plain numbers of people through: how many of each group answered.
 pub fn answered(people: &[u64], floor: u64) -> (Shown<u64>, Vec<Shown<u64>>) {
-    let one = |n: u64| Shown::Figure(Disclosed { value: n, people: n, unanimous: false, floor });
+    let one = |n: u64| Shown::Figure(Disclosed { value: n, people: n, banded: false, floor });
     let total: u64 = people.iter().sum();
     if total < floor {
         return (Shown::Hidden(Why::Floor(floor)), people.iter().map(|_| Shown::Hidden(Why::Floor(floor))).collect());
@@ -252,9 +254,19 @@ mod tests {
     #[test]
     fn one_answer_from_all_is_marked_for_its_band() {
         let gated = list(&[vec![0, 0, 0, 7, 0]], FLOOR_STAFF, BLOCKS);
-        assert!(gated.all.figure().unwrap().unanimous);
-        assert!(list(&[vec![0, 0, 0, 4, 3]], FLOOR_STAFF, BLOCKS).all.figure().unwrap().unanimous);
+        assert!(gated.all.figure().unwrap().banded);
+        assert!(list(&[vec![0, 0, 0, 4, 3]], FLOOR_STAFF, BLOCKS).all.figure().unwrap().banded);
         assert_eq!(unanimity_band(7), 75);
+    }
+
+    /// If the band stood for full agreement only, it would say what each one answered.
+    #[test]
+    fn one_dissenter_reads_the_same_as_none() {
+        let told = |counts: [u64; 5]| list(&[counts.to_vec()], FLOOR_STAFF, BLOCKS).all.figure().unwrap().banded;
+        assert!(told([1, 0, 0, 4, 0]) && told([0, 0, 0, 2, 3]) && !told([1, 0, 1, 3, 0]));
+        for people in 5..400_u64 {
+            assert!((people - 1) * 100 >= unanimity_band(people) * people, "the band holds with one dissenter among {people}");
+        }
     }
 
     /// 14 people in two hidden groups who all agreed could otherwise be had as "everyone minus teachers".
@@ -262,18 +274,18 @@ mod tests {
     fn hidden_groups_are_not_unanimous_together() {
         let groups = [vec![4, 14, 3, 0, 2], vec![0, 3, 0, 0, 0], vec![0, 11, 0, 0, 0], vec![2, 3, 4, 5, 6]];
         let gated = list(&groups, FLOOR_STAFF, BLOCKS);
-        let vague: Vec<usize> = (0..4).filter(|g| gated.groups[*g].figure().is_none_or(|f| f.unanimous)).collect();
-        assert!(!is_unanimous(&sum_of(&groups, &vague, 5), BLOCKS), "{gated:?}");
+        let vague: Vec<usize> = (0..4).filter(|g| gated.groups[*g].figure().is_none_or(|f| f.banded)).collect();
+        assert!(!is_one_sided(&sum_of(&groups, &vague, 5), BLOCKS), "{gated:?}");
         assert!(vague.len() == 3 && gated.groups[0].figure().is_some());
         let two = list(&[vec![4, 14, 3, 0, 2], vec![0, 3, 0, 0, 0], vec![0, 11, 0, 0, 0]], FLOOR_STAFF, BLOCKS);
-        assert!(two.groups.iter().all(|g| g.figure().is_none_or(|f| f.unanimous)), "nothing is left to subtract: {two:?}");
+        assert!(two.groups.iter().all(|g| g.figure().is_none_or(|f| f.banded)), "nothing is left to subtract: {two:?}");
     }
 
     #[test]
     fn a_banded_group_never_stands_alone_beside_an_exact_total() {
         let groups = [vec![0, 0, 0, 5, 7], vec![3, 2, 1, 4, 0], vec![2, 2, 2, 2, 2]];
         let gated = list(&groups, FLOOR_STAFF, BLOCKS);
-        assert!(gated.groups[0].figure().unwrap().unanimous);
+        assert!(gated.groups[0].figure().unwrap().banded);
         assert_eq!(gated.groups.iter().filter(|g| matches!(g, Shown::Hidden(Why::Neighbor))).count(), 1);
     }
 

@@ -43,6 +43,8 @@ pub struct Plan {
     pub changed: Vec<Change>,
     pub leaving: Vec<Leaver>,
     pub unchanged: usize,
+    /// Of those who come or stay, how many have no part today: all their roles in the file have ended or not begun.
+    pub without_part: usize,
     /// Active people the roster owned before.
     pub active_before: usize,
 }
@@ -99,6 +101,10 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
             }
         }
     }
+    let day = today.to_string();
+    let holds_today =
+        |p: &PartIn| p.begins.as_deref().is_none_or(|b| b <= day.as_str()) && p.ends.as_deref().is_none_or(|e| e >= day.as_str());
+    plan.without_part = incoming.people.iter().filter(|p| p.active && !p.parts.iter().any(holds_today)).count();
     let gone: HashSet<&str> = incoming.gone.iter().map(String::as_str).collect();
     let unread: HashSet<&str> = incoming.unread.iter().map(String::as_str).collect();
     for person in &here.people {
@@ -356,6 +362,13 @@ mod tests {
         let all: Vec<String> = (0..19).map(|n| format!("p{n}")).collect();
         let most = delivery(&all.iter().map(String::as_str).collect::<Vec<_>>());
         assert!(!plan(&here(20), &most, day()).many_leave());
+    }
+
+    #[test]
+    fn who_has_no_part_today_is_counted() {
+        let mut past = delivery(&["p0", "p1"]);
+        past.people[0].parts[0].ends = Some("2025-09-23".into());
+        assert_eq!(plan(&here(0), &past, day()).without_part, 1);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn rows(w: Words, results: &Results) -> Vec<Vec<String>> {
 
 fn row(w: Words, statement: &str, group: &str, shown: &Shown<Vec<u64>>) -> Vec<String> {
     let mut row = vec![statement.to_string(), group.to_string()];
-    let exact = shown.figure().filter(|f| !f.unanimous).and_then(|f| agreement(&f.value).map(|a| (f, a)));
+    let exact = shown.figure().filter(|f| !f.banded).and_then(|f| agreement(&f.value).map(|a| (f, a)));
     match exact {
         Some((figure, a)) => {
             row.push(w.t("csv-shown"));

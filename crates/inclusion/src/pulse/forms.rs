@@ -19,11 +19,11 @@ pub const FEEDBACK_DAYS: i64 = 14;
 
 pub(super) fn read_draft(form: &mut Form, today: Date) -> Option<Draft> {
     let plus = |day: Date, days: i64| day.saturating_add(jiff::Span::new().days(days));
-    let title = form.text("title").max(120).required();
+    let title = form.text("title").max(80).required();
     let mut statements = Vec::new();
     let mut fine = true;
     for n in 1..=MOST_ITEMS {
-        match form.text(&format!("statement-{n}")).max(200).optional() {
+        match form.text(&format!("statement-{n}")).max(140).optional() {
             Some(text) => statements.extend(text),
             None => fine = false,
         }
@@ -118,6 +118,10 @@ pub async fn answer(mut look: Look, State(app): State<App>, Path(token): Path<St
     }
     let points: Vec<Option<Point>> = (0..MOST_ITEMS).map(|n| Point::parse(form.value(&format!("a{n}")))).collect();
     let once = form.value("once").to_string();
+    // Every form we give has its own; without it a second answer could not be told from a second sending of the first.
+    if once.is_empty() {
+        return Err(Fault::Wrong);
+    }
     let key = token.clone();
     let kept = app.write(Actor::Guest, move |op| super::answer(op, &key, &points, &once)).await;
     match kept {

@@ -77,6 +77,30 @@ pub fn agreement(counts: &[u64]) -> Option<Agreement> {
     Some(Agreement { n, agree: share(agree), neither: share(neither), disagree: share(against), interval: for_it, lean })
 }
 
+/// The side that most of a banded group are on.
+pub fn side(counts: &[u64]) -> Lean {
+    let (against, neither, agree) = (sum(counts, 0..2), sum(counts, 2..3), sum(counts, 3..5));
+    if agree > against.max(neither) {
+        Lean::Agree
+    } else if against > agree.max(neither) {
+        Lean::Disagree
+    } else {
+        Lean::Unclear
+    }
+}
+
+fn exact(counts: &[u64]) -> Option<(Lean, f64)> {
+    let a = agreement(counts)?;
+    Some((a.lean, if a.lean == Lean::Disagree { a.disagree } else { a.agree }))
+}
+
+/// What may be concluded from a band: its side, when even with one dissenter the interval lies above one half.
+fn banded(counts: &[u64]) -> Option<(Lean, f64)> {
+    let n: u64 = counts.iter().sum();
+    let least = Proportion::new(n.checked_sub(1)?, n).ok()?.wilson(LEVEL).ok()?;
+    (least.low > 0.5).then(|| (side(counts), disclosure::unanimity_band(n) as f64 / 100.0))
+}
+
 fn sum(counts: &[u64], block: Range<usize>) -> u64 {
     counts.get(block).map_or(0, |c| c.iter().sum())
 }
@@ -169,15 +193,18 @@ pub fn release(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(), Refusal> 
 }
 
 impl Results {
-    /// The statement that most clearly found agreement, and the one that most clearly did not. One on which nearly all
-    /// agree, of which only a band is told, is the clearest there is.
+    /// The statement that most clearly found agreement, and the one that most clearly did not. Of a banded one only the
+    /// band is known, so it counts with that.
     pub fn clearest(&self) -> (Option<&str>, Option<&str>) {
-        let told = |item: &ItemResult| item.shown.figure().and_then(|f| agreement(&f.value));
-        let by = |lean: Lean, key: fn(&Agreement) -> f64| {
-            let leaning = self.items.iter().filter_map(|i| told(i).filter(|a| a.lean == lean).map(|a| (i, key(&a))));
-            leaning.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i.statement.as_str())
+        let by = |wanted: Lean| {
+            let leaning = self.items.iter().filter_map(|item| {
+                let figure = item.shown.figure()?;
+                let (lean, share) = if figure.banded { banded(&figure.value)? } else { exact(&figure.value)? };
+                (lean == wanted).then_some((item, share))
+            });
+            leaning.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(item, _)| item.statement.as_str())
         };
-        (by(Lean::Agree, |a| a.agree), by(Lean::Disagree, |a| a.disagree))
+        (by(Lean::Agree), by(Lean::Disagree))
     }
 
     /// Whether any group is hidden for being small, and whether any is hidden for its neighbor.
@@ -207,7 +234,7 @@ mod tests {
     fn what_nearly_all_agree_on_is_the_clearest_finding() {
         let mut results = super::super::samples::closed_full();
         results.items[3].shown = disclosure::list(&[vec![0, 0, 0, 12, 23]], floor(), BLOCKS).all;
-        assert!(results.items[3].shown.figure().unwrap().unanimous);
+        assert!(results.items[3].shown.figure().unwrap().banded);
         assert_eq!(results.clearest(), (Some(results.items[3].statement.as_str()), None));
     }
 

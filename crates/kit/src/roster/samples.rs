@@ -58,6 +58,7 @@ fn changes() -> Plan {
         ],
         leaving: vec![leaver(7)],
         unchanged: 204,
+        without_part: 2,
         active_before: 208,
     }
 }

@@ -83,6 +83,7 @@ fn changes(who: &SignedIn, page: &ImportPage) -> Markup {
             count("roster-changed", plan.changed.len()),
             count("roster-leaving", plan.leaving.len()),
             count("roster-unchanged", plan.unchanged),
+            count("roster-without-part", plan.without_part),
         ],
         folds: true,
     };

@@ -257,3 +257,13 @@ fn a_page_larger_than_allowed_is_refused_with_a_page() {
         sent.assert_status(422).assert_has("This is not a zip file");
     });
 }
+
+#[test]
+fn the_console_gives_a_way_back_in() {
+    on_each_engine(|app| {
+        let email = app.person(Role::Administrator, At::District).email.clone();
+        let token = perennial::password_link::link(&app.app.ground, &email.to_uppercase()).expect("asked").expect("known");
+        app.browser().get(&format!("/password/{token}")).ok().assert_has("Choose your password");
+        assert!(perennial::password_link::link(&app.app.ground, "nobody@example.org").expect("asked").is_none());
+    });
+}

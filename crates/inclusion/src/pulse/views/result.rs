@@ -1,7 +1,7 @@
 //! The page of a closed pulse: the finding, the bars, the same numbers as a table, groups, and what is hidden and why.
 
 use super::super::pages::PulsePage;
-use super::super::results::{GroupResult, Lean, Results, agreement};
+use super::super::results::{GroupResult, Lean, Results, agreement, side};
 use super::{crumbs, group_name, meta};
 use charts::{AgreementBars, AgreementRow, AgreementWords, RowState, Shares, Theme};
 use ground::disclosure::{FLOOR_STAFF, Shown, unanimity_band};
@@ -82,7 +82,7 @@ pub fn words(w: Words) -> AgreementWords {
 fn state(w: Words, shown: &Shown<Vec<u64>>) -> RowState {
     let hidden = || RowState::Hidden { text: w.with("result-hidden-row", args![floor => FLOOR_STAFF]) };
     let Some(figure) = shown.figure() else { return hidden() };
-    if figure.unanimous {
+    if figure.banded {
         return RowState::Banded { text: banded(w, &figure.value, figure.people) };
     }
     let counts: Result<[u64; 5], _> = figure.value.clone().try_into();
@@ -92,8 +92,7 @@ fn state(w: Words, shown: &Shown<Vec<u64>>) -> RowState {
 
 /// What may be said of a group that gave one answer.
 fn banded(w: Words, counts: &[u64], people: u64) -> String {
-    let lean = agreement(counts).map_or(Lean::Unclear, |a| a.lean);
-    let key = match lean {
+    let key = match side(counts) {
         Lean::Agree => "result-banded-agree",
         Lean::Disagree => "result-banded-disagree",
         Lean::Unclear => "result-banded-neither",
@@ -147,7 +146,7 @@ pub fn notes(w: Words, results: &Results) -> Vec<String> {
 /// "36% (16–61%)", or that it is hidden, or its band.
 pub fn share(w: Words, shown: &Shown<Vec<u64>>) -> Option<String> {
     let figure = shown.figure()?;
-    if figure.unanimous {
+    if figure.banded {
         return Some(banded(w, &figure.value, figure.people));
     }
     agreement(&figure.value).map(|a| format!("{} ({})", w.percent(a.agree), w.percent_range(a.interval.low, a.interval.high)))

@@ -66,7 +66,7 @@ fn statements(w: Words, results: &Results) -> Result<Table, Ragged> {
 }
 
 fn exact(w: Words, shown: &Shown<Vec<u64>>) -> Option<[String; 5]> {
-    let figure = shown.figure().filter(|f| !f.unanimous)?;
+    let figure = shown.figure().filter(|f| !f.banded)?;
     let a = agreement(&figure.value)?;
     Some([
         w.percent(a.agree),
