@@ -22,8 +22,8 @@ const team = [teachers[0].name, aides[0].name, principal.name];
 const sent = [
   ...[[5, 4, 2, 4], [4, 4, 1, 5], [4, 3, 2, 4], [5, 2, 2, 4], [4, 4, 3, 5], [3, 4, 2, 4], [4, 2, 1, 4], [5, 5, 4, 4], [2, 4, 2, 5]]
     .map((choices, i) => ({ who: teachers[i], choices })),
-  ...[[4, 3, 2, 3], [4, 4, 2, 2], [5, 2, 1, 4], [4, 1, 0, 3], [4, 4, 2, 4], [3, 4, 4, 1]].map((choices, i) => ({ who: aides[i], choices })),
-  ...[[4, 3, 2, 4], [5, 4, 2, 2], [4, 2, 1, 3]].map((choices, i) => ({ who: support[i], choices })),
+  ...[[4, 3, 2, 3], [4, 4, 3, 2], [5, 2, 1, 4], [4, 1, 0, 3], [4, 4, 2, 4], [3, 4, 4, 1]].map((choices, i) => ({ who: aides[i], choices })),
+  ...[[2, 3, 2, 4], [5, 4, 2, 2], [4, 2, 1, 3]].map((choices, i) => ({ who: support[i], choices })),
 ];
 const answers = sent.map(({ choices }) => choices);
 
