@@ -21,4 +21,16 @@ pub enum Undefined {
     Contradiction,
     #[error("too large to be computed exactly")]
     TooLarge,
+    #[error("the data separate perfectly, so that no finite estimate is the most likely one")]
+    Separated,
+    #[error("some are never compared, directly or through others, with the rest")]
+    NotConnected,
+    #[error("the columns depend on each other, so that their parts cannot be told apart")]
+    Dependent,
+    #[error("the search for the best estimate did not settle")]
+    NotConverged,
+    #[error("all cases are of one kind; there is nothing to tell apart")]
+    OneKind,
+    #[error("not reached within what was observed")]
+    NotReached,
 }

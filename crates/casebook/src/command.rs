@@ -1,0 +1,158 @@
+//! The command line of `measures`, and of `perennial measure`, which is the same.
+
+use crate::case::Case;
+use crate::function::{Call, all};
+use crate::{Args, Data, Fault, find, shape};
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, Parser)]
+#[command(name = "measures", version, about = "Computes a measure from CSV files and prints it as JSON")]
+#[command(
+    after_help = "A CSV file has a heading row; an empty cell is missing. `measures --list` names the functions and what each file holds."
+)]
+pub struct Command {
+    /// The measure to compute, such as alpha
+    #[arg(required_unless_present_any = ["list", "case"])]
+    function: Option<String>,
+    /// A CSV file; give it again for each further file, in the order --list shows
+    #[arg(long, value_name = "FILE")]
+    data: Vec<PathBuf>,
+    /// A JSON file with settings
+    #[arg(long, value_name = "FILE")]
+    args: Option<PathBuf>,
+    /// Print a table for people instead of JSON
+    #[arg(long)]
+    table: bool,
+    /// Name all functions
+    #[arg(long)]
+    list: bool,
+    /// Run reference cases instead; one line of JSON each, exit code 1 if any fails
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["function", "data", "args", "table"])]
+    case: Vec<PathBuf>,
+}
+
+/// Parses and runs; what `main` does.
+pub fn from_args(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Command::try_parse_from(args) {
+        Ok(command) => command.run(),
+        Err(error) => {
+            // Help and version count as errors for clap, but not for people.
+            let code = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            // Nothing can be done where nobody listens.
+            let _ = error.print();
+            code
+        }
+    }
+}
+
+impl Command {
+    /// 0: done; 1: a case failed, or the measure is undefined for these data; 2: something is wrong with what was given.
+    pub fn run(&self) -> ExitCode {
+        let mut out = std::io::stdout().lock();
+        let done = if self.list {
+            writeln!(out, "{}", list()).map(|()| true).map_err(unwritable)
+        } else if self.case.is_empty() {
+            self.measure().and_then(|text| writeln!(out, "{text}").map(|()| true).map_err(unwritable))
+        } else {
+            self.cases(&mut out)
+        };
+        match done {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
+            Err(fault) => {
+                eprintln!("measures: {fault}");
+                if matches!(fault, Fault::Undefined(_)) { ExitCode::FAILURE } else { ExitCode::from(2) }
+            }
+        }
+    }
+
+    fn measure(&self) -> Result<String, Fault> {
+        let name = self.function.as_deref().unwrap_or_default();
+        let function = find(name)
+            .ok_or_else(|| Fault::Call(format!("no function is called \"{name}\"; `measures --list` names them{}", near(name))))?;
+        let data = self.data.iter().map(|file| Data::read(file)).collect::<Result<_, _>>()?;
+        let args = match &self.args {
+            None => Args::none(),
+            Some(file) => {
+                let fault = |problem: String| Fault::File { file: file.clone(), problem };
+                let text = std::fs::read_to_string(file).map_err(|error| fault(error.to_string()))?;
+                Args::new(serde_json::from_str(&text).map_err(|error| fault(error.to_string()))?)?
+            }
+        };
+        let result = (function.run)(&Call { data, args })?;
+        Ok(if self.table { shape::table(&result) } else { result.to_string() })
+    }
+
+    fn cases(&self, out: &mut impl Write) -> Result<bool, Fault> {
+        let mut all_passed = true;
+        for file in &self.case {
+            let line = match Case::read(file) {
+                Ok(case) => {
+                    let report = case.run();
+                    all_passed &= report.passed();
+                    report.json()
+                }
+                Err(fault) => {
+                    all_passed = false;
+                    let name = file.file_stem().map(|name| name.to_string_lossy().into_owned());
+                    serde_json::json!({ "case": name, "passed": false, "leaves": 0, "failed": [], "error": fault.to_string() })
+                }
+            };
+            writeln!(out, "{line}").map_err(unwritable)?;
+        }
+        Ok(all_passed)
+    }
+}
+
+fn unwritable(error: std::io::Error) -> Fault {
+    Fault::Call(format!("cannot write: {error}"))
+}
+
+fn list() -> String {
+    let mut lines = Vec::new();
+    for function in all() {
+        lines.push(format!("{}\n    {}", function.name, function.about));
+        lines.extend(function.inputs.iter().map(|input| format!("    --data  {input}")));
+    }
+    lines.join("\n")
+}
+
+/// A function whose name begins alike.
+fn near(name: &str) -> String {
+    let start: String = name.chars().take(3).collect();
+    let alike: Vec<&str> = all().map(|f| f.name).filter(|n| !start.is_empty() && n.contains(&start)).collect();
+    if alike.is_empty() { String::new() } else { format!(" (did you mean {}?)", alike.join(", ")) }
+}
+
+/// For a program that has this as a subcommand: everything after its name.
+#[derive(Debug, clap::Args)]
+pub struct Rest {
+    /// As for `measures`; `--help` after `--` shows it
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
+    rest: Vec<OsString>,
+}
+
+impl Rest {
+    pub fn run(&self) -> ExitCode {
+        from_args(std::iter::once(OsString::from("measures")).chain(self.rest.iter().cloned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_given_once_and_every_function_says_what_it_is_for() {
+        let mut names: Vec<&str> = all().map(|f| f.name).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+        assert!(all().all(|f| !f.about.is_empty()));
+    }
+}

@@ -1,0 +1,211 @@
+//! A CSV file with a heading: columns by name, cells with their place, so that a wrong one can be pointed at.
+
+use crate::Fault;
+use measures::Answers;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+/// A CSV file: a heading, then rows of the same length. An empty cell, or `NA`, is missing.
+#[derive(Debug, Clone)]
+pub struct Data {
+    file: PathBuf,
+    headings: Vec<String>,
+    /// Cells row by row, trimmed, with the line each row began on.
+    rows: Vec<(u64, Vec<String>)>,
+}
+
+impl Data {
+    /// Reads a file.
+    pub fn read(file: &Path) -> Result<Data, Fault> {
+        let bytes = std::fs::read(file).map_err(|error| Fault::File { file: file.to_owned(), problem: error.to_string() })?;
+        Data::parse(file, &bytes)
+    }
+
+    /// Reads the bytes of a file; `file` is its name in messages.
+    pub fn parse(file: &Path, bytes: &[u8]) -> Result<Data, Fault> {
+        let whole = |problem: String| Fault::File { file: file.to_owned(), problem };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
+        let problem = |error: csv::Error| match error.kind() {
+            csv::ErrorKind::Utf8 { pos: Some(pos), err } => Fault::Cell {
+                file: file.to_owned(),
+                row: pos.line(),
+                column: (err.field() + 1).to_string(),
+                problem: "not valid UTF-8 text".to_owned(),
+            },
+            _ => whole(error.to_string()),
+        };
+        let headings: Vec<String> = reader.headers().map_err(problem)?.iter().map(str::to_owned).collect();
+        if headings.is_empty() || headings.iter().all(String::is_empty) {
+            return Err(whole("has no heading row".to_owned()));
+        }
+        let mut seen = HashSet::new();
+        for (place, heading) in headings.iter().enumerate() {
+            if !heading.is_empty() && !seen.insert(heading) {
+                return Err(Fault::Cell {
+                    file: file.to_owned(),
+                    row: 1,
+                    column: (place + 1).to_string(),
+                    problem: format!("a second column named \"{heading}\""),
+                });
+            }
+        }
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(problem)?;
+            let line = record.position().map_or(0, csv::Position::line);
+            if record.len() != headings.len() {
+                return Err(Fault::Cell {
+                    file: file.to_owned(),
+                    row: line,
+                    column: (record.len().min(headings.len()) + 1).to_string(),
+                    problem: format!("the row has {} cells, the heading {}", record.len(), headings.len()),
+                });
+            }
+            rows.push((line, record.iter().map(str::to_owned).collect()));
+        }
+        Ok(Data { file: file.to_owned(), headings, rows })
+    }
+
+    pub fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The place of a column.
+    pub fn place(&self, heading: &str) -> Result<usize, Fault> {
+        self.headings.iter().position(|h| h == heading).ok_or_else(|| Fault::File {
+            file: self.file.clone(),
+            problem: format!("has no column \"{heading}\"; it has {}", self.headings.join(", ")),
+        })
+    }
+
+    pub fn has(&self, heading: &str) -> bool {
+        self.headings.iter().any(|h| h == heading)
+    }
+
+    /// The first of these columns that the file has, for files whose headings vary.
+    pub fn first_of<'a>(&self, headings: &[&'a str]) -> Result<&'a str, Fault> {
+        headings.iter().find(|h| self.has(h)).copied().ok_or_else(|| Fault::File {
+            file: self.file.clone(),
+            problem: format!("has none of the columns {}; it has {}", headings.join(", "), self.headings.join(", ")),
+        })
+    }
+
+    /// A fault at one cell; `row` counts data rows from 0.
+    pub fn fault(&self, row: usize, column: usize, problem: impl Into<String>) -> Fault {
+        Fault::Cell {
+            file: self.file.clone(),
+            row: self.rows.get(row).map_or(0, |(line, _)| *line),
+            column: self.headings.get(column).cloned().unwrap_or_default(),
+            problem: problem.into(),
+        }
+    }
+
+    /// A fault of the file as a whole.
+    pub fn whole_fault(&self, problem: impl Into<String>) -> Fault {
+        Fault::File { file: self.file.clone(), problem: problem.into() }
+    }
+
+    /// A cell as text; `None` when missing. `row` and `column` count from 0.
+    pub fn text_at(&self, row: usize, column: usize) -> Option<&str> {
+        self.rows.get(row).and_then(|(_, cells)| cells.get(column)).map(String::as_str).filter(|cell| !cell.is_empty() && *cell != "NA")
+    }
+
+    /// A cell as a number; `None` when missing.
+    pub fn number_at(&self, row: usize, column: usize) -> Result<Option<f64>, Fault> {
+        let Some(text) = self.text_at(row, column) else { return Ok(None) };
+        match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(Some(number)),
+            _ => Err(self.fault(row, column, format!("\"{text}\" is not a number"))),
+        }
+    }
+
+    /// A column as text.
+    pub fn texts(&self, heading: &str) -> Result<Vec<Option<&str>>, Fault> {
+        let column = self.place(heading)?;
+        Ok((0..self.len()).map(|row| self.text_at(row, column)).collect())
+    }
+
+    /// A column as text in which nothing may be missing.
+    pub fn all_texts(&self, heading: &str) -> Result<Vec<String>, Fault> {
+        let column = self.place(heading)?;
+        (0..self.len())
+            .map(|row| self.text_at(row, column).map(str::to_owned).ok_or_else(|| self.fault(row, column, "is missing")))
+            .collect()
+    }
+
+    /// A column as numbers.
+    pub fn numbers(&self, heading: &str) -> Result<Vec<Option<f64>>, Fault> {
+        let column = self.place(heading)?;
+        (0..self.len()).map(|row| self.number_at(row, column)).collect()
+    }
+
+    /// A column as numbers in which nothing may be missing.
+    pub fn all_numbers(&self, heading: &str) -> Result<Vec<f64>, Fault> {
+        let column = self.place(heading)?;
+        (0..self.len()).map(|row| self.number_at(row, column)?.ok_or_else(|| self.fault(row, column, "is missing"))).collect()
+    }
+
+    /// A column as whole numbers from 0 in which nothing may be missing.
+    pub fn all_counts(&self, heading: &str) -> Result<Vec<u64>, Fault> {
+        let column = self.place(heading)?;
+        (0..self.len())
+            .map(|row| match self.number_at(row, column)? {
+                None => Err(self.fault(row, column, "is missing")),
+                Some(x) if x >= 0.0 && x.fract() == 0.0 && x < 9.0e15 => Ok(x as u64),
+                Some(x) => Err(self.fault(row, column, format!("\"{x}\" is not a whole number from 0"))),
+            })
+            .collect()
+    }
+
+    /// These columns as a table with gaps; all columns when none is named.
+    pub fn answers(&self, headings: &[&str]) -> Result<Answers, Fault> {
+        let places: Vec<usize> = if headings.is_empty() {
+            (0..self.headings.len()).collect()
+        } else {
+            headings.iter().map(|h| self.place(h)).collect::<Result<_, _>>()?
+        };
+        let mut cells = Vec::with_capacity(places.len() * self.len());
+        for column in &places {
+            for row in 0..self.len() {
+                cells.push(self.number_at(row, *column)?.unwrap_or(f64::NAN));
+            }
+        }
+        Ok(Answers::new(self.len(), places.len(), cells)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Data, Fault> {
+        Data::parse(Path::new("a.csv"), text.as_bytes())
+    }
+
+    #[test]
+    fn a_wrong_cell_is_named_by_file_row_and_column() {
+        let data = parse("school,score\nnorth,4\nsouth,four\n").unwrap();
+        assert_eq!(data.numbers("score").unwrap_err().to_string(), "a.csv, row 3, column score: \"four\" is not a number");
+        assert_eq!(parse("a,b\n1\n").unwrap_err().to_string(), "a.csv, row 2, column 2: the row has 1 cells, the heading 2");
+        assert!(parse("a,a\n1,2\n").unwrap_err().to_string().contains("second column"));
+        assert!(parse("").unwrap_err().to_string().contains("no heading"));
+        assert!(data.numbers("grade").unwrap_err().to_string().contains("it has school, score"));
+    }
+
+    #[test]
+    fn an_empty_cell_is_missing_and_not_zero() {
+        let data = parse("a,b\n1,\n,NA\n").unwrap();
+        assert_eq!(data.numbers("a").unwrap(), [Some(1.0), None]);
+        assert_eq!(data.answers(&[]).unwrap().answered(), 1);
+        assert!(data.all_numbers("b").is_err());
+    }
+}

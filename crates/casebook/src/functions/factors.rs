@@ -1,0 +1,5 @@
+//! Functions of this family.
+
+use crate::Function;
+
+pub const FUNCTIONS: &[Function] = &[];

@@ -1,0 +1,1 @@
+//! Control and run charts.

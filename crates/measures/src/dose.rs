@@ -1,0 +1,1 @@
+//! Dose of professional learning.

@@ -1,0 +1,5 @@
+//! The numerical means behind the measures: finding roots and least values. Nothing here knows a school.
+
+pub(crate) mod distribution;
+pub(crate) mod minimum;
+pub(crate) mod root;

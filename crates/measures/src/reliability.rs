@@ -1,0 +1,1 @@
+//! Alpha and what belongs to it.

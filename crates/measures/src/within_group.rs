@@ -1,0 +1,1 @@
+//! Agreement within groups: rwg, AD, ICC(1), ICC(2).
