@@ -131,14 +131,14 @@ fn near(name: &str) -> String {
 /// For a program that has this as a subcommand: everything after its name.
 #[derive(Debug, clap::Args)]
 pub struct Rest {
-    /// As for `measures`; `--help` after `--` shows it
+    /// As for `measures`
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
     rest: Vec<OsString>,
 }
 
 impl Rest {
     pub fn run(&self) -> ExitCode {
-        from_args(std::iter::once(OsString::from("measures")).chain(self.rest.iter().cloned()))
+        from_args(std::iter::once(OsString::from("perennial measure")).chain(self.rest.iter().cloned()))
     }
 }
 

@@ -51,6 +51,9 @@ pub enum Command {
         #[command(flatten)]
         front: Front,
     },
+    /// Computes a measure from CSV files, without server or data folder; the same as the program `measures`
+    #[command(disable_help_flag = true)]
+    Measure(casebook::command::Rest),
     /// Fills an empty place from a backup, or only checks the backup
     Restore {
         /// The backup
@@ -110,6 +113,7 @@ impl Command {
             Command::Doctor { data, front } => doctor::run(&data, &front),
             Command::Backup { data, to } => backup::run(&data, to),
             Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),
+            Command::Measure(rest) => Ok(rest.run()),
             Command::Restore { from, verify: true, .. } => restore::verify(&from),
             Command::Restore { from, verify: false, data } => restore::run(&from, &data),
         }

@@ -171,3 +171,17 @@ fn what_the_server_writes_names_no_one_and_no_address() {
         assert!(!log.contains(word), "“{word}” is in the log: {log}");
     }
 }
+
+#[test]
+fn a_measure_can_be_computed_without_a_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("answers.csv");
+    std::fs::write(&file, "level,n\n1,4\n2,1\n3,0\n4,11\n5,7\n").unwrap();
+    let settings = folder.path().join("args.json");
+    std::fs::write(&settings, r#"{"top":[4,5]}"#).unwrap();
+    let path = |p: &std::path::Path| p.display().to_string();
+    let output = run(&["measure", "topbox_ci", "--data", &path(&file), "--args", &path(&settings)]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("\"p\":0.782608"), "{}", said(&output));
+    assert!(said(&run(&["measure", "--help"])).contains("perennial measure"), "its own help");
+}
