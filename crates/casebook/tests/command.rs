@@ -113,9 +113,9 @@ fn cases_are_run_line_by_line_and_a_wrong_one_fails_the_run() {
     assert_eq!(output.status.code(), Some(1));
     let lines: Vec<serde_json::Value> = out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 4);
-    assert_eq!(lines[1]["failed"][0]["path"], "nobody");
-    assert_eq!(lines[1]["failed"][0]["got"], "missing");
-    assert_eq!(lines[1]["failed"][1]["want"], 0.5);
+    assert_eq!(lines[1]["failed"][0]["want"], 0.5);
+    assert_eq!(lines[1]["failed"][1]["path"], "nobody");
+    assert_eq!(lines[1]["failed"][1]["got"], "missing");
     assert!(lines[2]["error"].as_str().unwrap().contains("oracle") && lines[3]["passed"] == false);
 }
 
