@@ -3,4 +3,5 @@
 pub(crate) mod beta;
 pub(crate) mod distribution;
 pub(crate) mod minimum;
+pub(crate) mod moments;
 pub(crate) mod root;
