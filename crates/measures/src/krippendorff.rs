@@ -39,6 +39,11 @@ const CODES: usize = 256;
 ///           others n log n at most
 /// Source    Krippendorff (2011), Computing Krippendorff's Alpha-Reliability. Checked: reference/krippendorff_alpha.json (R irr)
 pub fn krippendorff(answers: &Answers, metric: Metric) -> Result<f64, Undefined> {
+    if metric != Metric::Ratio
+        && let Some((ratings, values)) = Ratings::of_whole(answers)
+    {
+        return krippendorff_of_ratings(&ratings, &values, metric);
+    }
     let (rows, raters) = (answers.rows(), answers.columns());
     let cells = |j: usize, from: usize, to: usize, into: &mut [f64; BLOCK]| into[..to - from].copy_from_slice(&answers.column(j)[from..to]);
     let counts = pairable_values(answers);

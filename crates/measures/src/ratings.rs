@@ -65,6 +65,29 @@ impl<'a> Ratings<'a> {
         Ok(Ratings { rows: answers.rows(), columns: answers.columns(), categories: categories.len(), codes: Cow::Owned(codes) })
     }
 
+    /// Answers that are all whole numbers from 0 to 254 as themselves, with the list of these numbers; `None` where some are not.
+    pub(crate) fn of_whole(answers: &Answers) -> Option<(Ratings<'static>, Vec<f64>)> {
+        let mut codes = Vec::with_capacity(answers.rows() * answers.columns());
+        let mut greatest = 0;
+        for column in 0..answers.columns() {
+            for x in answers.column(column) {
+                // A gap becomes 0 here and is told apart below; so does what is below 0.
+                let code = *x as u8;
+                if x.is_nan() {
+                    codes.push(GAP);
+                } else if code < GAP && f64::from(code) == *x {
+                    greatest = greatest.max(code);
+                    codes.push(code);
+                } else {
+                    return None;
+                }
+            }
+        }
+        let values: Vec<f64> = (0..=greatest).map(f64::from).collect();
+        let ratings = Ratings { rows: answers.rows(), columns: answers.columns(), categories: values.len(), codes: Cow::Owned(codes) };
+        Some((ratings, values))
+    }
+
     pub fn rows(&self) -> usize {
         self.rows
     }
