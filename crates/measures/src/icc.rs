@@ -172,9 +172,7 @@ impl MeanSquares {
                 Form::Fixed => (&two_way, two_way.ends.clone().map(single)),
                 Form::FixedMean => (&two_way, two_way.ends.clone().map(mean)),
                 Form::Random => (&two_way, random.clone()),
-                Form::RandomMean => {
-                    (&two_way, random.clone().and_then(|(low, high)| Ok((of_mean(low, k)?, of_mean(high, k)?))))
-                }
+                Form::RandomMean => (&two_way, random.clone().and_then(|(low, high)| Ok((of_mean(low, k)?, of_mean(high, k)?)))),
             };
             let interval = ends.and_then(|(low, high)| match low.is_finite() && high.is_finite() {
                 true => Ok(Interval { low, high, level, method: Method::FisherF }),
@@ -286,13 +284,17 @@ mod tests {
             let moved: Vec<[f64; 3]> = rows.iter().rev().map(|[a, b, c]| [c, a, b].map(|x| x * scale + shift)).collect();
             let (one, other) = (icc(&of(&rows), 0.9).unwrap(), icc(&of(&moved), 0.9).unwrap());
             for (a, b) in one.forms.iter().zip(&other.forms) {
-                let (x, y) = (a.icc.clone().unwrap(), b.icc.clone().unwrap());
-                prop_assert!((x - y).abs() < 1e-7 * (1.0 + x.abs()));
-                if !a.form.is_mean() {
+                // Raters who differ less than their errors can leave the mean over random raters without a denominator.
+                let (Ok(x), Ok(y)) = (a.icc.clone(), b.icc.clone()) else {
+                    prop_assert!(a.form == Form::RandomMean);
+                    continue;
+                };
+                prop_assert!((x - y).abs() < 1e-6 * (1.0 + x * x));
+                if matches!(a.form, Form::OneWay | Form::Fixed) {
                     prop_assert!((-0.5 - 1e-9..=1.0 + 1e-9).contains(&x), "{} {}", a.form.name(), x);
                 }
                 if let Ok(i) = &a.interval {
-                    prop_assert!(i.low <= i.high && i.high <= 1.0 + 1e-9);
+                    prop_assert!(i.low <= i.high && i.high <= 1.0 + 1e-9, "{:?}", a);
                     prop_assert!(a.form == Form::Random || a.form == Form::RandomMean || i.contains(x));
                 }
             }

@@ -69,18 +69,18 @@ impl Scale<'_> {
         for from in (0..answers.rows()).step_by(BLOCK) {
             let here = BLOCK.min(answers.rows() - from);
             (sum[..here].fill(0.0), count[..here].fill(0.0));
-            let mut outside = false;
             for (j, turned) in reversed.iter().enumerate() {
                 let (base, sign) = if *turned { (self.low + self.high, -1.0) } else { (0.0, 1.0) };
                 let cells = &answers.column(j)[from..from + here];
                 for ((x, sum), count) in cells.iter().zip(&mut sum).zip(&mut count) {
+                    // An answer outside the scale counts as infinitely many, to be noticed below without a branch here.
+                    let weight = if (*x < self.low) | (*x > self.high) { f64::INFINITY } else { 1.0 };
                     let answered = !x.is_nan();
-                    outside |= (*x < self.low) | (*x > self.high);
                     *sum += if answered { base + sign * x } else { 0.0 };
-                    *count += if answered { 1.0 } else { 0.0 };
+                    *count += if answered { weight } else { 0.0 };
                 }
             }
-            if outside {
+            if count[..here].iter().any(|count| count.is_infinite()) {
                 return Err(self.outside((0..k).flat_map(|j| answers.column(j).iter().copied())));
             }
             scores.extend(sum[..here].iter().zip(&count[..here]).map(|(sum, count)| self.score(*sum, *count as usize, k)));
@@ -98,14 +98,19 @@ impl Scale<'_> {
         // The bounds as codes; a bound that is none leaves the nearest code within.
         let (low, high) = (self.low.ceil().clamp(0.0, 255.0) as u8, self.high.floor().clamp(-1.0, 254.0));
         if high < 0.0 || self.low > 254.0 {
-            return if rows * k == 0 || ratings.answers().answered() == 0 { Ok(vec![None; rows]) } else { Err(self.outside(std::iter::once(0.0))) };
+            return if rows * k == 0 || ratings.answers().answered() == 0 {
+                Ok(vec![None; rows])
+            } else {
+                Err(self.outside(std::iter::once(0.0)))
+            };
         }
         let high = high as u8;
         let mut scores = Vec::with_capacity(rows);
         for from in (0..rows).step_by(BLOCK) {
             let here = BLOCK.min(rows - from);
             // Straight and turned items are summed apart; what turning adds is the same for each.
-            let (mut straight, mut turned_sum, mut turned_count, mut count) = ([0_u32; BLOCK], [0_u32; BLOCK], [0_u32; BLOCK], [0_u32; BLOCK]);
+            let (mut straight, mut turned_sum, mut turned_count, mut count) =
+                ([0_u32; BLOCK], [0_u32; BLOCK], [0_u32; BLOCK], [0_u32; BLOCK]);
             let mut outside = false;
             for turn in [false, true] {
                 let columns: Vec<usize> = (0..k).filter(|j| reversed[*j] == turn).collect();
@@ -186,7 +191,10 @@ mod tests {
 
     #[test]
     fn a_code_outside_the_scale_is_an_error_not_data() {
-        assert_eq!(FIVE.scores(&of(&[vec![Some(1.0), Some(9.0)]])), Err(Undefined::OutOfRange { what: "answer", value: 9.0, low: 1.0, high: 5.0 }));
+        assert_eq!(
+            FIVE.scores(&of(&[vec![Some(1.0), Some(9.0)]])),
+            Err(Undefined::OutOfRange { what: "answer", value: 9.0, low: 1.0, high: 5.0 })
+        );
         let ratings = Ratings::new(1, 2, 10, vec![1, 9]).unwrap();
         assert_eq!(FIVE.scores_of_ratings(&ratings), Err(Undefined::OutOfRange { what: "answer", value: 9.0, low: 1.0, high: 5.0 }));
         assert!(Scale { reversed: &[2], ..FIVE }.scores(&of(&[vec![Some(1.0), Some(2.0)]])).is_err());

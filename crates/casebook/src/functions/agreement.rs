@@ -186,8 +186,11 @@ impl<'a> Grouped<'a> {
         let Some(first) = data.headings().first() else { return Err(data.whole_fault("has no column")) };
         let group = call.args.text_or("group", first)?;
         let chosen = call.args.texts("items")?;
-        let items: Vec<&str> =
-            if chosen.is_empty() { data.headings().iter().map(String::as_str).filter(|heading| *heading != group).collect() } else { chosen };
+        let items: Vec<&str> = if chosen.is_empty() {
+            data.headings().iter().map(String::as_str).filter(|heading| *heading != group).collect()
+        } else {
+            chosen
+        };
         if items.is_empty() {
             return Err(data.whole_fault("has no item beside the group"));
         }
@@ -197,8 +200,7 @@ impl<'a> Grouped<'a> {
         names.dedup();
         let places: std::collections::HashMap<&str, usize> = names.iter().enumerate().map(|(place, name)| (*name, place)).collect();
         let all = data.answers(&items)?;
-        let rows: Vec<(usize, usize)> =
-            texts.iter().enumerate().filter_map(|(row, name)| Some((row, *places.get((*name)?)?))).collect();
+        let rows: Vec<(usize, usize)> = texts.iter().enumerate().filter_map(|(row, name)| Some((row, *places.get((*name)?)?))).collect();
         let cells = (0..all.columns()).flat_map(|j| rows.iter().map(|(row, _)| all.column(j)[*row]).collect::<Vec<f64>>()).collect();
         let answers = Answers::new(rows.len(), all.columns(), cells)?;
         Ok(Grouped { names, of: rows.into_iter().map(|(_, group)| group).collect(), items, answers })

@@ -73,7 +73,8 @@ fn met(answers: &Answers) -> (f64, f64) {
 
 fn scores(call: &Call) -> Result<Value, Fault> {
     let args = &call.args;
-    let limits = if args.get("min").is_some() || args.get("max").is_some() { Some((args.number("min")?, args.number("max")?)) } else { None };
+    let limits =
+        if args.get("min").is_some() || args.get("max").is_some() { Some((args.number("min")?, args.number("max")?)) } else { None };
     let items = Items::read(call, limits)?;
     let k = items.names.len();
     let method = match args.text_or("method", "mean")? {

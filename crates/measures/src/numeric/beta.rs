@@ -18,11 +18,7 @@ pub(crate) fn below(a: f64, b: f64, x: f64, y: f64) -> f64 {
     }
     let front = weight(a, b, x, y);
     // The fraction is quick on the side of the shorter tail; the other side is its complement.
-    if x * (a + b + 2.0) < a + 1.0 {
-        (front * fraction(a, b, x) / a).min(1.0)
-    } else {
-        (1.0 - front * fraction(b, a, y) / b).max(0.0)
-    }
+    if x * (a + b + 2.0) < a + 1.0 { (front * fraction(a, b, x) / a).min(1.0) } else { (1.0 - front * fraction(b, a, y) / b).max(0.0) }
 }
 
 /// x with I_x(a, b) = `p`, `p` in (0, 1): Halley's steps, kept within a bracket that only shrinks.
@@ -72,8 +68,8 @@ fn start(a: f64, b: f64, p: f64) -> f64 {
         let z = if p < 0.5 { -z } else { z };
         let third = (z * z - 3.0) / 6.0;
         let h = 2.0 / (1.0 / (2.0 * a - 1.0) + 1.0 / (2.0 * b - 1.0));
-        let w = z * (third + h).max(0.0).sqrt() / h
-            - (1.0 / (2.0 * b - 1.0) - 1.0 / (2.0 * a - 1.0)) * (third + 5.0 / 6.0 - 2.0 / (3.0 * h));
+        let w =
+            z * (third + h).max(0.0).sqrt() / h - (1.0 / (2.0 * b - 1.0) - 1.0 / (2.0 * a - 1.0)) * (third + 5.0 / 6.0 - 2.0 / (3.0 * h));
         a / (a + b * (2.0 * w).exp())
     } else {
         let (left, right) = ((a * (a / (a + b)).ln()).exp() / a, (b * (b / (a + b)).ln()).exp() / b);

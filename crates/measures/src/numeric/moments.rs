@@ -7,7 +7,7 @@ use crate::ratings::GAP;
 use crate::{Answers, Ratings};
 
 /// Rows worked on at a time: a block of 20 columns with its marks stays in the nearest cache.
-const BLOCK: usize = 512;
+const BLOCK: usize = 256;
 /// The greatest distance from a column's shift that fits 16 bits: BLOCK · LIMIT² stays below 2³¹.
 const LIMIT: f64 = 2000.0;
 /// The same where squares must fit 16 bits as well.
@@ -134,7 +134,11 @@ impl Moments {
 fn beyond_rounding(difference: f64, whole: f64) -> f64 {
     if !whole.is_finite() {
         f64::INFINITY
-    } else if difference > 16.0 * f64::EPSILON * whole { difference } else { 0.0 }
+    } else if difference > 16.0 * f64::EPSILON * whole {
+        difference
+    } else {
+        0.0
+    }
 }
 
 impl Sums {
@@ -144,24 +148,55 @@ impl Sums {
     }
 }
 
+/// The upper halves of `SHIFT` plus a small whole number: from 0 up, and below 0.
+const FROM_ZERO: i32 = 0x4338_0000;
+const BELOW_ZERO: i32 = 0x4337_FFFF;
+/// The least upper half of what is no number, its sign aside.
+const NO_NUMBER: i32 = 0x7FF8_0000;
+
 /// Answers as small whole numbers, with a mark of 1 where there is one; false if some does not fit.
+///
+/// Two plain loops over bits, because the compiler turns those into instructions for several numbers at once.
 fn small(cells: &[f64], shift: f64, limit: f64, x: &mut [i16; BLOCK], mark: &mut [i16; BLOCK]) -> bool {
-    let mut fits = true;
-    for ((x, mark), cell) in x.iter_mut().zip(mark.iter_mut()).zip(cells) {
-        let answered = !cell.is_nan();
-        let from = if answered { cell - shift } else { 0.0 };
-        let moved = from + SHIFT;
-        fits &= (moved - SHIFT == from) & (from.abs() <= limit);
-        *x = moved.to_bits() as i16;
+    let mut moved = [0_u64; BLOCK];
+    let mut fraction = 0_u64;
+    for (moved, cell) in moved.iter_mut().zip(cells) {
+        let from = cell - shift;
+        let sum = from + SHIFT;
+        // Equal but for the sign of 0 where nothing stood after the point.
+        fraction |= ((sum - SHIFT).to_bits() ^ from.to_bits()) << 1;
+        *moved = sum.to_bits();
+    }
+    let limit = limit as i32;
+    let mut wrong = 0_i32;
+    for ((x, mark), bits) in x.iter_mut().zip(mark.iter_mut()).zip(&moved[..cells.len()]) {
+        let (upper, lower) = ((bits >> 32) as i32, *bits as i32);
+        let answered = (upper == FROM_ZERO) | (upper == BELOW_ZERO);
+        let gap = (upper & i32::MAX) >= NO_NUMBER;
+        let value = if answered { lower } else { 0 };
+        wrong |= i32::from((!answered & !gap) | (value > limit) | (value < -limit));
+        *x = value as i16;
         *mark = i16::from(answered);
     }
-    fits
+    fraction == 0 && wrong == 0
 }
 
 /// The mean of a column, or as near to it as rounding allows.
 fn center(column: &[f64]) -> f64 {
-    let (n, sum) = column.iter().filter(|x| !x.is_nan()).fold((0.0, 0.0), |(n, sum), x| (n + 1.0, sum + x));
-    let mean = sum / f64::max(n, 1.0);
+    const LANES: usize = 8;
+    let (mut count, mut sum) = ([0.0_f64; LANES], [0.0_f64; LANES]);
+    let (eights, rest) = column.as_chunks::<LANES>();
+    for cells in eights {
+        for lane in 0..LANES {
+            let answered = !cells[lane].is_nan();
+            count[lane] += if answered { 1.0 } else { 0.0 };
+            sum[lane] += if answered { cells[lane] } else { 0.0 };
+        }
+    }
+    for x in rest.iter().filter(|x| !x.is_nan()) {
+        (count[0], sum[0]) = (count[0] + 1.0, sum[0] + x);
+    }
+    let mean = sum.iter().sum::<f64>() / count.iter().sum::<f64>().max(1.0);
     if mean.is_finite() { mean } else { 0.0 }
 }
 
@@ -197,10 +232,11 @@ impl Lane for f64 {
     fn dots<const N: usize>(a: &[f64; BLOCK], b: [&[f64; BLOCK]; N]) -> [f64; N] {
         const LANES: usize = 4;
         let mut sums = [[0.0_f64; LANES]; N];
-        for r in (0..BLOCK).step_by(LANES) {
+        let (a, b) = (a.as_chunks::<LANES>().0, b.map(|b| b.as_chunks::<LANES>().0));
+        for r in 0..BLOCK / LANES {
             for n in 0..N {
                 for lane in 0..LANES {
-                    sums[n][lane] += a[r + lane] * b[n][r + lane];
+                    sums[n][lane] += a[r][lane] * b[n][r][lane];
                 }
             }
         }
@@ -252,6 +288,67 @@ fn accumulate<T: Lane>(
     }
     finish(&mut total, columns, plain as f64, &plain_sums);
     Some(total)
+}
+
+/// Each column's correlation with the row's mean over what was answered, over the rows that answered the column; `None` where
+/// either has no spread.
+pub(crate) fn with_row_means(answers: &Answers, moments: &Moments) -> Vec<Option<f64>> {
+    let fill = |j: usize, from: usize, x: &mut [f64; BLOCK], mark: &mut [f64; BLOCK]| {
+        for ((x, mark), cell) in x.iter_mut().zip(mark.iter_mut()).zip(&answers.column(j)[from..answers.rows().min(from + BLOCK)]) {
+            let answered = !cell.is_nan();
+            *x = if answered { cell - moments.shift[j] } else { 0.0 };
+            *mark = if answered { 1.0 } else { 0.0 };
+        }
+    };
+    row_means(answers.rows(), moments, fill)
+}
+
+/// The same for bytes.
+pub(crate) fn ratings_with_row_means(ratings: &Ratings, moments: &Moments) -> Vec<Option<f64>> {
+    let fill = |j: usize, from: usize, x: &mut [f64; BLOCK], mark: &mut [f64; BLOCK]| {
+        for ((x, mark), code) in x.iter_mut().zip(mark.iter_mut()).zip(&ratings.column(j)[from..ratings.rows().min(from + BLOCK)]) {
+            let answered = *code != GAP;
+            *x = if answered { f64::from(*code) - moments.shift[j] } else { 0.0 };
+            *mark = if answered { 1.0 } else { 0.0 };
+        }
+    };
+    row_means(ratings.rows(), moments, fill)
+}
+
+fn row_means(rows: usize, moments: &Moments, fill: impl Fn(usize, usize, &mut [f64; BLOCK], &mut [f64; BLOCK])) -> Vec<Option<f64>> {
+    let (k, shift) = (moments.columns, &moments.shift);
+    let middle = shift.iter().sum::<f64>() / k.max(1) as f64;
+    let (mut x, mut marks) = (vec![[0.0; BLOCK]; k], vec![[0.0; BLOCK]; k]);
+    // Per column, over its rows: the sum of the row means t, of t², and of t times the column.
+    let mut sums = vec![[0.0_f64; 3]; k];
+    for from in (0..rows).step_by(BLOCK) {
+        if rows - from < BLOCK {
+            x.iter_mut().chain(&mut marks).for_each(|block| *block = [0.0; BLOCK]);
+        }
+        let (mut mean, mut count) = ([0.0_f64; BLOCK], [0.0_f64; BLOCK]);
+        for j in 0..k {
+            fill(j, from, &mut x[j], &mut marks[j]);
+            let apart = shift[j] - middle;
+            for r in 0..BLOCK {
+                mean[r] += x[j][r] + apart * marks[j][r];
+                count[r] += marks[j][r];
+            }
+        }
+        mean.iter_mut().zip(&count).for_each(|(mean, n)| *mean /= n.max(1.0));
+        let squares = mean.map(|t| t * t);
+        for j in 0..k {
+            let [sum, square] = f64::dots(&marks[j], [&mean, &squares]);
+            let [product] = f64::dots(&x[j], [&mean]);
+            sums[j].iter_mut().zip([sum, square, product]).for_each(|(into, term)| *into += term);
+        }
+    }
+    let one = |(j, [t, tt, xt]): (usize, &[f64; 3])| {
+        let at = j * k + j;
+        let (n, x, xx) = (moments.sums.counts[at], moments.sums.sums[at], moments.sums.products[at]);
+        let (a, b) = (beyond_rounding(n * xx - x * x, n * xx), beyond_rounding(n * tt - t * t, n * tt));
+        (a > 0.0 && b > 0.0).then(|| ((n * xt - x * t) / (a.sqrt() * b.sqrt())).clamp(-1.0, 1.0)).filter(|r| !r.is_nan())
+    };
+    sums.iter().enumerate().map(one).collect()
 }
 
 /// Adds what blocks without any gap gave, and mirrors what is the same on both sides.

@@ -8,9 +8,9 @@ pub use quick::{alpha, alpha_of_ratings};
 
 use crate::interval::{Interval, Method, checked_level};
 use crate::numeric::distribution::f_quantile;
-use crate::numeric::moments::{Moments, Want};
+use crate::numeric::moments::{Moments, Want, ratings_with_row_means, with_row_means};
 use crate::{Answers, Ratings, Undefined, quantile};
-use statistics::{Matrix, median, totals_with_gaps};
+use statistics::{Matrix, median};
 
 /// What to do about people who left an item out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,17 +84,17 @@ pub const LEAST_ITEMS: usize = 2;
 ///           Checked: reference/alpha_pairwise.json, alpha_listwise.json, alpha_edge_*.json (R psych 2.2.9)
 pub fn reliability(answers: &Answers, gaps: Gaps, level: f64) -> Result<Reliability, Undefined> {
     enough(answers.columns())?;
-    let moments = Moments::of(answers, Want::Covariances);
-    if moments.is_complete() {
-        return of_moments(&moments, answers.rows(), answers.columns(), None, gaps, level);
-    }
-    match gaps {
-        Gaps::Listwise => {
-            let whole = answers.complete_rows();
-            of_moments(&Moments::of(&whole, Want::Covariances), whole.rows(), whole.columns(), None, gaps, level)
+    let whole;
+    let used = match gaps {
+        Gaps::Listwise if !answers.is_complete() => {
+            whole = answers.complete_rows();
+            &whole
         }
-        Gaps::Pairwise => of_moments(&moments, answers.rows(), answers.columns(), Some(totals_with_gaps(answers)), gaps, level),
-    }
+        _ => answers,
+    };
+    let moments = Moments::of(used, Want::Covariances);
+    let totals = if moments.is_complete() { None } else { Some(with_row_means(used, &moments)) };
+    of_moments(&moments, used.rows(), used.columns(), totals, gaps, level)
 }
 
 /// The same for answers held as bytes, which is several times quicker.
@@ -112,7 +112,7 @@ pub fn reliability_of_ratings(ratings: &Ratings, gaps: Gaps, level: f64) -> Resu
         }
     };
     let moments = Moments::of_ratings(used, Want::Covariances);
-    let totals = if moments.is_complete() { None } else { Some(totals_with_gaps(&used.answers())) };
+    let totals = if moments.is_complete() { None } else { Some(ratings_with_row_means(used, &moments)) };
     of_moments(&moments, used.rows(), used.columns(), totals, gaps, level)
 }
 
@@ -125,7 +125,7 @@ fn of_moments(
     moments: &Moments,
     n: usize,
     k: usize,
-    totals: Option<Vec<Result<f64, Undefined>>>,
+    totals: Option<Vec<Option<f64>>>,
     gaps: Gaps,
     level: f64,
 ) -> Result<Reliability, Undefined> {
@@ -149,12 +149,17 @@ fn of_moments(
     };
     let items = (0..k)
         .map(|i| {
-            let of_covariances = |f: fn(&Matrix, usize) -> Result<f64, Undefined>| covariances.as_ref().map_err(Clone::clone).and_then(|c| f(c, i));
+            let of_covariances =
+                |f: fn(&Matrix, usize) -> Result<f64, Undefined>| covariances.as_ref().map_err(Clone::clone).and_then(|c| f(c, i));
             Item {
                 n: moments.count(i, i),
                 mean: moments.mean(i),
                 sd: moments.covariance(i, i).map(f64::sqrt),
-                item_total: totals.as_ref().and_then(|t| t.get(i).cloned()).unwrap_or_else(|| of_covariances(Matrix::item_total)),
+                item_total: match &totals {
+                    None => of_covariances(Matrix::item_total),
+                    Some(_) if moments.count(i, i) < 2 => Err(Undefined::TooFew { n: moments.count(i, i), needed: 2 }),
+                    Some(totals) => totals.get(i).copied().flatten().ok_or(Undefined::NoVariance),
+                },
                 item_rest: of_covariances(Matrix::item_rest),
                 item_rest_smc: match (&correlations, &explained) {
                     (Ok(r), Ok(explained)) => r.item_rest_smc(i, explained),

@@ -124,7 +124,8 @@ pub fn alpha_of_ratings(ratings: &Ratings, gaps: Gaps) -> Result<f64, Undefined>
         all_squared += u128::from(total.iter().map(|t| u64::from(*t) * u64::from(*t)).sum::<u64>());
     }
     // n Σx² − (Σx)² in whole numbers: nothing is lost however far the codes lie from 0.
-    let variance = |sum: u64, square: u128| (rows as u128 * square).saturating_sub(u128::from(sum) * u128::from(sum)) as f64 / (n * (n - 1.0));
+    let variance =
+        |sum: u64, square: u128| (rows as u128 * square).saturating_sub(u128::from(sum) * u128::from(sum)) as f64 / (n * (n - 1.0));
     let trace = sums.iter().zip(&squares).map(|(s, q)| variance(*s, u128::from(*q))).sum();
     statistics::alpha(k, trace, variance(all, all_squared))
 }

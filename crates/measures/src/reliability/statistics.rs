@@ -1,14 +1,12 @@
 //! What alpha and its kin are made of: a matrix of covariances (or correlations) and the sums of its rows.
 
-use crate::{Answers, Undefined};
+use crate::Undefined;
 use nalgebra::DMatrix;
 
 /// A total variance that is no more than this part of the items' own is rounding.
 const NOTHING: f64 = 1e-13;
 /// An item of which the others leave less than this unexplained makes the correlations impossible to invert in double precision.
 const UNEXPLAINED: f64 = 1e-12;
-/// Rows worked on at a time.
-const BLOCK: usize = 1024;
 
 /// A symmetric matrix with the sums of its rows.
 pub(super) struct Matrix {
@@ -65,7 +63,8 @@ impl Matrix {
             return Err(Undefined::NoVariance);
         }
         let scale: Vec<f64> = others.iter().map(|i| 1.0 / self.at(*i, *i).sqrt()).collect();
-        let total = others.iter().zip(&scale).map(|(i, a)| a * others.iter().zip(&scale).map(|(j, b)| b * self.at(*i, *j)).sum::<f64>()).sum();
+        let total =
+            others.iter().zip(&scale).map(|(i, a)| a * others.iter().zip(&scale).map(|(j, b)| b * self.at(*i, *j)).sum::<f64>()).sum();
         alpha(others.len(), others.len() as f64, total)
     }
 
@@ -144,62 +143,4 @@ pub(super) fn median(mut values: Vec<f64>) -> f64 {
         Some(upper) => 0.5 * (values[half - 1] + upper),
         None => 0.0,
     }
-}
-
-/// Each item's correlation with the person's mean over what they answered, over those who answered the item.
-pub(super) fn totals_with_gaps(answers: &Answers) -> Vec<Result<f64, Undefined>> {
-    let (rows, k) = (answers.rows(), answers.columns());
-    // Shifts keep the sums small; which ones does not matter.
-    let shift: Vec<f64> = (0..k).map(|j| answers.column(j).iter().copied().find(|x| !x.is_nan()).unwrap_or(0.0)).collect();
-    let middle = shift.iter().sum::<f64>() / k.max(1) as f64;
-    let mut sums = vec![[0.0_f64; 6]; k];
-    let (mut total, mut count) = ([0.0_f64; BLOCK], [0.0_f64; BLOCK]);
-    for from in (0..rows).step_by(BLOCK) {
-        let to = rows.min(from + BLOCK);
-        (total, count) = ([0.0; BLOCK], [0.0; BLOCK]);
-        for j in 0..k {
-            for ((x, total), count) in answers.column(j)[from..to].iter().zip(&mut total).zip(&mut count) {
-                let answered = !x.is_nan();
-                *total += if answered { x - middle } else { 0.0 };
-                *count += f64::from(u8::from(answered));
-            }
-        }
-        total.iter_mut().zip(&count).for_each(|(total, count)| *total /= count.max(1.0));
-        for j in 0..k {
-            add_products(&answers.column(j)[from..to], shift[j], &total, &mut sums[j]);
-        }
-    }
-    sums.iter()
-        .map(|[n, x, t, xx, tt, xt]| {
-            let (a, b) = (n * xx - x * x, n * tt - t * t);
-            match *n >= 2.0 {
-                true if a > NOTHING * n * xx && b > NOTHING * n * tt => Ok((n * xt - x * t) / (a.sqrt() * b.sqrt())),
-                true => Err(Undefined::NoVariance),
-                false => Err(Undefined::TooFew { n: *n as usize, needed: 2 }),
-            }
-        })
-        .collect()
-}
-
-/// Adds n, Σx, Σt, Σx², Σt², Σxt over the rows that have x; in four lanes, so that several rows are added at once.
-fn add_products(column: &[f64], shift: f64, total: &[f64; BLOCK], into: &mut [f64; 6]) {
-    const LANES: usize = 4;
-    let mut sums = [[0.0_f64; LANES]; 6];
-    let mut add = |lane: usize, x: f64, t: f64| {
-        let answered = !x.is_nan();
-        let (x, t) = if answered { (x - shift, t) } else { (0.0, 0.0) };
-        for (sum, term) in sums.iter_mut().zip([f64::from(u8::from(answered)), x, t, x * x, t * t, x * t]) {
-            sum[lane] += term;
-        }
-    };
-    let (fours, rest) = column.as_chunks::<LANES>();
-    for (cells, t) in fours.iter().zip(total.as_chunks::<LANES>().0) {
-        for lane in 0..LANES {
-            add(lane, cells[lane], t[lane]);
-        }
-    }
-    for (x, t) in rest.iter().zip(&total[fours.len() * LANES..]) {
-        add(0, *x, *t);
-    }
-    into.iter_mut().zip(&sums).for_each(|(into, lanes)| *into += lanes.iter().sum::<f64>());
 }

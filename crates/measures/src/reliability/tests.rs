@@ -20,7 +20,11 @@ fn a_constant_item_keeps_alpha_and_loses_its_correlations() {
     assert!((r.alpha.unwrap() - 0.673728813559322).abs() < 1e-12);
     assert_eq!((r.standardized, r.items[1].item_rest.clone()), (Err(Undefined::NoVariance), Err(Undefined::NoVariance)));
     assert_eq!((r.lambda6, r.average_r), (Err(Undefined::NoVariance), Err(Undefined::NoVariance)));
-    assert!(r.items[0].item_rest.is_ok() && r.items[1].standardized_alpha_if_dropped.is_ok() && r.items[0].standardized_alpha_if_dropped.is_err());
+    assert!(
+        r.items[0].item_rest.is_ok()
+            && r.items[1].standardized_alpha_if_dropped.is_ok()
+            && r.items[0].standardized_alpha_if_dropped.is_err()
+    );
 }
 
 #[test]
@@ -41,7 +45,10 @@ fn what_has_no_answer_says_why() {
     }
     assert!(reliability(&same, Gaps::Pairwise, 1.0).is_err());
     let huge = of(&[[1e200, 1.0, 2.0], [-1e200, 2.0, 2.5], [1e190, 2.0, 3.5]]);
-    assert_eq!((reliability(&huge, Gaps::Pairwise, 0.95).map(|r| r.n), alpha(&huge, Gaps::Pairwise)), (Err(Undefined::TooLarge), Err(Undefined::TooLarge)));
+    assert_eq!(
+        (reliability(&huge, Gaps::Pairwise, 0.95).map(|r| r.n), alpha(&huge, Gaps::Pairwise)),
+        (Err(Undefined::TooLarge), Err(Undefined::TooLarge))
+    );
 }
 
 #[test]

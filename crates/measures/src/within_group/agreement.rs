@@ -7,7 +7,9 @@ use crate::{Answers, Undefined};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum NullSpread {
     /// Every point of a scale of so many as likely: (A² − 1)/12.
-    Uniform { points: u32 },
+    Uniform {
+        points: u32,
+    },
     /// People lean to one end whatever they think; tabulated for five points only.
     SlightSkewOfFive,
     ModerateSkewOfFive,
@@ -202,7 +204,11 @@ impl Spread {
             };
             (sum, items) = (sum + item, items + 1.0);
         }
-        if items > 0.0 { Ok(sum / items) } else { Err(Undefined::OutOfRange { what: "mean of an item", value: last, low: least, high: most }) }
+        if items > 0.0 {
+            Ok(sum / items)
+        } else {
+            Err(Undefined::OutOfRange { what: "mean of an item", value: last, low: least, high: most })
+        }
     }
 }
 
@@ -289,7 +295,12 @@ mod tests {
         assert!(matches!(Groups::new(vec![3], 3), Err(Undefined::OutOfRange { .. })));
         assert!(Spread::of(&Answers::new(2, 0, vec![]).unwrap(), &groups(&[0, 1])).is_err());
         let spread = Spread::of(&answers, &groups(&[0, 0])).unwrap();
-        for null in [NullSpread::Uniform { points: 1 }, NullSpread::Uniform { points: 0 }, NullSpread::Variance(0.0), NullSpread::Variance(f64::NAN)] {
+        for null in [
+            NullSpread::Uniform { points: 1 },
+            NullSpread::Uniform { points: 0 },
+            NullSpread::Variance(0.0),
+            NullSpread::Variance(f64::NAN),
+        ] {
             assert!(matches!(spread.rwg_j(0, null), Err(Undefined::OutOfRange { .. })), "{null:?}");
         }
         assert!(spread.rwg(0, 1, FIVE).is_err() && spread.a_wg(0, 5.0, 1.0).is_err() && spread.a_wg(0, f64::NAN, 1.0).is_err());
