@@ -26,6 +26,11 @@ impl Args {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
+    /// The names of all settings given.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.as_object().into_iter().flatten().map(|(name, _)| name.as_str())
+    }
+
     pub fn fault(&self, name: &str, problem: impl Into<String>) -> Fault {
         Fault::Arg { name: name.to_owned(), problem: problem.into() }
     }

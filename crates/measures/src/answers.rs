@@ -49,6 +49,11 @@ impl Answers {
         Ok(Self { rows: rows.len(), columns, cells })
     }
 
+    /// From cells already known to be right: as many as rows × columns, none infinite.
+    pub(crate) fn from_columns(rows: usize, columns: usize, cells: Vec<f64>) -> Self {
+        Self { rows, columns, cells }
+    }
+
     pub fn rows(&self) -> usize {
         self.rows
     }
@@ -77,8 +82,17 @@ impl Answers {
 
     /// Those rows that have no gap.
     pub fn complete_rows(&self) -> Answers {
-        let whole: Vec<usize> = (0..self.rows).filter(|i| (0..self.columns).all(|j| !self.cells[j * self.rows + i].is_nan())).collect();
-        let cells = (0..self.columns).flat_map(|j| whole.iter().map(move |i| self.cells[j * self.rows + i])).collect();
+        // Column by column, as the cells lie.
+        let mut keep = vec![true; self.rows];
+        for j in 0..self.columns {
+            keep.iter_mut().zip(self.column(j)).for_each(|(keep, x)| *keep &= !x.is_nan());
+        }
+        let whole: Vec<usize> = keep.iter().enumerate().filter(|(_, keep)| **keep).map(|(i, _)| i).collect();
+        let mut cells = Vec::with_capacity(whole.len() * self.columns);
+        for j in 0..self.columns {
+            let column = self.column(j);
+            cells.extend(whole.iter().map(|i| column[*i]));
+        }
         Answers { rows: whole.len(), columns: self.columns, cells }
     }
 

@@ -8,6 +8,10 @@ pub enum Method {
     StudentT,
     Wilson,
     ClopperPearson,
+    /// Estimate and standard error, read off the normal distribution.
+    Normal,
+    /// Ends at which the F distribution leaves half of the rest on either side.
+    FisherF,
 }
 
 impl Method {
@@ -17,6 +21,8 @@ impl Method {
             Method::StudentT => "Student t",
             Method::Wilson => "Wilson",
             Method::ClopperPearson => "Clopper–Pearson",
+            Method::Normal => "normal",
+            Method::FisherF => "Fisher F",
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Quantiles precise enough for the intervals of this crate (reference cases ask for 1e-9 of the end result).
 //!
-//! The statistics library's own inverse functions promise less than that; its distribution functions are exact enough, so we
-//! invert those by halving: slow by the standards of numerical work (some 60 steps), far quicker than anybody can notice.
+//! The statistics library's own inverse functions promise less than that, so the normal one is polished where it is used and
+//! the others stand on `numeric::beta`.
 
-use statrs::function::{beta::beta_reg, erf::erfc_inv};
+use crate::numeric;
+use statrs::function::erf::erfc_inv;
 
 /// z with P(|Z| ≤ z) = `level` for a standard normal Z. `level` in (0, 1).
 pub(crate) fn normal_two_sided(level: f64) -> f64 {
@@ -20,18 +21,7 @@ pub(crate) fn student_two_sided(level: f64, df: f64) -> f64 {
 
 /// x with I_x(a, b) = `p`: the quantile of Beta(a, b). `a`, `b` > 0, `p` in (0, 1).
 pub(crate) fn beta(a: f64, b: f64, p: f64) -> f64 {
-    let (mut low, mut high) = (0.0_f64, 1.0_f64);
-    loop {
-        let middle = low + (high - low) / 2.0;
-        if middle <= low || middle >= high {
-            return middle;
-        }
-        if beta_reg(a, b, middle) < p {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
+    numeric::beta::quantile(a, b, p)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Tails and quantiles of the usual distributions, on top of a statistics library, in the precision the reference cases ask
 //! for (1e-9 of an end result): an upper tail is computed as one, never as 1 minus a number close to 1.
 
+use crate::numeric::beta;
 use crate::quantile;
 use libm::{erfc, lgamma};
-use statrs::function::beta::beta_reg;
 use statrs::function::erf::erfc_inv;
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 
@@ -35,7 +35,8 @@ pub(crate) fn normal_quantile(p: f64) -> f64 {
 
 /// P(|T| > |t|) for Student's T with `df` degrees of freedom.
 pub(crate) fn student_two_sided_tail(t: f64, df: f64) -> f64 {
-    if t.is_infinite() { 0.0 } else { beta_reg(0.5 * df, 0.5, df / (df + t * t)) }
+    let square = t * t;
+    if square.is_infinite() { 0.0 } else { beta::below(0.5 * df, 0.5, df / (df + square), square / (df + square)) }
 }
 
 /// P(T ≤ t).
@@ -57,7 +58,7 @@ pub(crate) fn f_above(f: f64, a: f64, b: f64) -> f64 {
     } else if f.is_infinite() {
         0.0
     } else {
-        beta_reg(0.5 * b, 0.5 * a, b / (b + a * f))
+        beta::below(0.5 * b, 0.5 * a, b / (b + a * f), a * f / (b + a * f))
     }
 }
 
@@ -85,7 +86,7 @@ pub(crate) fn chi_square_below(x: f64, df: f64) -> f64 {
 
 /// P(X ≤ k) for X of `n` trials with chance `p`.
 pub(crate) fn binomial_below(k: u64, n: u64, p: f64) -> f64 {
-    if k >= n { 1.0 } else { beta_reg((n - k) as f64, k as f64 + 1.0, 1.0 - p) }
+    if k >= n { 1.0 } else { beta::below((n - k) as f64, k as f64 + 1.0, 1.0 - p, p) }
 }
 
 /// The least k with P(X ≤ k) ≥ q.

@@ -1,1 +1,0 @@
-//! Alpha and what belongs to it.

@@ -1,1 +1,0 @@
-//! Agreement within groups: rwg, AD, ICC(1), ICC(2).
