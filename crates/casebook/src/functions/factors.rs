@@ -2,6 +2,7 @@
 
 use crate::{Call, Fault, Function, fields, shape::Shape};
 use measures::Undefined;
+use measures::cfa::{self, Kind, Missing, Model, Settings};
 use measures::factor::{self, Correlations, Extraction};
 use serde_json::Value;
 
@@ -17,6 +18,12 @@ pub const FUNCTIONS: &[Function] = &[
         inputs: &["one column per item"],
         about: "omega hierarchical, total and asymptotic: a general factor above group factors (Schmid–Leiman)",
         run: omega_hierarchical,
+    },
+    Function {
+        name: "cfa_ml",
+        inputs: &["one column per item named in the model"],
+        about: "confirmatory factor analysis by maximum likelihood, also with gaps, and its measures of fit",
+        run: confirmatory,
     },
     Function {
         name: "factorability",
@@ -145,4 +152,45 @@ fn polychoric(call: &Call) -> Result<Value, Fault> {
         _ => found.correlations.json(),
     };
     Ok(fields! { "rho" => rho, "thresholds" => found.thresholds, "lowest" => found.lowest })
+}
+
+fn confirmatory(call: &Call) -> Result<Value, Fault> {
+    let args = &call.args;
+    let model = Model::parse(args.text("model")?).map_err(|error| args.fault("model", error.to_string()))?;
+    let missing = match args.text_or("missing", "listwise")?.to_ascii_lowercase().as_str() {
+        "listwise" => Missing::Listwise,
+        "fiml" | "ml" | "direct" => Missing::FullInformation,
+        other => return Err(args.fault("missing", format!("is \"{other}\"; known are listwise and fiml"))),
+    };
+    let settings = Settings {
+        standardized_factors: args.flag_or("std.lv", false)?,
+        uncorrelated_factors: args.flag_or("orthogonal", false)?,
+        means: args.flag_or("meanstructure", false)?,
+        missing,
+    };
+    let items: Vec<&str> = model.items().iter().map(String::as_str).collect();
+    let found = cfa::fit(&model, &call.input(0)?.answers(&items)?, settings)?;
+    let operator = |kind: Kind| match kind {
+        Kind::Loading => "=~",
+        Kind::Covariance => "~~",
+        Kind::Mean => "~1",
+    };
+    let parameters: Vec<Value> = found
+        .parameters
+        .iter()
+        .map(|p| {
+            fields! {
+                "lhs" => p.left, "op" => operator(p.kind), "rhs" => p.right,
+                "est" => p.estimate, "se" => p.standard_error, "z" => p.z(), "std_all" => p.standardized,
+            }
+        })
+        .collect();
+    let m = &found.measures;
+    let fit = fields! {
+        "chisq" => m.chi_square, "df" => m.df, "pvalue" => m.p, "cfi" => m.cfi, "tli" => m.tli,
+        "rmsea" => m.rmsea, "rmsea.ci.lower" => m.rmsea_low, "rmsea.ci.upper" => m.rmsea_high, "srmr" => m.srmr,
+        "logl" => m.log_likelihood, "aic" => m.aic, "bic" => m.bic, "npar" => m.parameters,
+        "baseline.chisq" => m.baseline_chi_square, "baseline.df" => m.baseline_df,
+    };
+    Ok(fields! { "parameters" => parameters, "fit" => fit, "n" => found.people, "improper" => found.improper })
 }
