@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(fault("g =~ f f =~ x"), SyntaxError::FactorOfFactors("f".to_owned()).to_string());
         assert_eq!(fault("f =~ x + x"), SyntaxError::Twice("f".to_owned(), "x".to_owned()).to_string());
         assert_eq!(fault("f =~ x x ~~ y"), SyntaxError::Unknown("y".to_owned()).to_string());
-        assert_eq!(fault("f =~ x f ~~ x"), SyntaxError::Mixed("x".to_owned(), "f".to_owned()).to_string());
+        assert_eq!(fault("f =~ x + y g =~ z f ~~ z"), SyntaxError::Mixed("z".to_owned(), "f".to_owned()).to_string());
     }
 
     proptest! {

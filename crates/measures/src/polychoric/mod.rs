@@ -19,6 +19,12 @@ const SETTLED: f64 = 1e-9;
 const MOST_STEPS: usize = 200;
 /// A cell's chance below this is rounding.
 const LEAST_CHANCE: f64 = 1e-300;
+/// From this correlation on, information below this part of a person's usual one means that the likelihood rises no more:
+/// every stronger correlation is as likely, and the end of them is returned.
+const FLAT_FROM: f64 = 0.95;
+const FLAT: f64 = 1e-6;
+/// A chance below this is a difference of rounded numbers, of which not even the sign can be trusted.
+const ROUNDING: f64 = 1e-14;
 /// The smallest eigenvalue a matrix of correlations may have, and what a smaller one is lifted to before rescaling.
 const LEAST_EIGENVALUE: f64 = 1e-12;
 const LIFTED_EIGENVALUE: f64 = 1e-10;
@@ -222,6 +228,9 @@ impl Pair {
         let mut grids = Grids::new(self);
         for _ in 0..MOST_STEPS {
             let (slope, information) = self.slope(rho, &mut grids);
+            if rho.abs() > FLAT_FROM && information <= FLAT * grids.total {
+                return Ok(STRONGEST.copysign(rho));
+            }
             if slope > 0.0 {
                 low = rho;
             } else {
@@ -246,7 +255,6 @@ impl Pair {
     fn slope(&self, rho: f64, grids: &mut Grids) -> (f64, f64) {
         let correlated = Correlated::new(rho);
         let width = self.columns.len() + 1;
-        let all: f64 = grids.total;
         for (a, h) in self.rows.iter().enumerate() {
             for (b, k) in self.columns.iter().enumerate() {
                 grids.chance[(a + 1) * (width + 1) + b + 1] = correlated.below(*h, *k);
@@ -264,10 +272,11 @@ impl Pair {
                 let change = rectangle(&grids.density);
                 let seen = self.table[a * width + b];
                 if seen > 0.0 {
-                    slope += seen * change / chance;
+                    // So strong a correlation leaves no room for what was seen.
+                    slope += if chance > ROUNDING { seen * change / chance } else { -rho.signum() * f64::INFINITY };
                 }
                 if chance > LEAST_CHANCE {
-                    information += all * change * change / chance;
+                    information += grids.total * change * change / chance;
                 }
             }
         }
