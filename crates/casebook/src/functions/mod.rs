@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod charts;
 pub mod decisions;
 pub mod factors;
+pub mod forecasts;
 pub mod hiding;
 pub mod items;
 pub mod models;
@@ -22,6 +23,7 @@ pub const FAMILIES: &[&[Function]] = &[
     factors::FUNCTIONS,
     items::FUNCTIONS,
     models::FUNCTIONS,
+    forecasts::FUNCTIONS,
     charts::FUNCTIONS,
     decisions::FUNCTIONS,
     survival::FUNCTIONS,
