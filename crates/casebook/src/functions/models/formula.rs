@@ -7,13 +7,8 @@ pub(super) struct Random {
     pub slopes: Vec<String>,
     /// The columns whose combinations are the levels; more than one for `a:b`.
     pub group: Vec<String>,
-}
-
-impl Random {
     /// The name of the grouping as R prints it.
-    pub fn name(&self) -> String {
-        self.group.join(":")
-    }
+    pub name: String,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -86,26 +81,31 @@ fn random(inner: &str, terms: &mut Vec<Random>) -> Result<(), String> {
     for part in parts(effects)? {
         column(&part, &mut intercept, &mut slopes)?;
     }
-    let mut groups: Vec<Vec<String>> = Vec::new();
+    let mut groups: Vec<(Vec<String>, String)> = Vec::new();
     for level in group.split('/') {
-        let mut columns = groups.last().cloned().unwrap_or_default();
-        for column in level.split(':') {
-            columns.push(name(column)?);
-        }
-        groups.push(columns);
+        let own: Vec<String> = level.split(':').map(name).collect::<Result<_, _>>()?;
+        let written = own.join(":");
+        groups.push(match groups.last() {
+            None => (own, written),
+            Some((outer, outside)) => {
+                let outside = if outside.contains(':') { format!("({outside})") } else { outside.clone() };
+                (own.iter().chain(outer).cloned().collect(), format!("{written}:{outside}"))
+            }
+        });
     }
     if !intercept && slopes.is_empty() {
         return Err(format!("has a random term \"({inner})\" without an effect"));
     }
     // As lme4 does: the innermost grouping first.
-    for group in groups.into_iter().rev() {
+    for (group, name) in groups.into_iter().rev() {
+        let term = |intercept: bool, slopes: Vec<String>| Random { intercept, slopes, group: group.clone(), name: name.clone() };
         if apart {
             if intercept {
-                terms.push(Random { intercept, slopes: Vec::new(), group: group.clone() });
+                terms.push(term(true, Vec::new()));
             }
-            terms.extend(slopes.iter().map(|slope| Random { intercept: false, slopes: vec![slope.clone()], group: group.clone() }));
+            terms.extend(slopes.iter().map(|slope| term(false, vec![slope.clone()])));
         } else {
-            terms.push(Random { intercept, slopes: slopes.clone(), group });
+            terms.push(term(intercept, slopes.clone()));
         }
     }
     Ok(())
@@ -147,7 +147,8 @@ mod tests {
         assert_eq!(shown("Reaction~Days+(Days|Subject)"), "Reaction~1Days(1+Days|Subject)");
         assert_eq!(shown("y ~ 0 + x + (0 + x | g)"), "y~0x(0+x|g)");
         assert_eq!(shown("y ~ x - 1 + (x || g)"), "y~0x(1|g)(0+x|g)");
-        assert_eq!(shown("y ~ (1 | a/b)"), "y~1(1|a:b)(1|a)");
+        assert_eq!(shown("y ~ (1 | a/b)"), "y~1(1|b:a)(1|a)");
+        assert_eq!(shown("y ~ (1 | a/b/c)"), "y~1(1|c:(b:a))(1|b:a)(1|a)");
         assert_eq!(shown("y ~ `school year` + (1 | a:b)"), "y~1school year(1|a:b)");
     }
 

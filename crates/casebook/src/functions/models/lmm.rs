@@ -1,6 +1,6 @@
 //! Mixed models from a file and a formula.
 
-use super::formula::{Formula, parse};
+use super::formula::{Formula, Random, parse};
 use super::labels::{Levels, levels};
 use crate::{Call, Data, Fault, fields};
 use measures::mixed::{Component, Effect, Estimation, Fit, Model, Term};
@@ -74,7 +74,14 @@ fn written(fit: &Fit, formula: &Formula, groups: &[Levels]) -> Value {
     let name_of = |effect: &Effect| names.get(effect.column).copied().unwrap_or_default();
     let fixed: Vec<Value> =
         fit.fixed.iter().map(|e| fields! { "term" => name_of(e), "est" => e.estimate, "se" => e.standard_error, "t" => e.t() }).collect();
-    let mut varcomp: Vec<Value> = fit.components.iter().flat_map(|component| written_component(component, formula)).collect();
+    let mut varcomp: Vec<Value> = Vec::new();
+    for (place, component) in fit.components.iter().enumerate() {
+        // Two terms of one grouping are told apart as R does: g, g.1.
+        let name = &formula.random[component.term].name;
+        let before = fit.components[..place].iter().filter(|other| formula.random[other.term].name == *name).count();
+        let name = if before == 0 { name.clone() } else { format!("{name}.{before}") };
+        varcomp.extend(written_component(component, &name, &formula.random[component.term]));
+    }
     varcomp.push(fields! {
         "group" => "Residual",
         "var1" => Value::Null,
@@ -82,7 +89,8 @@ fn written(fit: &Fit, formula: &Formula, groups: &[Levels]) -> Value {
         "vcov" => fit.residual_variance,
         "sdcor" => fit.residual_variance.sqrt(),
     });
-    let counts: serde_json::Map<String, Value> = fit.components.iter().map(|c| (formula.random[c.term].name(), c.levels.into())).collect();
+    let counts: serde_json::Map<String, Value> =
+        fit.components.iter().map(|c| (formula.random[c.term].name.clone(), c.levels.into())).collect();
     let first = fit.modes.first().map(|modes| {
         let (effects, sds): (Vec<f64>, Vec<f64>) = modes.effect(0).unzip();
         fields! { "level" => groups[modes.term].labels, "intercept" => effects, "cond_sd" => sds }
@@ -105,11 +113,10 @@ fn written(fit: &Fit, formula: &Formula, groups: &[Levels]) -> Value {
 }
 
 /// Variances first, then covariances with their correlations; what does not vary is correlated with nothing.
-fn written_component(component: &Component, formula: &Formula) -> Vec<Value> {
-    let random = &formula.random[component.term];
+fn written_component(component: &Component, group: &str, random: &Random) -> Vec<Value> {
     let names: Vec<&str> = random.intercept.then_some(INTERCEPT).into_iter().chain(random.slopes.iter().map(String::as_str)).collect();
     let line = |var1: &str, var2: Option<&str>, vcov: Option<f64>, sdcor: Option<f64>| {
-        fields! { "group" => random.name(), "var1" => var1, "var2" => var2, "vcov" => vcov, "sdcor" => sdcor }
+        fields! { "group" => group, "var1" => var1, "var2" => var2, "vcov" => vcov, "sdcor" => sdcor }
     };
     let mut lines: Vec<Value> =
         names.iter().enumerate().map(|(i, name)| line(name, None, component.variance(i), component.variance(i).map(f64::sqrt))).collect();
