@@ -190,7 +190,11 @@ mod tests {
     fn what_is_on_no_map_is_refused() {
         assert!(matches!(fidelity(&[Some(5), None, None], &rule()), Err(Undefined::OutOfRange { .. })));
         assert!(matches!(fidelity(&[Some(1)], &rule()), Err(Undefined::Mismatch { .. })));
-        for wrong in [FidelityRule { levels: 1, ..rule() }, FidelityRule { weights: vec![], ..rule() }, FidelityRule { weights: vec![f64::NAN; 3], ..rule() }] {
+        for wrong in [
+            FidelityRule { levels: 1, ..rule() },
+            FidelityRule { weights: vec![], ..rule() },
+            FidelityRule { weights: vec![f64::NAN; 3], ..rule() },
+        ] {
             assert!(ic_fidelity(&[], 0, &wrong).is_err());
         }
         assert!(ic_fidelity(&[Rating { teacher: 1, levels: vec![None; 3] }], 1, &rule()).is_err());
@@ -216,7 +220,10 @@ mod tests {
             ratings.reverse();
             let turned = ic_fidelity(&ratings, 4, &rule()).unwrap();
             prop_assert_eq!(&found.agreement, &turned.agreement);
-            prop_assert!(found.teachers.iter().zip(&turned.teachers).all(|(a, b)| match (a, b) { (Ok(a), Ok(b)) => (a - b).abs() < 1e-12, (a, b) => a == b }));
+            for (a, b) in found.teachers.iter().zip(&turned.teachers) {
+                prop_assert_eq!(a.is_ok(), b.is_ok());
+                prop_assert!((a.clone().unwrap_or(0.0) - b.clone().unwrap_or(0.0)).abs() < 1e-12);
+            }
             ratings.reverse();
             let better: Vec<Option<u32>> = ratings[0].levels.iter().map(|level| level.map(|x| (x - 1).max(1))).collect();
             if let (Ok(one), Ok(other)) = (first, fidelity(&better, &rule())) {

@@ -12,7 +12,12 @@ const SERIES: &[&str] = &["a value per row, in order of time"];
 const COUNTS: &[&str] = &["a subgroup per row: how many (numerator) of how many (denominator)"];
 
 pub const FUNCTIONS: &[Function] = &[
-    Function { name: "xmr", inputs: SERIES, about: "XmR chart: single figures with limits from their moving ranges, in phases", run: individuals },
+    Function {
+        name: "xmr",
+        inputs: SERIES,
+        about: "XmR chart: single figures with limits from their moving ranges, in phases",
+        run: individuals,
+    },
     Function { name: "xmr_formula", inputs: SERIES, about: "XmR limits by 2.66 mean, and 3.145 median, moving ranges", run: formula },
     Function { name: "run_chart", inputs: SERIES, about: "run chart: median line and the Anhøj rules", run },
     Function { name: "p_chart", inputs: COUNTS, about: "p chart: shares of groups of varying size", run: p },

@@ -188,15 +188,15 @@ mod tests {
         let window = |i: usize, k: usize| if i + 1 >= k { Some(&z[i + 1 - k..=i]) } else { None };
         let steps = |v: &[f64]| v.windows(2).map(|w| sign(w[1] - w[0])).collect::<Vec<_>>();
         let mut rules: [Vec<usize>; 8] = Default::default();
-        for i in 0..z.len() {
+        for (i, x) in z.iter().enumerate() {
             let of = |k: usize, line: f64, n: usize| {
                 window(i, k).is_some_and(|v| {
-                    let (above, below) = (v.iter().filter(|x| **x > line).count(), v.iter().filter(|x| **x < -line).count());
-                    (above >= n && z[i] > line) || (below >= n && z[i] < -line)
+                    let (above, below) = (v.iter().filter(|y| **y > line).count(), v.iter().filter(|y| **y < -line).count());
+                    (above >= n && *x > line) || (below >= n && *x < -line)
                 })
             };
             let holds = [
-                z[i].abs() > 3.0,
+                x.abs() > 3.0,
                 window(i, 9).is_some_and(|v| v.iter().all(|x| *x > 0.0) || v.iter().all(|x| *x < 0.0)),
                 window(i, 6).is_some_and(|v| steps(v).iter().all(|s| *s == 1) || steps(v).iter().all(|s| *s == -1)),
                 window(i, 14).is_some_and(|v| steps(v).windows(2).all(|w| w[0] != 0 && w[0] == -w[1])),

@@ -126,8 +126,10 @@ pub(super) fn checked(amounts: &[f64]) -> Result<(), Undefined> {
     }
 }
 
-/// The sum of all amounts, kept as a power of two and the sum of the amounts divided by it, so that neither huge nor tiny
-/// amounts leave the range of numbers.
+/// Sums in which nothing that is computed from them overflows, nor loses digits at the lower end.
+const PLAIN: std::ops::Range<f64> = 1e-250..1e250;
+
+/// The sum of all amounts, in a unit that keeps huge and tiny amounts within the range of numbers.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Total {
     unit: f64,
@@ -138,7 +140,7 @@ impl Total {
     /// Errors: `TooFew` (no amount above 0).
     pub(super) fn of(amounts: &[f64]) -> Result<Total, Undefined> {
         let plain: f64 = amounts.iter().sum();
-        if plain.is_finite() && plain > f64::MIN_POSITIVE * 1e20 {
+        if PLAIN.contains(&plain) {
             return Ok(Total { unit: 1.0, sum: plain });
         }
         let greatest = amounts.iter().copied().fold(0.0, f64::max);

@@ -65,8 +65,7 @@ pub fn representation(people: &[Speaker], groups: usize, level: f64) -> Result<R
         let spoken = Proportion::new(turns, total)?;
         let (people_share, turn_share, turn_interval) = (heads as f64 / n, spoken.share(), spoken.wilson(level)?);
         max_deviation = max_deviation.max((turn_share - people_share).abs());
-        let (mut index, mut index_interval) =
-            (Err(Undefined::TooFew { n: 0, needed: 1 }), Err(Undefined::TooFew { n: 0, needed: 1 }));
+        let (mut index, mut index_interval) = (Err(Undefined::TooFew { n: 0, needed: 1 }), Err(Undefined::TooFew { n: 0, needed: 1 }));
         if heads > 0 {
             present += 1;
             let expected = total as f64 * people_share;

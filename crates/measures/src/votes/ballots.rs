@@ -52,7 +52,8 @@ impl Ballots {
                         break;
                     }
                     Rank::Candidate(candidate) => {
-                        let out = Undefined::OutOfRange { what: "candidate", value: *candidate as f64, low: 0.0, high: candidates as f64 - 1.0 };
+                        let out =
+                            Undefined::OutOfRange { what: "candidate", value: *candidate as f64, low: 0.0, high: candidates as f64 - 1.0 };
                         let last = seen.get_mut(*candidate).ok_or(out)?;
                         if *last != number + 1 {
                             *last = number + 1;
@@ -108,7 +109,8 @@ impl Ballots {
 /// Ballots written as lists of candidates, for tests.
 #[cfg(test)]
 pub(super) fn of(candidates: usize, papers: &[(usize, &[usize])]) -> Ballots {
-    let papers = papers.iter().flat_map(|(times, paper)| std::iter::repeat_n(paper.iter().map(|c| Rank::Candidate(*c)).collect::<Vec<_>>(), *times));
+    let papers =
+        papers.iter().flat_map(|(times, paper)| std::iter::repeat_n(paper.iter().map(|c| Rank::Candidate(*c)).collect::<Vec<_>>(), *times));
     Ballots::new(candidates, papers).unwrap()
 }
 
@@ -119,7 +121,13 @@ mod tests {
 
     #[test]
     fn gaps_close_repeats_are_dropped_and_two_names_at_a_rank_end_the_ballot() {
-        let papers = [vec![Blank, Candidate(1), Blank, Candidate(0)], vec![Candidate(2), Candidate(2), Candidate(1)], vec![Candidate(0), Over, Candidate(1)], vec![Over], vec![]];
+        let papers = [
+            vec![Blank, Candidate(1), Blank, Candidate(0)],
+            vec![Candidate(2), Candidate(2), Candidate(1)],
+            vec![Candidate(0), Over, Candidate(1)],
+            vec![Over],
+            vec![],
+        ];
         let ballots = Ballots::new(3, papers).unwrap();
         let read: Vec<Vec<u16>> = ballots.iter().map(<[u16]>::to_vec).collect();
         assert_eq!(read, [vec![1, 0], vec![2, 1], vec![0], vec![], vec![]]);

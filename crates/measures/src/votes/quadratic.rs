@@ -44,7 +44,9 @@ pub fn quadratic_vote(entries: &[Votes], options: usize, credits: u64) -> Result
     let (mut totals, mut rejected, mut valid_voters, mut spent) = (vec![0_i64; options], Vec::new(), 0, 0_u64);
     for paper in sorted.chunk_by(|a, b| a.voter == b.voter) {
         // Sums and squares in twice the width, so that no overflow can pass for a cheap ballot.
-        let sums = || paper.chunk_by(|a, b| a.option == b.option).map(|same| (same[0].option, same.iter().map(|e| i128::from(e.votes)).sum::<i128>()));
+        let sums = || {
+            paper.chunk_by(|a, b| a.option == b.option).map(|same| (same[0].option, same.iter().map(|e| i128::from(e.votes)).sum::<i128>()))
+        };
         let cost = sums().try_fold(0_u128, |cost, (_, votes)| cost.checked_add(votes.unsigned_abs().checked_mul(votes.unsigned_abs())?));
         let Some(cost) = cost.filter(|cost| *cost <= u128::from(credits)) else {
             rejected.push(paper[0].voter);

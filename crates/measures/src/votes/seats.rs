@@ -231,7 +231,10 @@ mod tests {
         fn gcd(a: i128, b: i128) -> i128 {
             if b == 0 { a } else { gcd(b, a % b) }
         }
-        let reduced = |a: i128, b: i128| { let g = gcd(a, b).max(1); (a / g, b / g) };
+        let reduced = |a: i128, b: i128| {
+            let g = gcd(a, b).max(1);
+            (a / g, b / g)
+        };
         let quota = (ballots.valid() / (seats + 1) + 1) as i128;
         let papers: Vec<Vec<usize>> = ballots.iter().map(|b| b.iter().map(|c| usize::from(*c)).collect()).collect();
         let mut weights = vec![(1_i128, 1_i128); papers.len()];
@@ -247,19 +250,25 @@ mod tests {
             tallies = vec![(0, 1); ballots.candidates()];
             let first: Vec<Option<usize>> = papers.iter().map(|p| p.iter().copied().find(|c| hopeful.contains(c))).collect();
             for (first, w) in first.iter().zip(&weights) {
-                if let Some(c) = first { tallies[*c] = reduced(tallies[*c].0 * w.1 + w.0 * tallies[*c].1, tallies[*c].1 * w.1); }
+                if let Some(c) = first {
+                    tallies[*c] = reduced(tallies[*c].0 * w.1 + w.0 * tallies[*c].1, tallies[*c].1 * w.1);
+                }
             }
             let top = *hopeful.iter().max_by(|a, b| less(tallies[**a], tallies[**b]))?;
             let reached = tallies[top].0 >= quota * tallies[top].1;
             let bottom = *hopeful.iter().min_by(|a, b| less(tallies[**a], tallies[**b]))?;
             let one = if reached { top } else { bottom };
-            if hopeful.iter().filter(|c| tallies[**c] == tallies[one]).count() > 1 { return None; }
+            if hopeful.iter().filter(|c| tallies[**c] == tallies[one]).count() > 1 {
+                return None;
+            }
             hopeful.retain(|c| *c != one);
             if reached {
                 elected.push(one);
                 let t = tallies[one];
                 for (first, w) in first.iter().zip(&mut weights) {
-                    if *first == Some(one) { *w = reduced(w.0 * (t.0 - quota * t.1), w.1 * t.0); }
+                    if *first == Some(one) {
+                        *w = reduced(w.0 * (t.0 - quota * t.1), w.1 * t.0);
+                    }
                 }
             }
         }
