@@ -9,6 +9,7 @@ pub mod case;
 pub mod command;
 pub mod compare;
 pub mod data;
+pub mod expression;
 pub mod fault;
 pub mod function;
 pub mod functions;

@@ -1,5 +1,0 @@
-//! Functions of this family.
-
-use crate::Function;
-
-pub const FUNCTIONS: &[Function] = &[];

@@ -1,0 +1,107 @@
+//! People, options and candidates by their names in a file, and what several of these functions read alike.
+
+use crate::{Call, Data, Fault, shape::Shape};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// What the rows name, each once: numbers in their order, other names by the alphabet.
+pub(super) struct Names {
+    pub(super) names: Vec<String>,
+    pub(super) places: HashMap<String, usize>,
+}
+
+impl Names {
+    pub(super) fn of<'a>(cells: impl IntoIterator<Item = &'a str>) -> Names {
+        let mut names: Vec<String> = cells.into_iter().map(str::to_owned).collect();
+        let number = |name: &String| name.parse::<f64>().ok().filter(|x| x.is_finite());
+        if names.iter().all(|name| number(name).is_some()) {
+            names.sort_by(|a, b| number(a).unwrap_or(0.0).total_cmp(&number(b).unwrap_or(0.0)).then_with(|| a.cmp(b)));
+        } else {
+            names.sort();
+        }
+        names.dedup();
+        Names::listed(names)
+    }
+
+    /// In the order given.
+    pub(super) fn listed(names: Vec<String>) -> Names {
+        let places = names.iter().enumerate().map(|(place, name)| (name.clone(), place)).collect();
+        Names { names, places }
+    }
+
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
+    }
+
+    /// A name as the cases write it: a number where it is one.
+    pub(super) fn json(&self, place: usize) -> Value {
+        let Some(name) = self.names.get(place) else { return Value::Null };
+        match (name.parse::<i64>(), name.parse::<f64>()) {
+            (Ok(whole), _) => whole.into(),
+            (_, Ok(number)) if number.is_finite() => number.json(),
+            _ => name.as_str().into(),
+        }
+    }
+
+    pub(super) fn list(&self, places: &[usize]) -> Value {
+        places.iter().map(|place| self.json(*place)).collect()
+    }
+
+    /// `{name: figure, …}`; without a figure, without a field.
+    pub(super) fn map<T: Shape>(&self, figures: impl IntoIterator<Item = Option<T>>) -> Value {
+        let fields: Map<String, Value> =
+            self.names.iter().zip(figures).filter_map(|(name, figure)| Some((name.clone(), figure?.json()))).collect();
+        Value::Object(fields)
+    }
+
+    pub(super) fn all<T: Shape>(&self, figures: impl IntoIterator<Item = T>) -> Value {
+        self.map(figures.into_iter().map(Some))
+    }
+}
+
+/// The named options of an arg, or all that the column names.
+pub(super) fn options(call: &Call, arg: &str, cells: &[String]) -> Result<Names, Fault> {
+    let given = call.args.texts(arg)?;
+    if given.is_empty() {
+        return Ok(Names::of(cells.iter().map(String::as_str)));
+    }
+    let names = Names::listed(given.into_iter().map(str::to_owned).collect());
+    if names.places.len() < names.names.len() {
+        return Err(call.args.fault(arg, "names one twice"));
+    }
+    Ok(names)
+}
+
+/// The place of every cell's name, pointing at the first that is none.
+pub(super) fn found(data: &Data, heading: &str, cells: &[String], names: &Names) -> Result<Vec<usize>, Fault> {
+    let column = data.place(heading)?;
+    cells
+        .iter()
+        .enumerate()
+        .map(|(row, cell)| {
+            names.place(cell).ok_or_else(|| data.fault(row, column, format!("\"{cell}\" is none of {}", names.names.join(", "))))
+        })
+        .collect()
+}
+
+pub(super) fn share(call: &Call, arg: &str, otherwise: f64) -> Result<f64, Fault> {
+    let share = call.args.number_or(arg, otherwise)?;
+    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err(call.args.fault(arg, format!("is {share}, not a share from 0 to 1"))) }
+}
+
+/// The first of these columns, or the one at this place.
+pub(super) fn heading<'a>(data: &'a Data, names: &[&'a str], otherwise: usize) -> Result<&'a str, Fault> {
+    match names.iter().copied().find(|name| data.has(name)).or_else(|| data.headings().get(otherwise).map(String::as_str)) {
+        Some(heading) => Ok(heading),
+        None => data.first_of(names),
+    }
+}
+
+/// Reads amounts, refusing negative ones with their place.
+pub(super) fn amounts(data: &Data, heading: &str) -> Result<Vec<f64>, Fault> {
+    let values = data.all_numbers(heading)?;
+    match values.iter().position(|x| *x < 0.0) {
+        Some(row) => Err(data.fault(row, data.place(heading)?, format!("\"{}\" is below 0", values[row]))),
+        None => Ok(values),
+    }
+}

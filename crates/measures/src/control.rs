@@ -1,1 +1,0 @@
-//! Control and run charts.

@@ -1,0 +1,207 @@
+//! Control and run charts: has something changed, or is this the ordinary up and down?
+//!
+//! A chart is one line of points in order of time, cut into phases where the work itself was changed. `individuals` draws
+//! single figures (XmR, t, run chart), `attributes` counts and shares (p, u, c, g, p′, u′), `subgroups` several measurements
+//! at a time (X̄ with R and S). `runs` has the Anhøj rules that every chart is read by, `patterns` the rules of Nelson and of
+//! Western Electric. A signal says "look here", never "somebody did badly".
+
+pub mod attributes;
+pub mod individuals;
+pub mod patterns;
+pub mod runs;
+pub mod subgroups;
+
+pub use attributes::{Counted, Dispersion, c_chart, g_chart, p_chart, p_prime_chart, u_chart, u_prime_chart};
+pub use individuals::{MovingRanges, Screening, median_limits, moving_ranges, run_chart, t_chart, xmr};
+pub use patterns::{Nelson, WesternElectric, nelson, western_electric};
+pub use runs::{Runs, runs};
+pub use subgroups::{Limits, XBar, x_bar};
+
+use crate::{Undefined, mean};
+use std::ops::Range;
+
+/// Control limits lie three standard deviations from the center: wide enough that ordinary variation seldom crosses them
+/// whatever its distribution (Shewhart 1931).
+pub(crate) const SIGMAS: f64 = 3.0;
+
+/// One point of a chart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// `None`: nothing was observed, or a share had a denominator of 0.
+    pub value: Option<f64>,
+    /// Control limits; `None` where the chart has none (run chart), the denominator is 0 or the spread is undefined.
+    pub lower: Option<f64>,
+    pub upper: Option<f64>,
+    /// Outside the limits.
+    pub beyond: bool,
+}
+
+/// A stretch of the chart with its own center and limits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phase {
+    /// Which points.
+    pub points: Range<usize>,
+    /// The center line; undefined when the phase has no value.
+    pub center: Result<f64, Undefined>,
+    pub runs: Runs,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    pub points: Vec<Point>,
+    pub phases: Vec<Phase>,
+}
+
+impl Chart {
+    /// The same chart in a larger unit: 0.0012 as 12 per 10,000. Signals stay as they are.
+    pub fn times(mut self, factor: f64) -> Chart {
+        for point in &mut self.points {
+            for x in [&mut point.value, &mut point.lower, &mut point.upper] {
+                *x = x.map(|x| x * factor);
+            }
+        }
+        for phase in &mut self.phases {
+            phase.center = phase.center.clone().map(|x| x * factor);
+        }
+        self
+    }
+
+    /// For points that have no order in time, such as schools side by side: runs are still counted, but signal nothing.
+    pub fn unordered(mut self) -> Chart {
+        self.phases.iter_mut().for_each(|phase| phase.runs.signal = false);
+        self
+    }
+
+    /// The phase a point belongs to, counted from 0.
+    pub fn phase_of(&self, point: usize) -> usize {
+        self.phases.partition_point(|phase| phase.points.end <= point)
+    }
+}
+
+/// Cuts a chart into phases: `starts` are the places, from 0, of the first points of the second and later phases.
+///
+/// Errors: `TooFew` (no point), `OutOfRange` (a start outside the chart), `Mismatch` (starts not ascending).
+fn cut(n: usize, starts: &[usize]) -> Result<Vec<Range<usize>>, Undefined> {
+    if n == 0 {
+        return Err(Undefined::TooFew { n: 0, needed: 1 });
+    }
+    let mut phases = Vec::with_capacity(starts.len() + 1);
+    let mut begin = 0;
+    for &start in starts {
+        if start == 0 || start >= n {
+            return Err(Undefined::OutOfRange { what: "start of a phase", value: start as f64, low: 1.0, high: (n - 1) as f64 });
+        }
+        if start <= begin {
+            return Err(Undefined::Mismatch { what: "start of a phase, not after the one before", expected: begin + 1, found: start });
+        }
+        phases.push(begin..start);
+        begin = start;
+    }
+    phases.push(begin..n);
+    Ok(phases)
+}
+
+/// Draws a chart phase by phase. `draw` is given the points of one phase and their place, sets their limits and returns the
+/// center; what lies beyond and the runs follow from that, the same way for every chart.
+fn drawn(
+    mut points: Vec<Point>,
+    starts: &[usize],
+    mut draw: impl FnMut(&mut [Point], Range<usize>) -> Result<f64, Undefined>,
+) -> Result<Chart, Undefined> {
+    let mut phases = Vec::with_capacity(starts.len() + 1);
+    for range in cut(points.len(), starts)? {
+        let part = &mut points[range.clone()];
+        let center = draw(part, range.clone()).and_then(finite);
+        for point in part.iter_mut() {
+            point.lower = point.lower.filter(|x| x.is_finite());
+            point.upper = point.upper.filter(|x| x.is_finite());
+            point.beyond = point.value.is_some_and(|x| point.upper.is_some_and(|u| x > u) || point.lower.is_some_and(|l| x < l));
+        }
+        let runs = match &center {
+            Ok(center) => runs::count(part.iter().map(|point| point.value), *center),
+            Err(_) => Runs::NONE,
+        };
+        phases.push(Phase { points: range, center, runs });
+    }
+    Ok(Chart { points, phases })
+}
+
+/// Points without limits yet. Errors: `NotFinite`.
+fn bare(values: &[Option<f64>]) -> Result<Vec<Point>, Undefined> {
+    if let Some(index) = values.iter().position(|x| x.is_some_and(|x| !x.is_finite())) {
+        return Err(Undefined::NotFinite { index });
+    }
+    Ok(values.iter().map(|value| Point { value: *value, lower: None, upper: None, beyond: false }).collect())
+}
+
+fn finite(x: f64) -> Result<f64, Undefined> {
+    if x.is_finite() { Ok(x) } else { Err(Undefined::TooLarge) }
+}
+
+/// The mean of what is there. Sums first, so that whole numbers have an exact mean and a point on the center line is seen to
+/// lie on it.
+fn center_of(values: impl Iterator<Item = f64> + Clone) -> Result<f64, Undefined> {
+    let (mut sum, mut n) = (0.0, 0_usize);
+    for x in values.clone() {
+        sum += x;
+        n += 1;
+    }
+    if n == 0 {
+        return Err(Undefined::TooFew { n: 0, needed: 1 });
+    }
+    let rough = sum / n as f64;
+    if !rough.is_finite() {
+        return mean::mean(&values.collect::<Vec<f64>>());
+    }
+    Ok(rough + values.map(|x| x - rough).sum::<f64>() / n as f64)
+}
+
+/// The middle of what is there.
+fn median_of(mut values: Vec<f64>) -> Result<f64, Undefined> {
+    let n = values.len();
+    if n == 0 {
+        return Err(Undefined::TooFew { n, needed: 1 });
+    }
+    let (below, middle, _) = values.select_nth_unstable_by(n / 2, f64::total_cmp);
+    let middle = *middle;
+    if n % 2 == 1 {
+        return Ok(middle);
+    }
+    let before = below.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let sum = before + middle;
+    Ok(if sum.is_finite() { sum / 2.0 } else { before / 2.0 + middle / 2.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phase_starts_inside_the_chart_and_after_the_one_before() {
+        assert_eq!(cut(5, &[2, 3]).unwrap(), [0..2, 2..3, 3..5]);
+        assert_eq!(cut(0, &[]), Err(Undefined::TooFew { n: 0, needed: 1 }));
+        assert!(cut(5, &[0]).is_err() && cut(5, &[5]).is_err());
+        assert!(matches!(cut(5, &[3, 3]), Err(Undefined::Mismatch { .. })));
+    }
+
+    #[test]
+    fn the_median_of_an_even_number_lies_between_the_middle_two_and_never_overflows() {
+        assert_eq!(median_of(vec![4.0, 1.0, 3.0, 2.0]), Ok(2.5));
+        assert_eq!(median_of(vec![f64::MAX, f64::MAX]), Ok(f64::MAX));
+        assert_eq!(center_of([f64::MAX, f64::MAX].into_iter()), Ok(f64::MAX));
+        assert!(median_of(Vec::new()).is_err());
+    }
+
+    #[test]
+    fn a_chart_in_a_larger_unit_keeps_its_signals_and_one_without_order_has_no_runs() {
+        let mut values: Vec<Option<f64>> = (0..12).map(|i| Some(f64::from(i % 2))).collect();
+        values.extend([Some(9.0); 12]);
+        let chart = xmr(&values, &[], Screening::Off).unwrap();
+        assert!(chart.phases[0].runs.signal);
+        let larger = chart.clone().times(10.0);
+        assert_eq!(larger.points[20].value, Some(90.0));
+        assert_eq!(larger.points.iter().map(|p| p.beyond).collect::<Vec<_>>(), chart.points.iter().map(|p| p.beyond).collect::<Vec<_>>());
+        assert!(!larger.unordered().phases[0].runs.signal);
+        assert_eq!(xmr(&values, &[12], Screening::Off).unwrap().phase_of(12), 1);
+    }
+}

@@ -1,1 +1,0 @@
-//! Equity of voice.
