@@ -1,5 +1,387 @@
-//! Functions of this family.
+//! Time until an event, and choices between two.
 
-use crate::Function;
+use crate::{Args, Call, Data, Fault, Function, fields, shape::merged};
+use measures::Undefined;
+use measures::pairs::{BradleyTerry, Comparison, bradley_terry, laplace_scores, regularized, winning_groups};
+use measures::survival::{Cox, KaplanMeier, Link, Scale, Ties, TimeScale, Weight, cox, discrete_hazard, log_rank};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::ops::Range;
 
-pub const FUNCTIONS: &[Function] = &[];
+pub const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "kaplan_meier",
+        inputs: &["time, status: how long each was watched, and whether the event ended it (0/1, 1/2 or FALSE/TRUE)"],
+        about: "the share still without the event over time, with limits, quantiles and restricted mean",
+        run: curve,
+    },
+    Function {
+        name: "log_rank",
+        inputs: &["time, status, and the column named in args.group"],
+        about: "whether groups have the event at different paces: log-rank, and Peto's variant",
+        run: groups,
+    },
+    Function {
+        name: "cox_ph",
+        inputs: &["time, status, and the columns named in args.covariates"],
+        about: "Cox's proportional hazards with tests, concordance, proportionality, baseline, and errors for clusters",
+        run: hazards,
+    },
+    Function {
+        name: "discrete_time_hazard",
+        inputs: &["term (the last one watched), abandoned (0/1), and the columns named in args.covariates"],
+        about: "the hazard of each term and the effects of covariates on it",
+        run: terms,
+    },
+    Function {
+        name: "bradley_terry",
+        inputs: &["a, b, wins_a, wins_b: two items, and how often each won against the other"],
+        about: "strengths from choices between two, where they exist, and the score of wiki surveys",
+        run: strengths,
+    },
+];
+
+/// A column that a setting names, or else one of the usual names.
+fn named<'a>(args: &'a Args, data: &Data, arg: &str, usual: &[&'a str]) -> Result<&'a str, Fault> {
+    if args.get(arg).is_some() { args.text(arg) } else { data.first_of(usual) }
+}
+
+/// Time and event of each row, `None` where either is missing.
+fn watched(call: &Call, data: &Data) -> Result<Vec<Option<(f64, bool)>>, Fault> {
+    let times = data.numbers(named(&call.args, data, "time", &["time"])?)?;
+    let events = happened(data, named(&call.args, data, "status", &["status", "event"])?)?;
+    Ok(times.into_iter().zip(events).map(|(time, event)| Some((time?, event?))).collect())
+}
+
+/// A column of 0/1 or FALSE/TRUE; with a 2 in it, of 1/2.
+fn happened(data: &Data, heading: &str) -> Result<Vec<Option<bool>>, Fault> {
+    let column = data.place(heading)?;
+    let texts = data.texts(heading)?;
+    let known = |text: &str| match text {
+        "TRUE" | "true" | "T" => Some(1.0),
+        "FALSE" | "false" | "F" => Some(0.0),
+        other => other.parse::<f64>().ok(),
+    };
+    let codes: Vec<Option<f64>> = texts.iter().map(|text| text.and_then(known)).collect();
+    let shift = if codes.iter().flatten().any(|code| *code == 2.0) { 1.0 } else { 0.0 };
+    let event = |(row, text): (usize, &Option<&str>)| match (text, codes[row].map(|code| code - shift)) {
+        (None, _) => Ok(None),
+        (_, Some(1.0)) => Ok(Some(true)),
+        (_, Some(0.0)) => Ok(Some(false)),
+        (Some(text), _) => Err(data.fault(row, column, format!("\"{text}\" is not 0 or 1, nor 1 or 2 in a column with a 2"))),
+    };
+    texts.iter().enumerate().map(event).collect()
+}
+
+/// Labels in order (as numbers if all are), and the place of each row's label.
+fn labelled(texts: &[&str]) -> (Vec<String>, Vec<usize>) {
+    let mut labels: Vec<&str> = texts.to_vec();
+    let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite());
+    if labels.iter().all(|text| number(text).is_some()) {
+        labels.sort_by(|a, b| number(a).unwrap_or(0.0).total_cmp(&number(b).unwrap_or(0.0)));
+        // 1 and 1.0 are one group.
+        labels.dedup_by(|a, b| number(a) == number(b));
+        let places = texts.iter().map(|t| labels.partition_point(|label| number(label) < number(t))).collect();
+        return (labels.into_iter().map(str::to_owned).collect(), places);
+    }
+    labels.sort_unstable();
+    labels.dedup();
+    let places = texts.iter().map(|t| labels.partition_point(|label| label < t)).collect();
+    (labels.into_iter().map(str::to_owned).collect(), places)
+}
+
+fn curve(call: &Call) -> Result<Value, Fault> {
+    let (times, events): (Vec<f64>, Vec<bool>) = watched(call, call.input(0)?)?.into_iter().flatten().unzip();
+    let scale = match call.args.text_or("conf_type", "log")? {
+        "plain" => Scale::Plain,
+        "log" => Scale::Log,
+        "log-log" => Scale::LogLog,
+        other => return Err(call.args.fault("conf_type", format!("is \"{other}\", not \"plain\", \"log\" or \"log-log\""))),
+    };
+    let curve = KaplanMeier::new(&times, &events)?;
+    let band = curve.band(call.args.number_or("conf", 0.95)?, scale)?;
+    let mut shares = call.args.numbers("quantiles")?;
+    if shares.is_empty() {
+        shares = vec![0.25, 0.5, 0.75];
+    }
+    let quantiles = shares.iter().map(|p| curve.quantile(*p, &band)).collect::<Result<Vec<_>, _>>()?;
+    let mean = curve.restricted_mean(call.args.number_or("rmean", curve.last_time())?);
+    let steps = curve.steps();
+    Ok(fields! {
+        "time" => steps.iter().map(|step| step.time).collect::<Vec<_>>(),
+        "n_risk" => steps.iter().map(|step| step.at_risk).collect::<Vec<_>>(),
+        "n_event" => steps.iter().map(|step| step.events).collect::<Vec<_>>(),
+        "n_censored" => steps.iter().map(|step| step.censored).collect::<Vec<_>>(),
+        "surv" => steps.iter().map(|step| step.survival).collect::<Vec<_>>(),
+        "se_cumhaz_greenwood" => steps.iter().map(|step| step.log_se).collect::<Vec<_>>(),
+        "lower" => band.limits.iter().map(|limits| limits.map(|l| l.0)).collect::<Vec<_>>(),
+        "upper" => band.limits.iter().map(|limits| limits.map(|l| l.1)).collect::<Vec<_>>(),
+        "quantile" => quantiles.iter().map(|q| q.time.clone()).collect::<Vec<_>>(),
+        "quantile_lower" => quantiles.iter().map(|q| q.low.clone()).collect::<Vec<_>>(),
+        "quantile_upper" => quantiles.iter().map(|q| q.high.clone()).collect::<Vec<_>>(),
+        "rmst" => mean.as_ref().map(|m| m.mean).ok(),
+        "rmst_se" => mean.as_ref().map(|m| m.se).ok(),
+    })
+}
+
+fn groups(call: &Call) -> Result<Value, Fault> {
+    let data = call.input(0)?;
+    let group = data.texts(named(&call.args, data, "group", &["group"])?)?;
+    let (mut times, mut events, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, text) in watched(call, data)?.into_iter().zip(group) {
+        if let (Some((time, event)), Some(text)) = (row, text) {
+            times.push(time);
+            events.push(event);
+            texts.push(text);
+        }
+    }
+    let (labels, places) = labelled(&texts);
+    let test = log_rank(&times, &events, &places, labels.len(), Weight::Equal)?;
+    let peto = log_rank(&times, &events, &places, labels.len(), Weight::Survival);
+    Ok(fields! {
+        "group" => labels,
+        "chisq" => test.chi_square,
+        "df" => test.df,
+        "p" => test.p,
+        "observed" => test.observed,
+        "expected" => test.expected,
+        "peto_chisq" => peto.as_ref().map(|peto| peto.chi_square).ok(),
+        "peto_p" => peto.as_ref().map(|peto| peto.p).ok(),
+    })
+}
+
+/// One covariate: its column of numbers, or one column of 0 and 1 for every category but the first.
+struct Covariate {
+    names: Vec<String>,
+    columns: Vec<Vec<f64>>,
+}
+
+/// A column as a covariate, over these rows, in all of which it is known.
+fn covariate(data: &Data, written: &str, rows: &[usize]) -> Result<Covariate, Fault> {
+    let heading = heading_of(written);
+    let column = data.place(heading)?;
+    let texts: Vec<&str> = rows.iter().map(|row| data.text_at(*row, column).unwrap_or_default()).collect();
+    let numbers: Option<Vec<f64>> = texts.iter().map(|text| text.parse::<f64>().ok().filter(|x| x.is_finite())).collect();
+    if let Some(numbers) = numbers.as_ref().filter(|_| heading == written) {
+        return Ok(Covariate { names: vec![heading.to_owned()], columns: vec![numbers.clone()] });
+    }
+    // A number among words is a category; a word among numbers is a mistake.
+    if let Some(at) = texts.iter().position(|text| text.parse::<f64>().is_err()).filter(|_| numeric(&texts)) {
+        return Err(data.fault(rows[at], column, format!("\"{}\" is not a number", texts[at])));
+    }
+    let (labels, places) = labelled(&texts);
+    let indicator = |label: usize| places.iter().map(|place| f64::from(u8::from(*place == label))).collect();
+    Ok(Covariate {
+        names: labels.iter().skip(1).map(|label| format!("{heading}{label}")).collect(),
+        columns: (1..labels.len()).map(indicator).collect(),
+    })
+}
+
+/// Mostly numbers.
+fn numeric(texts: &[&str]) -> bool {
+    2 * texts.iter().filter(|text| text.parse::<f64>().is_ok()).count() > texts.len()
+}
+
+/// "factor(x)" asks for the categories of column x.
+fn heading_of(written: &str) -> &str {
+    written.strip_prefix("factor(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(written)
+}
+
+/// The cluster of each row of the file, `None` where it is missing: "blocks of 6 consecutive rows", or the name of a column.
+fn clusters(call: &Call, data: &Data) -> Result<Option<Vec<Option<usize>>>, Fault> {
+    if call.args.get("cluster").is_none() {
+        return Ok(None);
+    }
+    let asked = call.args.text("cluster")?;
+    if let Some(size) = asked.strip_prefix("blocks of ").and_then(|rest| rest.strip_suffix(" consecutive rows")) {
+        let size = size.parse::<usize>().ok().filter(|size| *size > 0);
+        let size = size.ok_or_else(|| call.args.fault("cluster", "gives no number of rows in a block"))?;
+        return Ok(Some((0..data.len()).map(|row| Some(row / size)).collect()));
+    }
+    if !data.has(asked) {
+        return Err(call.args.fault("cluster", format!("\"{asked}\" is no column, nor \"blocks of 6 consecutive rows\"")));
+    }
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut number = |text| {
+        let next = known.len();
+        *known.entry(text).or_insert(next)
+    };
+    let numbers = data.texts(asked)?.into_iter().map(|text| text.map(&mut number)).collect();
+    Ok(Some(numbers))
+}
+
+fn hazards(call: &Call) -> Result<Value, Fault> {
+    let data = call.input(0)?;
+    let ties = match call.args.text_or("ties", "efron")? {
+        "efron" => Ties::Efron,
+        "breslow" => Ties::Breslow,
+        other => return Err(call.args.fault("ties", format!("is \"{other}\", not \"efron\" or \"breslow\""))),
+    };
+    let written = call.args.texts("covariates")?;
+    if written.is_empty() {
+        return Err(call.args.fault("covariates", "is missing; give the columns"));
+    }
+    let places = written.iter().map(|name| data.place(heading_of(name))).collect::<Result<Vec<_>, _>>()?;
+    let cluster = clusters(call, data)?;
+    let watched = watched(call, data)?;
+    let whole = |row: &usize| {
+        watched[*row].is_some()
+            && places.iter().all(|column| data.text_at(*row, *column).is_some())
+            && cluster.as_ref().is_none_or(|cluster| cluster[*row].is_some())
+    };
+    let rows: Vec<usize> = (0..data.len()).filter(whole).collect();
+    let (times, events): (Vec<f64>, Vec<bool>) = rows.iter().filter_map(|row| watched[*row]).unzip();
+    let parts = written.iter().map(|name| covariate(data, name, &rows)).collect::<Result<Vec<_>, _>>()?;
+    let columns: Vec<&[f64]> = parts.iter().flat_map(|part| part.columns.iter().map(Vec::as_slice)).collect();
+    let mut terms: Vec<Range<usize>> = Vec::new();
+    for part in &parts {
+        let from = terms.last().map_or(0, |term| term.end);
+        terms.push(from..from + part.columns.len());
+    }
+    let fit = cox(&times, &events, &columns, ties)?;
+    let cluster: Option<Vec<usize>> = cluster.map(|cluster| rows.iter().filter_map(|row| cluster[*row]).collect());
+    let names: Vec<&String> = parts.iter().flat_map(|part| part.names.iter()).collect();
+    let result = merged(fields! { "name" => names.iter().map(|n| (*n).clone()).collect::<Vec<String>>() }, described(&fit, &terms, cluster.as_deref())?);
+    let Some(cluster) = cluster else { return Ok(result) };
+    let robust = fit.robust(&cluster)?;
+    let errors = fields! {
+        "naive_se" => fit.se,
+        "robust_se" => robust.se,
+        "se" => robust.se,
+        "wald" => robust.wald.map(hundredths),
+        "clusters" => robust.clusters,
+    };
+    Ok(merged(result, errors))
+}
+
+/// The engine behind the cases gives Wald's statistic to two decimals only.
+fn hundredths(x: f64) -> f64 {
+    (x * 100.0).round() / 100.0
+}
+
+fn described(fit: &Cox, terms: &[Range<usize>], cluster: Option<&[usize]>) -> Result<Value, Fault> {
+    let concordance = fit.concordance(cluster);
+    let (mut proportional, all) = fit.proportional(TimeScale::Identity, terms)?;
+    proportional.push(all);
+    let baseline = fit.baseline(&vec![0.0; fit.df])?;
+    let hazard = |at: usize| baseline.get(at).map(|step| step.cumulative_hazard);
+    Ok(fields! {
+        "coef" => fit.coefficients,
+        "se" => fit.se,
+        "loglik" => fit.log_likelihood,
+        "lrt" => fit.likelihood_ratio,
+        "wald" => hundredths(fit.wald),
+        "wald_unrounded" => fit.wald,
+        "score" => fit.score,
+        "df" => fit.df,
+        "concordance" => concordance.as_ref().map(|c| c.concordance).ok(),
+        "concordance_se" => concordance.as_ref().map(|c| c.se).ok(),
+        "zph_chisq" => proportional.iter().map(|test| test.as_ref().map(|t| t.chi_square).ok()).collect::<Vec<_>>(),
+        "zph_p" => proportional.iter().map(|test| test.as_ref().map(|t| t.p).ok()).collect::<Vec<_>>(),
+        "basehaz_last" => baseline.last().map(|step| step.cumulative_hazard),
+        "basehaz_first10" => (0..10).map(hazard).collect::<Vec<_>>(),
+    })
+}
+
+fn terms(call: &Call) -> Result<Value, Fault> {
+    let data = call.input(0)?;
+    let link = match call.args.text_or("link", "logit")? {
+        "logit" => Link::Logit,
+        "cloglog" => Link::ComplementaryLogLog,
+        other => return Err(call.args.fault("link", format!("is \"{other}\", not \"logit\" or \"cloglog\""))),
+    };
+    let baseline = call.args.text_or("baseline", "one dummy per term")?;
+    if baseline != "one dummy per term" {
+        return Err(call.args.fault("baseline", format!("is \"{baseline}\", not \"one dummy per term\"")));
+    }
+    let term = named(&call.args, data, "term", &["term", "time"])?;
+    let place = data.place(term)?;
+    let numbers = data.numbers(term)?;
+    let events = happened(data, named(&call.args, data, "event", &["abandoned", "event", "status"])?)?;
+    let written = call.args.texts("covariates")?;
+    let places = written.iter().map(|name| data.place(heading_of(name))).collect::<Result<Vec<_>, _>>()?;
+    let (mut rows, mut last, mut happened) = (Vec::new(), Vec::new(), Vec::new());
+    for row in 0..data.len() {
+        let (Some(term), Some(event)) = (numbers[row], events[row]) else { continue };
+        if places.iter().any(|column| data.text_at(row, *column).is_none()) {
+            continue;
+        }
+        if term.fract() != 0.0 || !(1.0..=f64::from(u32::MAX)).contains(&term) {
+            return Err(data.fault(row, place, format!("\"{term}\" is not a whole number from 1")));
+        }
+        rows.push(row);
+        last.push(term as u32);
+        happened.push(event);
+    }
+    let parts = written.iter().map(|name| covariate(data, name, &rows)).collect::<Result<Vec<_>, _>>()?;
+    let columns: Vec<&[f64]> = parts.iter().flat_map(|part| part.columns.iter().map(Vec::as_slice)).collect();
+    let fit = discrete_hazard(&last, &happened, &columns, link)?;
+    let names: Vec<String> = fit.terms.iter().map(|term| format!("factor(t){}", term.term)).chain(abbreviated(&parts)).collect();
+    let effects: Vec<_> = fit.terms.iter().map(|term| term.baseline.clone()).chain(fit.effects.iter().copied().map(Ok)).collect();
+    Ok(fields! {
+        "term" => names,
+        "coef" => effects.iter().map(|effect| effect.as_ref().map(|e| e.coefficient).ok()).collect::<Vec<_>>(),
+        "se" => effects.iter().map(|effect| effect.as_ref().map(|e| e.se).ok()).collect::<Vec<_>>(),
+        "loglik" => fit.log_likelihood,
+        "person_periods" => fit.person_periods,
+        "hazard_by_term" => fit.terms.iter().map(|term| term.hazard).collect::<Vec<_>>(),
+        "at_risk_by_term" => fit.terms.iter().map(|term| term.at_risk).collect::<Vec<_>>(),
+    })
+}
+
+/// The cases call covariates by their first letters; where two would be called alike, the whole name stays.
+fn abbreviated(parts: &[Covariate]) -> Vec<String> {
+    let names: Vec<&String> = parts.iter().flat_map(|part| part.names.iter()).collect();
+    let short: Vec<String> = names.iter().map(|name| name.chars().take(1).collect()).collect();
+    let alone = |i: usize| short.iter().filter(|other| **other == short[i]).count() == 1 && short[i] != "t";
+    (0..names.len()).map(|i| if alone(i) { short[i].clone() } else { names[i].clone() }).collect()
+}
+
+fn strengths(call: &Call) -> Result<Value, Fault> {
+    let data = call.input(0)?;
+    let (first, second) = (data.all_texts("a")?, data.all_texts("b")?);
+    let (wins_first, wins_second) = (data.all_counts("wins_a")?, data.all_counts("wins_b")?);
+    let texts: Vec<&str> = first.iter().chain(&second).map(String::as_str).collect();
+    let (items, places) = labelled(&texts);
+    let mut comparisons = Vec::with_capacity(data.len());
+    for row in 0..data.len() {
+        let (first, second) = (places[row], places[data.len() + row]);
+        if first == second {
+            return Err(data.fault(row, data.place("b")?, "an item compared with itself"));
+        }
+        comparisons.push(Comparison { first, second, wins_first: wins_first[row], wins_second: wins_second[row] });
+    }
+    let always = fields! {
+        "item" => items,
+        "aoi_laplace_score" => laplace_scores(items.len(), &comparisons)?,
+        "ability_regularised" => regularized(items.len(), &comparisons, call.args.number_or("extra", 1.0)?),
+    };
+    match bradley_terry(items.len(), &comparisons) {
+        Ok(fit) => Ok(merged(always, estimated(&fit))),
+        Err(reason @ (Undefined::Separated | Undefined::NotConnected)) => {
+            let groups = winning_groups(items.len(), &comparisons)?;
+            let named: Vec<Vec<String>> = groups.iter().map(|group| group.iter().map(|i| items[*i].clone()).collect()).collect();
+            let absent = fields! {
+                "mle_exists" => false,
+                "reason" => reason.to_string(),
+                "groups_by_wins" => named,
+            };
+            Ok(merged(always, absent))
+        }
+        Err(reason) => Err(reason.into()),
+    }
+}
+
+fn estimated(fit: &BradleyTerry) -> Value {
+    fields! {
+        "mle_exists" => true,
+        "ability_ref_first" => fit.ability,
+        "se_ref_first" => fit.se,
+        "ability_centred" => fit.ability_centered,
+        "se_centred" => fit.se_centered,
+        "loglik_binomial" => fit.log_likelihood_binomial,
+        "deviance" => fit.deviance,
+        "df" => fit.df,
+        "loglik_bernoulli" => fit.log_likelihood,
+    }
+}
