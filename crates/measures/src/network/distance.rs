@@ -109,7 +109,7 @@ impl Wave {
                 found.harmonic[v as usize] += count as f64 / f64::from(step);
                 found.pairs += count;
                 found.total += count * u64::from(step);
-                found.longest = step;
+                found.longest = found.longest.max(step);
             }
         }
     }
@@ -172,6 +172,12 @@ mod tests {
             let distances = Network::new(n, Kind::Undirected, &[]).unwrap().distances();
             assert!(distances.mean().is_err() && distances.diameter() == 0);
         }
+    }
+
+    #[test]
+    fn the_longest_may_lie_among_the_first_targets() {
+        let ties: Vec<(usize, usize)> = (0..9).map(|i| (i, i + 1)).chain((10..99).map(|i| (i, 99))).collect();
+        assert_eq!(Network::new(100, Kind::Undirected, &ties).unwrap().distances().diameter(), 9);
     }
 
     #[test]

@@ -18,7 +18,8 @@ impl Network {
     /// Input     any network, in an undirected one every tie is mutual; duplicates merge, ties with oneself drop out
     /// Output    16 counts in the order of `TRIADS`
     /// Errors    none
-    /// Caution   counts grow with the cube of the nodes; compare shares, or with what chance would give
+    /// Caution   counts grow with the cube of the nodes; compare shares, or with what chance would give. igraph counts a pair
+    ///           tied twice in one direction as mutual where the third has no tie (its own dyad census does not)
     /// Source    Holland & Leinhardt (1970); found pair by connected pair as in Batagelj & Mrvar (2001), Social Networks 23,
     ///           237–243. Checked: reference/net_advice_directed.json
     pub fn triads(&self) -> Triads {
