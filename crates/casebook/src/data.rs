@@ -67,6 +67,11 @@ impl Data {
         Ok(Data { file: file.to_owned(), headings, rows })
     }
 
+    /// Where it was read from.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
     pub fn headings(&self) -> &[String] {
         &self.headings
     }

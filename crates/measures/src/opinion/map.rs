@@ -1,0 +1,265 @@
+//! The opinion map: people who vote alike stand close together. Two principal components of the votes, gaps filled with the
+//! mean of their statement.
+
+use super::sketch;
+use super::spectrum::{self, Twin};
+use super::votes::{Votes, WAYS};
+use crate::Undefined;
+
+/// A place on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Point {
+    pub(super) fn squared_distance(self, other: Point) -> f64 {
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        dx * dx + dy * dy
+    }
+}
+
+/// How the components are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Search {
+    /// To the last digits, whatever the size.
+    #[default]
+    Exact,
+    /// Roughly (three to six digits), with the start and the number of rounds of a widespread library: only for comparing
+    /// figures with programs built on it.
+    Sketch,
+}
+
+/// A direction in which people differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Component {
+    /// Weight of each statement; together of length 1; 0 for moderated ones.
+    pub loadings: Vec<f64>,
+    /// Variance of the people's (unscaled) places along it.
+    pub variance: f64,
+    /// Its share of the variance of all filled votes.
+    pub share: f64,
+}
+
+/// Where people stand, and what the axes mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// Mean vote per statement, −1 to 1; 0 for a moderated one, `None` for one nobody voted on.
+    pub means: Vec<Option<f64>>,
+    /// One or two; only one when the votes differ along a single line, and then everybody's y is 0.
+    pub components: Vec<Component>,
+    /// One per person; `None` for whoever did not vote.
+    pub points: Vec<Option<Point>>,
+}
+
+/// A second component with less than this share of the first one's variance is rounding error.
+const NO_VARIANCE: f64 = 1e-12;
+/// Loadings closer to each other than this share count as equally large when a component's sign is chosen.
+const EQUAL_LOADINGS: f64 = 1e-6;
+
+/// The opinion map of a conversation.
+///
+/// Formula   votes −1, 0, 1; moderated columns 0; gaps = mean of the column; principal components by the covariance (n − 1) of
+///           all who voted; place = centered filled row · loadings · √( statements / votes cast ), where everybody counts as
+///           having voted 0 on moderated statements
+/// Input     votes; `moderated[s]` true where statement s is taken out of the map (but still counted as a statement)
+/// Output    means, one or two components (the larger variance first), a place per person. Signs are fixed: a component's
+///           largest |loading| is positive; where both signs are equally large, the sum of the cubed loadings is
+/// Errors    `TooFew` (under 2 people or statements), `Mismatch` (length of `moderated`), `NoVariance` (all votes on each
+///           statement equal), `NotConverged` (the second and third component are as good as equal)
+/// Caution   gaps filled with means pull people who voted little to the middle, which the scaling only partly undoes. Where
+///           two components have nearly the same variance, their directions mean little by themselves
+/// Source    Small, Bjorkegren, Erkkilä, Shaw & Megill (2021), Recerca 26(2), 1–26. Checked: reference/polis_synthetic.json,
+///           reference/polis_15_per_hour_seattle.json, reference/polis_scoop_hivemind_freshwater.json
+pub fn map(votes: &Votes, moderated: &[bool]) -> Result<Map, Undefined> {
+    map_by(votes, moderated, Search::Exact)
+}
+
+/// The same with a choice of how the components are found.
+///
+/// Formula   as `map`; `Search::Sketch`: the components within the range of (XX')⁷X on twelve random vectors, people's places
+///           within that range too
+/// Input     as `map`
+/// Output    as `map`
+/// Errors    as `map`
+/// Caution   a sketch depends on the order of people or statements and is wrong in the fourth digit where the variances of
+///           the second and third component are close; take `Exact` unless figures of another program are to be met
+/// Source    Halko, Martinsson & Tropp (2011), SIAM Review 53, 217–288. Checked: reference/polis_scoop_hivemind_biodiversity.json
+pub fn map_by(votes: &Votes, moderated: &[bool], search: Search) -> Result<Map, Undefined> {
+    let table = Centered::new(votes, moderated)?;
+    let total = table.total_variance();
+    if total <= 0.0 {
+        return Err(Undefined::NoVariance);
+    }
+    let freedom = table.voters as f64 - 1.0;
+    let (values, mut vectors, mut places) = match search {
+        Search::Exact => {
+            let found = spectrum::leading(votes.statements(), |v, out| table.apply(v, out))?;
+            let places = table.places(&found.vectors);
+            (found.values, found.vectors, places)
+        }
+        Search::Sketch => sketch::leading(&table)?,
+    };
+    let kept = if values[1] > NO_VARIANCE * values[0] { 2 } else { 1 };
+    for axis in 0..2 {
+        let turn = if axis < kept { sign(&vectors[axis], places.iter().map(|place| place[axis])) } else { 0.0 };
+        // Adding 0 turns a −0, which would be printed, into 0.
+        vectors[axis].iter_mut().for_each(|x| *x = *x * turn + 0.0);
+        places.iter_mut().for_each(|place| place[axis] = place[axis] * turn + 0.0);
+    }
+    let extra = moderated.iter().filter(|is| **is).count();
+    let points = places.iter().enumerate().map(|(person, place)| table.scaled(*place, person, extra)).collect();
+    let components = vectors
+        .into_iter()
+        .zip(values)
+        .take(kept)
+        .map(|(loadings, value)| Component { loadings, variance: value / freedom, share: value / freedom / total })
+        .collect();
+    Ok(Map { means: table.means, components, points })
+}
+
+impl Map {
+    /// Where other people stand on this map, by the same means and loadings.
+    pub(super) fn place(&self, votes: &Votes, moderated: &[bool]) -> Result<Vec<Option<Point>>, Undefined> {
+        let mut table = Centered::new(votes, moderated)?;
+        table.weigh(&self.means);
+        let zeros = vec![0.0; votes.statements()];
+        let loadings = |axis: usize| self.components.get(axis).map_or_else(|| zeros.clone(), |c| c.loadings.clone());
+        let places = table.places(&[loadings(0), loadings(1)]);
+        let extra = moderated.iter().filter(|is| **is).count();
+        Ok(places.iter().enumerate().map(|(person, place)| table.scaled(*place, person, extra)).collect())
+    }
+}
+
+/// +1 or −1: what turns a component the way the rule wants it.
+fn sign(loadings: &[f64], places: impl Iterator<Item = f64>) -> f64 {
+    let (low, high) = loadings.iter().fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(*x), high.max(*x)));
+    let tie = (high + low).abs() <= EQUAL_LOADINGS * high.max(-low);
+    if !tie {
+        return if high > -low { 1.0 } else { -1.0 };
+    }
+    let cubes: f64 = loadings.iter().map(|x| x.powi(3)).sum();
+    if cubes.abs() > EQUAL_LOADINGS * high.powi(3) {
+        return cubes.signum();
+    }
+    // As many for as against, statement by statement: then the side with fewer and further people is the positive one.
+    let cubes: f64 = places.map(|x| x.powi(3)).sum();
+    if cubes < 0.0 { -1.0 } else { 1.0 }
+}
+
+/// The filled and centered table. A filled gap is its column's mean, hence exactly 0 once centered: only votes remain.
+pub(super) struct Centered<'a> {
+    pub votes: &'a Votes,
+    moderated: &'a [bool],
+    pub voters: usize,
+    means: Vec<Option<f64>>,
+    /// Per code: the vote less its column's mean; 0 in moderated columns.
+    weights: Vec<f64>,
+}
+
+impl<'a> Centered<'a> {
+    fn new(votes: &'a Votes, moderated: &'a [bool]) -> Result<Centered<'a>, Undefined> {
+        if moderated.len() != votes.statements() {
+            return Err(Undefined::Mismatch {
+                what: "moderated statements",
+                expected: votes.statements(),
+                found: moderated.len(),
+            });
+        }
+        let voters = votes.voters();
+        for n in [voters, votes.statements()] {
+            if n < 2 {
+                return Err(Undefined::TooFew { n, needed: 2 });
+            }
+        }
+        let mean = |tally: super::Tally| {
+            (tally.seen > 0).then(|| (f64::from(tally.agree) - f64::from(tally.disagree)) / f64::from(tally.seen))
+        };
+        let means: Vec<Option<f64>> =
+            votes.tallies().into_iter().zip(moderated).map(|(tally, out)| if *out { Some(0.0) } else { mean(tally) }).collect();
+        let mut table = Centered { votes, moderated, voters, means: Vec::new(), weights: Vec::new() };
+        table.weigh(&means);
+        table.means = means;
+        Ok(table)
+    }
+
+    fn weigh(&mut self, means: &[Option<f64>]) {
+        self.weights = means
+            .iter()
+            .zip(self.moderated)
+            .flat_map(|(mean, out)| match mean {
+                Some(mean) if !out => [-1.0 - mean, -mean, 1.0 - mean],
+                _ => [0.0; WAYS],
+            })
+            .collect();
+    }
+
+    fn total_variance(&self) -> f64 {
+        let squares: f64 = self
+            .votes
+            .rows()
+            .map(|row| row.iter().map(|code| self.weights[*code as usize].powi(2)).sum::<f64>())
+            .sum();
+        squares / (self.voters as f64 - 1.0)
+    }
+
+    /// out = X'X v, both columns in one pass through the votes: per code, what it contributes to a person's place, and the
+    /// sum of the places of those who voted so.
+    fn apply(&self, v: &[Twin], out: &mut [Twin]) {
+        let contribution: Vec<Twin> = (0..self.weights.len()).map(|code| v[code / WAYS].map(|x| x * self.weights[code])).collect();
+        let mut places = vec![[0.0; 2]; self.weights.len()];
+        for row in self.votes.rows() {
+            let place = sum_of(&contribution, row);
+            for code in row {
+                let sum = &mut places[*code as usize];
+                sum[0] += place[0];
+                sum[1] += place[1];
+            }
+        }
+        for (statement, out) in out.iter_mut().enumerate() {
+            *out = [0.0; 2];
+            for code in statement * WAYS..(statement + 1) * WAYS {
+                out[0] += places[code][0] * self.weights[code];
+                out[1] += places[code][1] * self.weights[code];
+            }
+        }
+    }
+
+    /// X v for both vectors, person by person.
+    fn places(&self, vectors: &[Vec<f64>; 2]) -> Vec<Twin> {
+        let contribution: Vec<Twin> = (0..self.weights.len())
+            .map(|code| [vectors[0][code / WAYS] * self.weights[code], vectors[1][code / WAYS] * self.weights[code]])
+            .collect();
+        self.votes.rows().map(|row| sum_of(&contribution, row)).collect()
+    }
+
+    /// A centered vote with its statement.
+    pub(super) fn entries<'b>(&'b self, row: &'b [u32]) -> impl Iterator<Item = (usize, f64)> + 'b {
+        row.iter().map(|code| (*code as usize / WAYS, self.weights[*code as usize]))
+    }
+
+    fn scaled(&self, place: Twin, person: usize, extra: usize) -> Option<Point> {
+        let own = self.votes.row(person);
+        let open = own.iter().filter(|code| !self.moderated[**code as usize / WAYS]).count();
+        let scale = (self.votes.statements() as f64 / (open + extra) as f64).sqrt();
+        (!own.is_empty()).then_some(Point { x: place[0] * scale, y: place[1] * scale })
+    }
+}
+
+fn sum_of(contribution: &[Twin], row: &[u32]) -> Twin {
+    let mut sums = [[0.0; 2]; 2];
+    let pairs = row.chunks_exact(2);
+    for code in pairs.remainder() {
+        let add = contribution[*code as usize];
+        sums[0] = [sums[0][0] + add[0], sums[0][1] + add[1]];
+    }
+    for pair in pairs {
+        for (sum, code) in sums.iter_mut().zip(pair) {
+            let add = contribution[*code as usize];
+            sum[0] += add[0];
+            sum[1] += add[1];
+        }
+    }
+    [sums[0][0] + sums[1][0], sums[0][1] + sums[1][1]]
+}

@@ -1,0 +1,163 @@
+//! Which statements speak for a group, and which speak for everybody: short lists for a page.
+
+use super::statistics::{GroupStatement, Standing, Statistics, against_half, smoothed};
+use super::votes::Votes;
+use crate::Undefined;
+use crate::interval::checked_level;
+use crate::numeric::distribution::normal_quantile;
+
+/// How lists are picked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Picks {
+    /// A z counts as significant beyond the quantile of this (one-sided), such as 0.9.
+    pub confidence: f64,
+    /// Statements in a list.
+    pub most: usize,
+}
+
+impl Default for Picks {
+    /// Polis' numbers.
+    fn default() -> Picks {
+        Picks { confidence: 0.9, most: 5 }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    Agree,
+    Disagree,
+}
+
+/// A statement that speaks for a group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Representative {
+    pub statement: usize,
+    /// Whether the group stands out by agreeing or by disagreeing.
+    pub side: Side,
+    /// Votes on that side, of `seen`.
+    pub votes: u32,
+    pub seen: u32,
+    pub standing: Standing,
+    /// The one statement that shows best what the group agrees with; at most one a group.
+    pub best_agreed: bool,
+}
+
+/// A statement most people agree (or disagree) with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Agreed {
+    pub statement: usize,
+    pub votes: u32,
+    pub seen: u32,
+    pub share: f64,
+    pub z: f64,
+}
+
+/// The statements that speak for each group.
+///
+/// Formula   a statement stands out when share z and ratio z are both significant on one side; its side is the one with the
+///           larger ratio z; its weight ratio · ratio z · share · share z. The best agreed one: going through all statements
+///           somebody agreed or disagreed with, the first with a significant share z, or a ratio and share above 1 and ½,
+///           is replaced by any with a larger share · share z, and from a ratio above 1 on by a larger weight
+/// Input     statistics of groups; `moderated[s]` true where statement s may not be shown; `picks`
+/// Output    per group at most `most` statements: the best agreed one, then those that stand out by weight, of these the
+///           agreed ones first. Where none stands out, the best agreed one, else the one with the largest ratio z; empty only
+///           when all statements are moderated. Equal weights: the lower statement number first
+/// Errors    `Mismatch` (length of `moderated`), `OutOfRange` (confidence)
+/// Caution   the weight of a statement with two negative z is positive, so that the best agreed one can, where a group
+///           agrees with everything less than the others, be shown on the disagreeing side: look at `side`
+/// Source    Small et al. (2021), Recerca 26(2), 1–26. Checked: reference/polis_synthetic.json and the other polis cases
+pub fn representative(statistics: &Statistics, moderated: &[bool], picks: Picks) -> Result<Vec<Vec<Representative>>, Undefined> {
+    let statements = statistics.agree_across.len();
+    if moderated.len() != statements {
+        return Err(Undefined::Mismatch { what: "moderated statements", expected: statements, found: moderated.len() });
+    }
+    let z = normal_quantile(checked_level(picks.confidence)?);
+    let of = |group| {
+        let open: Vec<&GroupStatement> = statistics.group(group).iter().filter(|row| !moderated[row.statement]).collect();
+        of_group(&open, z, picks.most)
+    };
+    Ok((0..statistics.groups()).map(of).collect())
+}
+
+fn of_group(rows: &[&GroupStatement], z: f64, most: usize) -> Vec<Representative> {
+    let stands_out = |on: &Standing| on.z > z && on.ratio_z > z;
+    let best = best_agreed(rows, z);
+    let is_best = |row: &GroupStatement| best.is_some_and(|best| best.statement == row.statement);
+    let mut rest: Vec<&GroupStatement> =
+        rows.iter().copied().filter(|row| (stands_out(&row.agree) || stands_out(&row.disagree)) && !is_best(row)).collect();
+    rest.sort_by(|a, b| weight(side(b).1).total_cmp(&weight(side(a).1)));
+    let furthest = || {
+        rows.iter().copied().reduce(|furthest, row| if side(row).1.ratio_z > side(furthest).1.ratio_z { row } else { furthest })
+    };
+    let mut list: Vec<Representative> = best.iter().chain(&rest).map(|row| shown(row, is_best(row))).take(most).collect();
+    if best.is_none() && rest.is_empty() {
+        list.extend(furthest().map(|row| shown(row, false)).filter(|_| most > 0));
+    }
+    list.sort_by_key(|shown| shown.side == Side::Disagree);
+    list
+}
+
+fn best_agreed<'a>(rows: &[&'a GroupStatement], z: f64) -> Option<&'a GroupStatement> {
+    let mut best: Option<&GroupStatement> = None;
+    for row in rows.iter().copied().filter(|row| row.votes.agree + row.votes.disagree > 0) {
+        let better = match best {
+            None => row.agree.z > z || (row.agree.ratio > 1.0 && row.agree.share > 0.5),
+            Some(best) if best.agree.ratio > 1.0 => weight(&row.agree) > weight(&best.agree),
+            Some(best) => row.agree.share * row.agree.z > best.agree.share * best.agree.z,
+        };
+        best = if better { Some(row) } else { best };
+    }
+    best
+}
+
+/// The side on which a group stands out more.
+fn side(row: &GroupStatement) -> (Side, &Standing) {
+    if row.disagree.ratio_z > row.agree.ratio_z { (Side::Disagree, &row.disagree) } else { (Side::Agree, &row.agree) }
+}
+
+fn weight(on: &Standing) -> f64 {
+    on.ratio * on.ratio_z * on.share * on.z
+}
+
+fn shown(row: &GroupStatement, best_agreed: bool) -> Representative {
+    let (side, standing) = side(row);
+    let votes = if side == Side::Agree { row.votes.agree } else { row.votes.disagree };
+    Representative { statement: row.statement, side, votes, seen: row.votes.seen, standing: *standing, best_agreed }
+}
+
+/// The statements most people agree with, and those most disagree with, groups or not.
+///
+/// Formula   share and z as in `statistics`, of all people; listed where the share is above ½ and z is significant, by
+///           share · z
+/// Input     votes; `moderated[s]` true where statement s may not be shown; `added` as in `statistics`; `picks`
+/// Output    (agreed, disagreed), at most `most` each. Equal weights: the lower statement number first
+/// Errors    `Mismatch` (length of `moderated`), `OutOfRange` (confidence, `added`)
+/// Caution   a majority is no consensus while a group stands apart: see `Statistics::agree_across`
+/// Source    Small et al. (2021), Recerca 26(2), 1–26. Checked: reference/polis_synthetic.json and the other polis cases
+pub fn consensus(votes: &Votes, moderated: &[bool], added: f64, picks: Picks) -> Result<(Vec<Agreed>, Vec<Agreed>), Undefined> {
+    if moderated.len() != votes.statements() {
+        return Err(Undefined::Mismatch { what: "moderated statements", expected: votes.statements(), found: moderated.len() });
+    }
+    if !(added > 0.0 && added.is_finite()) {
+        return Err(Undefined::OutOfRange { what: "added count", value: added, low: f64::MIN_POSITIVE, high: f64::MAX });
+    }
+    let least = normal_quantile(checked_level(picks.confidence)?);
+    let tallies = votes.tallies();
+    let list = |side: Side| {
+        let mut agreed: Vec<Agreed> = tallies
+            .iter()
+            .enumerate()
+            .filter(|(statement, _)| !moderated[*statement])
+            .map(|(statement, tally)| {
+                let on_side = if side == Side::Agree { tally.agree } else { tally.disagree };
+                let counts = (on_side, tally.seen);
+                Agreed { statement, votes: on_side, seen: tally.seen, share: smoothed(counts, added), z: against_half(counts) }
+            })
+            .filter(|agreed| agreed.share > 0.5 && agreed.z > least)
+            .collect();
+        agreed.sort_by(|a, b| (b.share * b.z).total_cmp(&(a.share * a.z)));
+        agreed.truncate(picks.most);
+        agreed
+    };
+    Ok((list(Side::Agree), list(Side::Disagree)))
+}
