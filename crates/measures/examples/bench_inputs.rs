@@ -12,7 +12,8 @@ fn main() -> std::io::Result<()> {
         let mut file = BufWriter::new(std::fs::File::create(folder.join(format!("{}.csv", table.name)))?);
         writeln!(file, "{}", table.headings.join(","))?;
         for row in 0..table.columns[0].len() {
-            let cells: Vec<String> = table.columns.iter().map(|c| if c[row].is_nan() { String::new() } else { c[row].to_string() }).collect();
+            let cells: Vec<String> =
+                table.columns.iter().map(|c| if c[row].is_nan() { String::new() } else { c[row].to_string() }).collect();
             writeln!(file, "{}", cells.join(","))?;
         }
         file.flush()?;

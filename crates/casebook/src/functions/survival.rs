@@ -241,7 +241,10 @@ fn hazards(call: &Call) -> Result<Value, Fault> {
     let fit = cox(&times, &events, &columns, ties)?;
     let cluster: Option<Vec<usize>> = cluster.map(|cluster| rows.iter().filter_map(|row| cluster[*row]).collect());
     let names: Vec<&String> = parts.iter().flat_map(|part| part.names.iter()).collect();
-    let result = merged(fields! { "name" => names.iter().map(|n| (*n).clone()).collect::<Vec<String>>() }, described(&fit, &terms, cluster.as_deref())?);
+    let result = merged(
+        fields! { "name" => names.iter().map(|n| (*n).clone()).collect::<Vec<String>>() },
+        described(&fit, &terms, cluster.as_deref())?,
+    );
     let Some(cluster) = cluster else { return Ok(result) };
     let robust = fit.robust(&cluster)?;
     let errors = fields! {

@@ -287,9 +287,8 @@ pub(super) fn minimize(sample: &Sample, layout: &Layout, start: &[f64], means: b
     let mut free = start.to_vec();
     let mut at = discrepancy(sample, layout, &free, means).ok_or(Undefined::Dependent)?;
     for _ in 0..MOST_STEPS {
-        let by = |curvature: &[f64]| {
-            solve(curvature, &at.slope).map(|step| (step.iter().zip(&at.slope).map(|(a, b)| a * b).sum::<f64>(), step))
-        };
+        let by =
+            |curvature: &[f64]| solve(curvature, &at.slope).map(|step| (step.iter().zip(&at.slope).map(|(a, b)| a * b).sum::<f64>(), step));
         let (decrement, step) = by(&at.observed)
             .or_else(|| by(&at.expected))
             .or_else(|| by(&lifted(&at.expected, free.len())))

@@ -203,14 +203,7 @@ fn improper(layout: &Layout, all: &Matrices) -> bool {
         || (0..m).any(|k| factor(k, k) < 0.0 || (0..k).any(|l| factor(k, l).powi(2) > factor(k, k) * factor(l, l)))
 }
 
-fn parameters(
-    model: &Model,
-    layout: &Layout,
-    optimum: &Optimum,
-    errors: &[Option<f64>],
-    all: &Matrices,
-    sigma: &[f64],
-) -> Vec<Parameter> {
+fn parameters(model: &Model, layout: &Layout, optimum: &Optimum, errors: &[Option<f64>], all: &Matrices, sigma: &[f64]) -> Vec<Parameter> {
     let (p, m) = (layout.items, layout.factors);
     let (items, factors) = (model.items(), model.factors());
     let root = |x: f64| Some(x.sqrt()).filter(|x| *x > 0.0);

@@ -25,7 +25,8 @@ fn fitted(rows: &[Vec<Option<f64>>], settings: Settings) -> Result<Fit, Undefine
     fit(&two_factors(), &Answers::from_rows(rows).unwrap(), settings)
 }
 
-const FULL: Settings = Settings { standardized_factors: false, uncorrelated_factors: false, means: false, missing: Missing::FullInformation };
+const FULL: Settings =
+    Settings { standardized_factors: false, uncorrelated_factors: false, means: false, missing: Missing::FullInformation };
 const STANDARDIZED: Settings = Settings { standardized_factors: true, missing: Missing::Listwise, ..FULL };
 
 #[test]
@@ -67,13 +68,16 @@ fn what_cannot_be_fitted_says_why() {
     let two: Vec<Vec<Option<f64>>> = data.iter().map(|row| row[..2].to_vec()).collect();
     assert_eq!(fit(&short, &answers(&two), Settings::default()), Err(Undefined::TooFew { n: 3, needed: 4 }));
     assert!(matches!(fit(&short, &answers(&data), Settings::default()), Err(Undefined::Mismatch { .. })));
-    let constant: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 2 { Some(3.0) } else { *x }).collect()).collect();
+    let constant: Vec<Vec<Option<f64>>> =
+        data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 2 { Some(3.0) } else { *x }).collect()).collect();
     assert!(fitted(&constant, Settings::default()).is_err());
     assert_eq!(fitted(&constant, FULL), Err(Undefined::NoVariance));
-    let copied: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 1 { row[0] } else { *x }).collect()).collect();
+    let copied: Vec<Vec<Option<f64>>> =
+        data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 1 { row[0] } else { *x }).collect()).collect();
     assert_eq!(fitted(&copied, Settings::default()), Err(Undefined::Dependent));
     assert!(fitted(&[], FULL).is_err());
-    let never: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 4 { None } else { *x }).collect()).collect();
+    let never: Vec<Vec<Option<f64>>> =
+        data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 4 { None } else { *x }).collect()).collect();
     assert!(fitted(&never, FULL).is_err() && fitted(&never, Settings::default()).is_err());
     let huge: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().map(|x| x.map(|x| x * 1e200)).collect()).collect();
     assert!(fitted(&huge, FULL).is_err());

@@ -572,7 +572,8 @@ mod tests {
     #[test]
     fn too_many_paths_to_count_are_said_to_be_too_many() {
         // 700 diamonds in a row, each with four ways through: 4^700 paths.
-        let ties: Vec<(usize, usize)> = (0..700).flat_map(|d| (1..5).flat_map(move |k| [(5 * d, 5 * d + k), (5 * d + k, 5 * d + 5)])).collect();
+        let ties: Vec<(usize, usize)> =
+            (0..700).flat_map(|d| (1..5).flat_map(move |k| [(5 * d, 5 * d + k), (5 * d + k, 5 * d + 5)])).collect();
         assert_eq!(network(3501, Kind::Directed, &ties).betweenness(ONE), Err(Undefined::TooLarge));
     }
 
@@ -596,7 +597,11 @@ mod tests {
         }
         let through = |s: usize, v: usize, t: usize| {
             let reached = far[s][t] != usize::MAX && far[s][v] != usize::MAX && far[v][t] != usize::MAX;
-            if s != t && s != v && v != t && reached && far[s][v] + far[v][t] == far[s][t] { paths[s][v] * paths[v][t] / paths[s][t] } else { 0.0 }
+            if s != t && s != v && v != t && reached && far[s][v] + far[v][t] == far[s][t] {
+                paths[s][v] * paths[v][t] / paths[s][t]
+            } else {
+                0.0
+            }
         };
         let half = if network.is_directed() { 1.0 } else { 2.0 };
         (0..n).map(|v| (0..n).flat_map(|s| (0..n).map(move |t| (s, t))).map(|(s, t)| through(s, v, t)).sum::<f64>() / half).collect()

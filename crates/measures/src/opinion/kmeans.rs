@@ -83,11 +83,8 @@ impl Cloud {
     pub(super) fn optima(&self, k: usize, runners: usize, seed: u64) -> Vec<Vec<usize>> {
         let mut chance = Chance::new(seed);
         let small = self.points.len() <= FEW_POINTS;
-        let weighted: Vec<(Point, f64)> = if small {
-            self.points.iter().map(|p| (*p, 1.0)).collect()
-        } else {
-            self.patches.iter().map(Patch::mean).collect()
-        };
+        let weighted: Vec<(Point, f64)> =
+            if small { self.points.iter().map(|p| (*p, 1.0)).collect() } else { self.patches.iter().map(Patch::mean).collect() };
         let mut labels = vec![0; self.points.len()];
         let (mut best, mut halts) = (Vec::new(), Vec::new());
         for _ in 0..STARTS {
@@ -194,10 +191,8 @@ impl Patch {
 
     /// Whether even the corner that reaches furthest toward `other` is nearer to `own`.
     fn beyond(&self, other: Point, own: Point) -> bool {
-        let corner = Point {
-            x: if other.x > own.x { self.high.x } else { self.low.x },
-            y: if other.y > own.y { self.high.y } else { self.low.y },
-        };
+        let corner =
+            Point { x: if other.x > own.x { self.high.x } else { self.low.x }, y: if other.y > own.y { self.high.y } else { self.low.y } };
         corner.squared_distance(own) < corner.squared_distance(other)
     }
 }
@@ -317,7 +312,11 @@ mod tests {
     fn inertia(points: &[Point], groups: &[usize], k: usize) -> f64 {
         let mut sums = vec![(Point { x: 0.0, y: 0.0 }, 0.0); k];
         points.iter().zip(groups).for_each(|(p, g)| add(&mut sums[*g], *p, 1.0));
-        points.iter().zip(groups).map(|(p, g)| p.squared_distance(Point { x: sums[*g].0.x / sums[*g].1, y: sums[*g].0.y / sums[*g].1 })).sum()
+        points
+            .iter()
+            .zip(groups)
+            .map(|(p, g)| p.squared_distance(Point { x: sums[*g].0.x / sums[*g].1, y: sums[*g].0.y / sums[*g].1 }))
+            .sum()
     }
 
     fn some(n: usize, seed: u64) -> Vec<Point> {

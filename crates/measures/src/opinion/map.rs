@@ -161,11 +161,7 @@ pub(super) struct Centered<'a> {
 impl<'a> Centered<'a> {
     fn new(votes: &'a Votes, moderated: &'a [bool]) -> Result<Centered<'a>, Undefined> {
         if moderated.len() != votes.statements() {
-            return Err(Undefined::Mismatch {
-                what: "moderated statements",
-                expected: votes.statements(),
-                found: moderated.len(),
-            });
+            return Err(Undefined::Mismatch { what: "moderated statements", expected: votes.statements(), found: moderated.len() });
         }
         let voters = votes.voters();
         for n in [voters, votes.statements()] {
@@ -173,9 +169,8 @@ impl<'a> Centered<'a> {
                 return Err(Undefined::TooFew { n, needed: 2 });
             }
         }
-        let mean = |tally: super::Tally| {
-            (tally.seen > 0).then(|| (f64::from(tally.agree) - f64::from(tally.disagree)) / f64::from(tally.seen))
-        };
+        let mean =
+            |tally: super::Tally| (tally.seen > 0).then(|| (f64::from(tally.agree) - f64::from(tally.disagree)) / f64::from(tally.seen));
         let means: Vec<Option<f64>> =
             votes.tallies().into_iter().zip(moderated).map(|(tally, out)| if *out { Some(0.0) } else { mean(tally) }).collect();
         let mut table = Centered { votes, moderated, voters, means: Vec::new(), weights: Vec::new() };
@@ -196,11 +191,7 @@ impl<'a> Centered<'a> {
     }
 
     fn total_variance(&self) -> f64 {
-        let squares: f64 = self
-            .votes
-            .rows()
-            .map(|row| row.iter().map(|code| self.weights[*code as usize].powi(2)).sum::<f64>())
-            .sum();
+        let squares: f64 = self.votes.rows().map(|row| row.iter().map(|code| self.weights[*code as usize].powi(2)).sum::<f64>()).sum();
         squares / (self.voters as f64 - 1.0)
     }
 

@@ -86,9 +86,8 @@ fn of_group(rows: &[&GroupStatement], z: f64, most: usize) -> Vec<Representative
     let mut rest: Vec<&GroupStatement> =
         rows.iter().copied().filter(|row| (stands_out(&row.agree) || stands_out(&row.disagree)) && !is_best(row)).collect();
     rest.sort_by(|a, b| weight(side(b).1).total_cmp(&weight(side(a).1)));
-    let furthest = || {
-        rows.iter().copied().reduce(|furthest, row| if side(row).1.ratio_z > side(furthest).1.ratio_z { row } else { furthest })
-    };
+    let furthest =
+        || rows.iter().copied().reduce(|furthest, row| if side(row).1.ratio_z > side(furthest).1.ratio_z { row } else { furthest });
     let mut list: Vec<Representative> = best.iter().chain(&rest).map(|row| shown(row, is_best(row))).take(most).collect();
     if best.is_none() && rest.is_empty() {
         list.extend(furthest().map(|row| shown(row, false)).filter(|_| most > 0));

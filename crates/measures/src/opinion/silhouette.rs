@@ -111,12 +111,8 @@ impl Line {
                 }
                 // Padding would be a distance to the middle of nowhere, so the last lanes go one by one too.
                 let whole = to.min(other.n - other.n % LANES).max(start);
-                here[i] += row(
-                    Point { x: self.xs[i], y: self.ys[i] },
-                    &other.xs[start..whole],
-                    &other.ys[start..whole],
-                    &mut there[start..whole],
-                );
+                here[i] +=
+                    row(Point { x: self.xs[i], y: self.ys[i] }, &other.xs[start..whole], &other.ys[start..whole], &mut there[start..whole]);
                 for j in whole..to.min(other.n) {
                     let d = self.distance(i, other, j);
                     here[i] += d;

@@ -1,10 +1,10 @@
 //! Whether the groups would be the same had other people come: the figure to look at before a group is given a name.
 
+use super::Conversation;
 use super::chance::Chance;
 use super::groups::{adjusted_rand, groups};
 use super::map::{Point, map};
 use super::votes::Votes;
-use super::Conversation;
 use crate::Undefined;
 
 /// From here on groups count as stable: adjusted Rand indices above 0.9 are called excellent recovery, above 0.8 good, above
@@ -42,13 +42,7 @@ impl Stability {
 ///           the whole, so the figure errs on the careful side. Costs about half a `conversation` per round
 /// Source    Hubert & Arabie (1985) for the index; Lange, Roth, Braun & Buhmann (2004), Neural Computation 16, 1299–1323, for
 ///           the halves; Steinley (2004), Psychological Methods 9, 386–396, for the threshold. Checked: unit tests below
-pub fn stability(
-    votes: &Votes,
-    moderated: &[bool],
-    found: &Conversation,
-    rounds: usize,
-    seed: u64,
-) -> Result<Stability, Undefined> {
+pub fn stability(votes: &Votes, moderated: &[bool], found: &Conversation, rounds: usize, seed: u64) -> Result<Stability, Undefined> {
     let k = found.groups.as_ref().map_err(Clone::clone)?.k();
     if found.labels.len() != votes.people() {
         return Err(Undefined::Mismatch { what: "labels", expected: votes.people(), found: found.labels.len() });
@@ -76,13 +70,7 @@ pub fn stability(
     })
 }
 
-fn by_half(
-    all: &Votes,
-    half: &Votes,
-    moderated: &[bool],
-    k: usize,
-    labels: &[Option<usize>],
-) -> Result<f64, Undefined> {
+fn by_half(all: &Votes, half: &Votes, moderated: &[bool], k: usize, labels: &[Option<usize>]) -> Result<f64, Undefined> {
     let seen = map(half, moderated)?;
     let points: Vec<Point> = seen.points.iter().copied().flatten().collect();
     let groups = groups(&points, k..=k)?;

@@ -136,7 +136,12 @@ impl Coded {
             return Err(Undefined::TooFew { n: 0, needed: 1 });
         }
         if high - low >= MOST_CATEGORIES as f64 {
-            return Err(Undefined::OutOfRange { what: "points of the scale", value: high - low + 1.0, low: 1.0, high: MOST_CATEGORIES as f64 });
+            return Err(Undefined::OutOfRange {
+                what: "points of the scale",
+                value: high - low + 1.0,
+                low: 1.0,
+                high: MOST_CATEGORIES as f64,
+            });
         }
         let points = (high - low) as usize + 1;
         let mut shares = vec![vec![0; points]; answers.columns()];
@@ -237,11 +242,7 @@ impl Pair {
                 high = rho;
             }
             let step = slope / information;
-            let next = if (rho + step).is_finite() && low < rho + step && rho + step < high {
-                rho + step
-            } else {
-                0.5 * (low + high)
-            };
+            let next = if (rho + step).is_finite() && low < rho + step && rho + step < high { rho + step } else { 0.5 * (low + high) };
             let settled = (next - rho).abs() < SETTLED;
             rho = next;
             if settled || high - low < SETTLED {

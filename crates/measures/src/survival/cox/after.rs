@@ -97,9 +97,10 @@ impl Cox {
             let deaths = set.deaths() as f64;
             jumps.extend([shares.one, shares.one - shares.part]);
             jumps.extend((0..k).map(|j| set.s1[j] * shares.one_squared - set.d1[j] * shares.part_squared));
-            jumps.extend((0..k).map(|j| {
-                set.s1[j] * (shares.one_squared - shares.part_squared) - set.d1[j] * (shares.part_squared - shares.part_part)
-            }));
+            jumps
+                .extend((0..k).map(|j| {
+                    set.s1[j] * (shares.one_squared - shares.part_squared) - set.d1[j] * (shares.part_squared - shares.part_part)
+                }));
             jumps.extend((0..k).map(|j| (set.s1[j] * shares.one - set.d1[j] * shares.part) / deaths));
         });
         let mut residuals = vec![0.0_f64; risk.rows.len()];
