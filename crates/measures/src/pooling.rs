@@ -319,6 +319,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
         #[test]
         fn the_prior_lies_where_the_likelihood_is_greatest_and_schools_between_their_own_share_and_it(
             rows in prop::collection::vec((0.0..=1.0_f64, 1_u64..60), 3..30)

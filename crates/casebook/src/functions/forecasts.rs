@@ -114,8 +114,8 @@ fn calibration(call: &Call) -> Result<Value, Fault> {
     let (murphy, auc, line) = (forecasts.murphy(), forecasts.auc(), forecasts.calibration_line());
     let count = bins(args)?;
     let bins: Vec<forecast::Bin> = forecasts.bins(count)?;
-    let interval = auc.clone().and_then(|a| a.interval(args.number_or("conf", 0.95).unwrap_or(f64::NAN)));
-    args.number_or("conf", 0.95)?;
+    let level = args.number_or("conf", 0.95)?;
+    let interval = auc.clone().and_then(|a| a.interval(level));
     Ok(fields! {
         "n" => forecasts.n(),
         "brier" => forecasts.brier(),

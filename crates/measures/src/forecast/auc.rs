@@ -3,6 +3,9 @@
 use crate::interval::checked_level;
 use crate::{Undefined, quantile};
 
+/// More scores than this in one place are sorted by comparing halves, fewer by moving neighbors.
+const CROWD: usize = 12;
+
 /// All rows of one score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Tie {
@@ -112,48 +115,56 @@ impl Auc {
     }
 }
 
-/// A number of the same order as the score: the bits of a positive one rise with it, those of a negative one fall.
-fn key(score: f64) -> u64 {
-    // Adding 0 makes −0 the same as 0.
-    let bits = (score + 0.0).to_bits();
-    if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
-}
-
-fn score(key: u64) -> f64 {
-    f64::from_bits(if key >> 63 == 1 { key & !(1 << 63) } else { !key })
-}
-
 /// The different scores in rising order. NaN is not expected.
 pub(super) fn ties(scores: &[f64], outcomes: &[bool]) -> Vec<Tie> {
-    let keys = |wanted: bool| -> Vec<u64> {
-        let mut keys = Vec::with_capacity(scores.len());
-        keys.extend(scores.iter().zip(outcomes).filter(|(_, y)| **y == wanted).map(|(s, _)| key(*s)));
-        sorted(keys)
-    };
-    let (yes, no) = (keys(true), keys(false));
-    let mut ties = Vec::with_capacity(scores.len());
-    let (mut i, mut j) = (0, 0);
-    loop {
-        let value = match (yes.get(i), no.get(j)) {
-            (Some(a), Some(b)) => *a.min(b),
-            (Some(a), None) => *a,
-            (None, Some(b)) => *b,
-            (None, None) => return ties,
-        };
-        let (from_yes, from_no) = (i, j);
-        while yes.get(i) == Some(&value) {
-            i += 1;
+    let mut ties: Vec<Tie> = Vec::with_capacity(scores.len());
+    for (value, yes) in in_order(scores, outcomes) {
+        match ties.last_mut() {
+            Some(last) if last.value == value => {
+                last.yes += usize::from(yes);
+                last.no += usize::from(!yes);
+            }
+            _ => ties.push(Tie { value, yes: usize::from(yes), no: usize::from(!yes) }),
         }
-        while no.get(j) == Some(&value) {
-            j += 1;
-        }
-        ties.push(Tie { value: score(value), yes: i - from_yes, no: j - from_no });
     }
+    ties
 }
 
-fn sorted(mut keys: Vec<u64>) -> Vec<u64> {
-    keys.sort_unstable();
-    keys
+/// Scores with their outcomes in rising order: each is put at once near its place, as if scores were spread evenly between the
+/// lowest and the highest, and the neighborhood is mended afterwards. Crowded places are sorted in the usual way first.
+fn in_order(scores: &[f64], outcomes: &[bool]) -> Vec<(f64, bool)> {
+    let (low, high) = scores.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), s| (a.min(*s), b.max(*s)));
+    let last = scores.len().saturating_sub(1);
+    // All equal, or too far apart for a difference: no number, which as a place is 0.
+    let scale = last as f64 / (high - low);
+    let place = |s: f64| (((s - low) * scale) as usize).min(last);
+    let mut ends = vec![0_usize; scores.len() + 1];
+    scores.iter().for_each(|s| ends[place(*s) + 1] += 1);
+    let crowded: Vec<usize> = (0..scores.len()).filter(|i| ends[i + 1] > CROWD).collect();
+    for i in 1..ends.len() {
+        ends[i] += ends[i - 1];
+    }
+    let mut sorted = vec![(0.0, false); scores.len()];
+    for (s, y) in scores.iter().zip(outcomes) {
+        let next = &mut ends[place(*s)];
+        sorted[*next] = (*s, *y);
+        *next += 1;
+    }
+    // What began each place is now its end.
+    for i in crowded {
+        let from = if i == 0 { 0 } else { ends[i - 1] };
+        sorted[from..ends[i]].sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    }
+    for i in 1..sorted.len() {
+        let one = sorted[i];
+        let mut at = i;
+        while at > 0 && sorted[at - 1].0 > one.0 {
+            sorted[at] = sorted[at - 1];
+            at -= 1;
+        }
+        sorted[at] = one;
+    }
+    sorted
 }
 
 #[cfg(test)]
@@ -188,6 +199,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn scores_however_crowded_come_in_order(rows in prop::collection::vec((prop_oneof![-1.0..1.0_f64, -1e-300..1e-300_f64, -1e308..1e308_f64, Just(0.5)], any::<bool>()), 0..300)) {
+            let (s, y): (Vec<f64>, Vec<bool>) = rows.into_iter().unzip();
+            let ties = ties(&s, &y);
+            prop_assert!(ties.windows(2).all(|w| w[0].value < w[1].value));
+            prop_assert_eq!(ties.iter().map(Tie::n).sum::<usize>(), s.len());
+            prop_assert!(ties.iter().all(|t| t.yes == s.iter().zip(&y).filter(|(s, y)| **s == t.value && **y).count()));
+        }
+
         #[test]
         fn area_and_variance_agree_with_counting_all_pairs(rows in prop::collection::vec((-6_i32..6, any::<bool>()), 4..60)) {
             let (s, y): (Vec<f64>, Vec<bool>) = rows.iter().map(|(s, y)| (f64::from(*s) / 3.0, *y)).unzip();

@@ -52,7 +52,7 @@ impl Logistic {
 /// The most likely logistic model.
 ///
 /// Formula   P(yes) = 1 / ( 1 + exp(−(b₀ + Σ bⱼ xⱼ)) ), b where the likelihood is greatest; standard errors from (X′WX)⁻¹,
-///           W = diag( p (1 − p) )
+///           W = diag( p (1 − p) ) as the last step used it (R does the same; at the estimate itself it is equal to some 7 digits)
 /// Input     k columns of n finite numbers each, any unit; n outcomes; an intercept is added
 /// Output    coefficients and standard errors in log odds per unit of the column, intercept first
 /// Errors    `TooFew` (n < k + 2), `Mismatch` (lengths), `NotFinite` (index of the row), `OneKind` (all yes or all no),

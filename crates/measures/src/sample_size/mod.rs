@@ -211,9 +211,9 @@ mod tests {
 
     #[test]
     fn power_agrees_with_r() {
-        // R 4.2.2, power.t.test(strict = TRUE), 15 digits.
+        // R 4.2.2, `pwr.t.test` and `ES.h`.
         let power = t_power(Design::TwoGroups, 20.0, 0.4, 0.05, Sided::Two).unwrap();
-        assert!((power - 0.23434940066941601).abs() < 1e-9, "{power}");
+        assert!((power - 0.234349400669416).abs() < 1e-9, "{power}");
         assert!((cohen_h(0.5, 0.3).unwrap() - 0.41151684606748806).abs() < 1e-14);
     }
 
@@ -240,6 +240,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
         #[test]
         fn the_sample_found_has_the_power_asked_for(d in 0.1..2.0_f64, power in 0.5..0.99_f64, alpha in 0.001..0.2_f64) {
             for sided in [Sided::Two, Sided::One] {
