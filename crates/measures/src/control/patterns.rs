@@ -123,7 +123,7 @@ fn sign(x: f64) -> i8 {
 
 fn follow(values: &[Option<f64>], center: f64, sigma: f64, mut tell: impl FnMut(usize, &State)) -> Result<(), Undefined> {
     if !(sigma > 0.0 && sigma.is_finite()) {
-        return Err(Undefined::OutOfRange { what: "sigma", value: sigma, low: 0.0, high: f64::MAX });
+        return Err(Undefined::OutOfRange { what: "sigma", value: sigma, low: 0.0, high: f64::INFINITY });
     }
     if !center.is_finite() {
         return Err(Undefined::NotFinite { index: values.len() });
