@@ -53,7 +53,7 @@ pub fn dose(sessions: &[Session], people: usize, thresholds: &[f64]) -> Result<D
     }
     let out = |what: &'static str, value: f64, high: f64| Undefined::OutOfRange { what, value, low: 0.0, high };
     if let Some(hours) = thresholds.iter().find(|hours| !(0.0..=f64::MAX).contains(*hours)) {
-        return Err(out("threshold", *hours, f64::MAX));
+        return Err(out("threshold", *hours, f64::INFINITY));
     }
     let mut hours = vec![0.0; people.checked_mul(k).ok_or(Undefined::TooLarge)?];
     for (index, session) in sessions.iter().enumerate() {
@@ -67,7 +67,7 @@ pub fn dose(sessions: &[Session], people: usize, thresholds: &[f64]) -> Result<D
             return Err(Undefined::NotFinite { index });
         }
         if session.hours < 0.0 {
-            return Err(out("hours", session.hours, f64::MAX));
+            return Err(out("hours", session.hours, f64::INFINITY));
         }
         hours[session.person * k + session.component] += session.hours;
     }

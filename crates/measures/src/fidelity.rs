@@ -72,7 +72,7 @@ pub fn fidelity(levels: &[Option<u32>], rule: &FidelityRule) -> Result<f64, Unde
 /// Formula   as `fidelity`; a teacher's is the mean of the ratings that have one; agreement: equal pairs / pairs, both answered
 /// Input     ratings in any order; how many teachers there are; the rule
 /// Output    see `Fidelity`
-/// Errors    `Mismatch`, `OutOfRange` as `fidelity`, `OutOfRange` (a teacher beyond `teachers`). What has too few answers is undefined by itself
+/// Errors    `TooFew` (no component), `Mismatch`, `OutOfRange` as `fidelity`, `OutOfRange` (a teacher beyond `teachers`). What has too few answers is undefined by itself
 /// Caution   exact agreement is high by chance where all tick the same level; for a study use a kappa
 /// Source    Hall & Hord (2015), chapter 3. Checked: reference/ic_fidelity.json
 pub fn ic_fidelity(ratings: &[Rating], teachers: usize, rule: &FidelityRule) -> Result<Fidelity, Undefined> {
@@ -120,12 +120,15 @@ fn checked(rule: &FidelityRule) -> Result<(), Undefined> {
     if rule.levels < 2 {
         return Err(Undefined::OutOfRange { what: "number of levels", value: f64::from(rule.levels), low: 2.0, high: f64::from(u32::MAX) });
     }
+    if rule.weights.is_empty() {
+        return Err(Undefined::TooFew { n: 0, needed: 1 });
+    }
     if let Some(weight) = rule.weights.iter().find(|weight| !(0.0..=f64::MAX).contains(*weight)) {
-        return Err(Undefined::OutOfRange { what: "weight", value: *weight, low: 0.0, high: f64::MAX });
+        return Err(Undefined::OutOfRange { what: "weight", value: *weight, low: 0.0, high: f64::INFINITY });
     }
     let total: f64 = rule.weights.iter().sum();
     if total <= 0.0 || !total.is_finite() {
-        return Err(Undefined::OutOfRange { what: "sum of weights", value: total, low: 0.0, high: f64::MAX });
+        return Err(Undefined::OutOfRange { what: "sum of weights", value: total, low: f64::MIN_POSITIVE, high: f64::MAX });
     }
     for (what, share) in [("share of weight answered", rule.min_weight_answered), ("threshold of faithful", rule.faithful_at_or_above)] {
         if !(0.0..=1.0).contains(&share) {

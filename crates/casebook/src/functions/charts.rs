@@ -78,11 +78,15 @@ fn grouped(call: &Call, data: &Data, used: &[usize]) -> Result<(Vec<Vec<usize>>,
 }
 
 /// One value per subgroup: the sum (counts) or the mean (g and t) of its rows that have one.
-fn collected(call: &Call, sum: bool) -> Result<Series, Fault> {
+fn collected(call: &Call, sum: bool, allowed: fn(f64) -> bool) -> Result<Series, Fault> {
     let data = call.input(0)?;
     let name = value_column(call, data)?;
-    let column = expression::column(data, name, "value")?;
-    let (groups, ordered) = grouped(call, data, &expression::places(data, name, "value")?)?;
+    let (column, used) = (expression::column(data, name, "value")?, expression::places(data, name, "value")?);
+    if let Some(row) = column.iter().position(|x| x.is_some_and(|x| !allowed(x))) {
+        let value = column[row].unwrap_or_default();
+        return Err(data.fault(row, used.first().copied().unwrap_or(0), format!("{value} is too small for this chart")));
+    }
+    let (groups, ordered) = grouped(call, data, &used)?;
     let one = |rows: &Vec<usize>| {
         let there: Vec<f64> = rows.iter().filter_map(|row| column[*row]).collect();
         let divisor = if sum { 1.0 } else { there.len() as f64 };
@@ -180,32 +184,45 @@ fn run(call: &Call) -> Result<Value, Fault> {
 
 type Draw = fn(&[Option<f64>], &[usize], Screening) -> Result<Chart, Undefined>;
 
-fn single(call: &Call, sum: bool, draw: Draw) -> Result<Value, Fault> {
-    let Series { values, ordered } = collected(call, sum)?;
+fn single(call: &Call, sum: bool, allowed: fn(f64) -> bool, draw: Draw) -> Result<Value, Fault> {
+    let Series { values, ordered } = collected(call, sum, allowed)?;
     let chart = draw(&values, &starts(call, values.len())?, screening(call)?)?;
     drawn(call, chart, ordered)
 }
 
 fn c(call: &Call) -> Result<Value, Fault> {
-    single(call, true, |values, starts, _| c_chart(values, starts))
+    single(call, true, |x| x >= 0.0, |values, starts, _| c_chart(values, starts))
 }
 
 fn g(call: &Call) -> Result<Value, Fault> {
-    single(call, false, |values, starts, _| g_chart(values, starts))
+    single(call, false, |x| x >= 0.0, |values, starts, _| g_chart(values, starts))
 }
 
 fn t(call: &Call) -> Result<Value, Fault> {
-    single(call, false, t_chart)
+    single(call, false, |x| x > 0.0, t_chart)
 }
 
 type DrawCounted = fn(&[Option<Counted>], &[usize], Dispersion) -> Result<Chart, Undefined>;
 
-fn counted(call: &Call, draw: DrawCounted) -> Result<Value, Fault> {
+/// A chart of counts of something; `shares`: of people, so that there are no more than that.
+fn counted(call: &Call, shares: bool, draw: DrawCounted) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let (above, below) = (call.args.text("numerator")?, call.args.text("denominator")?);
     let (events, of) = (expression::column(data, above, "numerator")?, expression::column(data, below, "denominator")?);
     let used = [expression::places(data, above, "numerator")?, expression::places(data, below, "denominator")?].concat();
     let (groups, ordered) = grouped(call, data, &used)?;
+    let place = |column: Option<&usize>| column.copied().unwrap_or(0);
+    for (row, pair) in events.iter().zip(&of).enumerate() {
+        let (Some(a), Some(b)) = pair else { continue };
+        for (figure, column) in [(a, used.first()), (b, used.last())] {
+            if *figure < 0.0 {
+                return Err(data.fault(row, place(column), format!("{figure} is below 0")));
+            }
+        }
+        if shares && a > b && *b > 0.0 {
+            return Err(data.fault(row, place(used.first()), format!("{a} is more than the {b} it is a share of")));
+        }
+    }
     let one = |rows: &Vec<usize>| {
         // A row counts only with both figures.
         let there: Vec<Counted> = rows.iter().filter_map(|row| Some(Counted { events: events[*row]?, of: of[*row]? })).collect();
@@ -218,19 +235,19 @@ fn counted(call: &Call, draw: DrawCounted) -> Result<Value, Fault> {
 }
 
 fn p(call: &Call) -> Result<Value, Fault> {
-    counted(call, |counts, starts, _| p_chart(counts, starts))
+    counted(call, true, |counts, starts, _| p_chart(counts, starts))
 }
 
 fn p_prime(call: &Call) -> Result<Value, Fault> {
-    counted(call, p_prime_chart)
+    counted(call, true, p_prime_chart)
 }
 
 fn u(call: &Call) -> Result<Value, Fault> {
-    counted(call, |counts, starts, _| u_chart(counts, starts))
+    counted(call, false, |counts, starts, _| u_chart(counts, starts))
 }
 
 fn u_prime(call: &Call) -> Result<Value, Fault> {
-    counted(call, u_prime_chart)
+    counted(call, false, u_prime_chart)
 }
 
 /// Subgroups of `k` rows each, in the order of the file; without `k`, of the rows that share the first column.

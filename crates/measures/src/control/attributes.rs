@@ -119,7 +119,7 @@ fn set(points: &mut [Point], lower: f64, upper: f64) {
 
 fn nonnegative(counts: &[Option<f64>]) -> Result<Vec<Point>, Undefined> {
     match counts.iter().flatten().find(|x| **x < 0.0) {
-        Some(x) => Err(Undefined::OutOfRange { what: "count", value: *x, low: 0.0, high: f64::MAX }),
+        Some(x) => Err(Undefined::OutOfRange { what: "count", value: *x, low: 0.0, high: f64::INFINITY }),
         None => bare(counts),
     }
 }
@@ -173,7 +173,7 @@ fn checked(groups: &[Option<Counted>], kind: Kind) -> Result<Vec<Option<Counted>
             return Err(Undefined::NotFinite { index });
         }
         if group.of < 0.0 {
-            return Err(Undefined::OutOfRange { what: "denominator", value: group.of, low: 0.0, high: f64::MAX });
+            return Err(Undefined::OutOfRange { what: "denominator", value: group.of, low: 0.0, high: f64::INFINITY });
         }
         let most = if kind == Kind::Share && group.of > 0.0 { group.of } else { f64::MAX };
         if group.events < 0.0 || group.events > most {

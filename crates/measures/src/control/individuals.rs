@@ -97,7 +97,7 @@ pub fn xmr(values: &[Option<f64>], starts: &[usize], screening: Screening) -> Re
 pub fn t_chart(values: &[Option<f64>], starts: &[usize], screening: Screening) -> Result<Chart, Undefined> {
     let mut points = bare(values)?;
     if let Some(x) = values.iter().flatten().find(|x| **x <= 0.0) {
-        return Err(Undefined::OutOfRange { what: "time between events", value: *x, low: 0.0, high: f64::MAX });
+        return Err(Undefined::OutOfRange { what: "time between events", value: *x, low: 0.0, high: f64::INFINITY });
     }
     points.iter_mut().for_each(|point| point.value = point.value.map(|x| x.powf(1.0 / T_POWER)));
     drawn(points, starts, |points, range| {

@@ -122,7 +122,7 @@ pub(super) fn checked(amounts: &[f64]) -> Result<(), Undefined> {
     match amounts.iter().position(|x| !(0.0..=f64::MAX).contains(x)) {
         None => Ok(()),
         Some(index) if !amounts[index].is_finite() => Err(Undefined::NotFinite { index }),
-        Some(index) => Err(Undefined::OutOfRange { what: "amount", value: amounts[index], low: 0.0, high: f64::MAX }),
+        Some(index) => Err(Undefined::OutOfRange { what: "amount", value: amounts[index], low: 0.0, high: f64::INFINITY }),
     }
 }
 

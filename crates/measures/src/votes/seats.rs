@@ -5,10 +5,10 @@
 use super::Ballots;
 use crate::Undefined;
 use num_bigint::BigUint;
-use std::collections::HashMap;
 
-/// Fractions whose denominators outgrow this many binary digits (some 16 transfers of surplus) are given up.
-const MOST_BITS: u64 = 1 << 20;
+/// A count whose fractions would need more binary digits than this, all weights together (16 megabytes), is given up: exact
+/// fractions double in length with every surplus, so that some 14 of them in a row are the end.
+const MOST_BITS: u64 = 1 << 27;
 
 /// What a count led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Seats {
 ///           the one with fewest goes; when no more are left than seats, all of them are elected
 /// Input     ranked ballots; seats ≥ 1
 /// Output    every round, who is elected in what order, or the tie at which the count stopped
-/// Errors    `TooFew` (no seat, or no ballot names anybody), `TooLarge` (fractions of some 16 chained transfers)
+/// Errors    `TooFew` (no seat, or no ballot names anybody), `TooLarge` (fractions of some 14 chained transfers)
 /// Caution   rules of transfer differ between places and can elect different people; name the rule before the vote
 /// Source    Hill, Wichmann & Woodall (1987), Computer Journal 30, 277–281 (fractions); Farrell & McAllister (2003), Australian Journal of
 ///           Political Science 38, 479–491 (weighted inclusive Gregory). Checked: reference/ranked_medium.json, ranked_small.json
@@ -153,20 +153,28 @@ impl Count<'_> {
 
     /// Takes a winner out; the ballots of the pile go on with (votes − quota) / votes of their weight.
     fn elect(&mut self, winner: usize, votes: &BigUint, quota: u64) -> Result<(), Undefined> {
-        if self.whole.bits() + votes.bits() > MOST_BITS {
+        // Weights by their number before, outside the pile and in it; those of no ballot are dropped.
+        let (mut kept, mut lowered) = (vec![None; self.weights.len()], vec![None; self.weights.len()]);
+        let mut kinds = 0;
+        for (ballot, place) in self.places.iter().enumerate() {
+            let weight = &mut self.weight_of[ballot];
+            let in_pile = *place < self.starts[ballot + 1] && usize::from(self.ranked[*place]) == winner;
+            let list = if in_pile { &mut lowered } else { &mut kept };
+            *weight = *list[*weight].get_or_insert_with(|| {
+                kinds += 1;
+                kinds - 1
+            });
+        }
+        if (kinds as u64).saturating_mul(self.whole.bits() + votes.bits()) > MOST_BITS {
             return Err(Undefined::TooLarge);
         }
         let surplus = votes - &self.whole * quota;
-        let mut lowered: HashMap<usize, usize> = HashMap::new();
-        let old = std::mem::take(&mut self.weights);
-        self.weights = old.iter().map(|weight| weight * votes).collect();
-        for (ballot, place) in self.places.iter().enumerate() {
-            if *place < self.starts[ballot + 1] && usize::from(self.ranked[*place]) == winner {
-                let weight = &mut self.weight_of[ballot];
-                *weight = *lowered.entry(*weight).or_insert_with(|| {
-                    self.weights.push(&old[*weight] * &surplus);
-                    self.weights.len() - 1
-                });
+        let old = std::mem::replace(&mut self.weights, vec![BigUint::ZERO; kinds]);
+        for (list, factor) in [(kept, votes), (lowered, &surplus)] {
+            for (weight, number) in old.iter().zip(list) {
+                if let Some(number) = number {
+                    self.weights[number] = weight * factor;
+                }
             }
         }
         self.whole *= votes;

@@ -33,7 +33,7 @@ impl Names {
         self.places.get(name).copied()
     }
 
-    /// A name as the cases write it: a number where it is one.
+    /// A person as the cases write it: a number where it is one.
     pub(super) fn json(&self, place: usize) -> Value {
         let Some(name) = self.names.get(place) else { return Value::Null };
         match (name.parse::<i64>(), name.parse::<f64>()) {
@@ -45,6 +45,15 @@ impl Names {
 
     pub(super) fn list(&self, places: &[usize]) -> Value {
         places.iter().map(|place| self.json(*place)).collect()
+    }
+
+    /// Names as they are, of candidates and options.
+    pub(super) fn word(&self, place: usize) -> Value {
+        self.names.get(place).map_or(Value::Null, |name| name.as_str().into())
+    }
+
+    pub(super) fn words(&self, places: &[usize]) -> Value {
+        places.iter().map(|place| self.word(*place)).collect()
     }
 
     /// `{name: figure, …}`; without a figure, without a field.

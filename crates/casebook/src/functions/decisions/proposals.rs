@@ -102,7 +102,7 @@ pub(super) fn dotted(call: &Call) -> Result<Value, Fault> {
         "gini_over_options" => found.gini,
         "valid_voters" => found.valid_voters,
         "rejected_voters" => voters.list(&found.rejected),
-        "leaders" => options.list(&found.leaders),
+        "leaders" => options.words(&found.leaders),
     })
 }
 
@@ -127,6 +127,6 @@ pub(super) fn quadratic(call: &Call) -> Result<Value, Fault> {
         "rejected_voters" => voters.list(&found.rejected),
         "totals" => options.all(found.totals),
         "credits_spent" => found.credits_spent,
-        "leaders" => options.list(&found.leaders),
+        "leaders" => options.words(&found.leaders),
     })
 }

@@ -36,7 +36,7 @@ fn runoff_fields(names: &Names, runoff: Option<&Runoff>) -> Value {
         let round = |round: &measures::votes::Round| {
             let mut fields = fields! { "tally" => names.map(round.tallies.iter().copied()), "exhausted" => round.exhausted };
             if let Some(out) = round.eliminated {
-                fields["eliminated"] = names.json(out);
+                fields["eliminated"] = names.word(out);
             }
             fields
         };
@@ -48,10 +48,10 @@ fn runoff_fields(names: &Names, runoff: Option<&Runoff>) -> Value {
         None => (None, Vec::new()),
     };
     fields! {
-        "irv_winner" => winner.map(|winner| names.json(winner)),
+        "irv_winner" => winner.map(|winner| names.word(winner)),
         "irv_rounds" => rounds,
         "tie" => !tied.is_empty(),
-        "tied" => names.list(&tied),
+        "tied" => names.words(&tied),
     }
 }
 
@@ -59,17 +59,17 @@ fn runoff_fields(names: &Names, runoff: Option<&Runoff>) -> Value {
 fn seat_fields(names: &Names, seats: Option<&Seats>) -> Value {
     let Some(found) = seats else { return fields! { "stv_wig" => Value::Null } };
     let event = |event: &Event| match event {
-        Event::Elected(one) => fields! { "elected" => names.json(*one) },
-        Event::Eliminated(one) => fields! { "eliminated" => names.json(*one) },
-        Event::Tie(several) => fields! { "tied" => names.list(several) },
+        Event::Elected(one) => fields! { "elected" => names.word(*one) },
+        Event::Eliminated(one) => fields! { "eliminated" => names.word(*one) },
+        Event::Tie(several) => fields! { "tied" => names.words(several) },
     };
     let count = fields! {
         "quota" => found.quota,
-        "elected" => names.list(&found.elected),
+        "elected" => names.words(&found.elected),
         "rounds" => found.rounds.iter().map(|round| names.map(round.tallies.iter().copied())).collect::<Vec<_>>(),
         "events" => found.rounds.iter().map(|round| event(&round.event)).collect::<Vec<_>>(),
         "vacant" => found.vacant,
-        "tied" => names.list(&found.tied),
+        "tied" => names.words(&found.tied),
     };
     if found.tied.is_empty() {
         fields! { "stv_wig" => count }
@@ -85,7 +85,7 @@ pub(super) fn ranked(call: &Call) -> Result<Value, Fault> {
     let pairs = Pairs::of(&ballots);
     let schulze = pairs.schulze();
     let single = |list: &[usize]| match list {
-        [one] => names.json(*one),
+        [one] => names.word(*one),
         _ => Value::Null,
     };
     let (first, points) = (plurality(&ballots), borda(&ballots));
@@ -94,15 +94,15 @@ pub(super) fn ranked(call: &Call) -> Result<Value, Fault> {
         "valid_ballots" => ballots.valid(),
         "over_voted_ballots" => ballots.over_voted(),
         "pairwise" => pairs.table(),
-        "plurality_leaders" => names.list(&leaders(&first)),
+        "plurality_leaders" => names.words(&leaders(&first)),
         "plurality" => names.all(first),
-        "condorcet_winner" => pairs.condorcet_winner().map(|winner| names.json(winner)),
+        "condorcet_winner" => pairs.condorcet_winner().map(|winner| names.word(winner)),
         "schulze_winner" => single(&schulze.winners),
-        "schulze_tied" => names.list(&schulze.winners),
+        "schulze_tied" => names.words(&schulze.winners),
         "schulze_strength" => schulze.strength,
-        "schulze_order" => names.list(&schulze.order.concat()),
-        "schulze_ranking" => schulze.order.iter().map(|tied| names.list(tied)).collect::<Vec<_>>(),
-        "borda_leaders" => names.list(&leaders(&points)),
+        "schulze_order" => names.words(&schulze.order.concat()),
+        "schulze_ranking" => schulze.order.iter().map(|tied| names.words(tied)).collect::<Vec<_>>(),
+        "borda_leaders" => names.words(&leaders(&points)),
         "borda" => names.all(points),
     };
     let runoff = instant_runoff(&ballots).ok();
