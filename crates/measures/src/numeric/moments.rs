@@ -470,7 +470,7 @@ mod tests {
         let ratings = Ratings::new(1000, 3, 9, codes).unwrap();
         let (one, other) = (Moments::of_ratings(&ratings, Want::Correlations), Moments::of(&ratings.answers(), Want::Correlations));
         for i in 0..3 {
-            assert_eq!((one.mean(i).unwrap() - other.mean(i).unwrap()).abs() < 1e-14, true);
+            assert!((one.mean(i).unwrap() - other.mean(i).unwrap()).abs() < 1e-14);
             assert!((one.correlation(i, 2).unwrap() - other.correlation(i, 2).unwrap()).abs() < 1e-12);
         }
         let constant = Moments::of(&Answers::new(600, 1, vec![0.1; 600]).unwrap(), Want::Covariances);
