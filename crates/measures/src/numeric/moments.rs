@@ -156,37 +156,47 @@ impl Sums {
     }
 }
 
-/// The upper halves of `SHIFT` plus a small whole number: from 0 up, and below 0.
-const FROM_ZERO: i32 = 0x4338_0000;
-const BELOW_ZERO: i32 = 0x4337_FFFF;
-/// The least upper half of what is no number, its sign aside.
-const NO_NUMBER: i32 = 0x7FF8_0000;
-
 /// Answers as small whole numbers, with a mark of 1 where there is one; false if some does not fit.
-///
-/// Two plain loops over bits, because the compiler turns those into instructions for several numbers at once.
 fn small(cells: &[f64], shift: f64, limit: f64, x: &mut [i16; BLOCK], mark: &mut [i16; BLOCK]) -> bool {
-    let mut moved = [0_u64; BLOCK];
-    let mut fraction = 0_u64;
-    for (moved, cell) in moved.iter_mut().zip(cells) {
-        let from = cell - shift;
-        let sum = from + SHIFT;
-        // Equal but for the sign of 0 where nothing stood after the point.
-        fraction |= ((sum - SHIFT).to_bits() ^ from.to_bits()) << 1;
-        *moved = sum.to_bits();
+    let mut seen = Seen { fraction: [0; EIGHT], far: [0.0; EIGHT] };
+    let (eights, rest) = cells.as_chunks::<EIGHT>();
+    let (x, mark) = (x.as_chunks_mut::<EIGHT>().0, mark.as_chunks_mut::<EIGHT>().0);
+    for ((cells, x), mark) in eights.iter().zip(x.iter_mut()).zip(mark.iter_mut()) {
+        seen.eight(cells, shift, x, mark);
     }
-    let limit = limit as i32;
-    let mut wrong = 0_i32;
-    for ((x, mark), bits) in x.iter_mut().zip(mark.iter_mut()).zip(&moved[..cells.len()]) {
-        let (upper, lower) = ((bits >> 32) as i32, *bits as i32);
-        let answered = (upper == FROM_ZERO) | (upper == BELOW_ZERO);
-        let gap = (upper & i32::MAX) >= NO_NUMBER;
-        let value = if answered { lower } else { 0 };
-        wrong |= i32::from((!answered & !gap) | (value > limit) | (value < -limit));
-        *x = value as i16;
-        *mark = i16::from(answered);
+    if let (Some(x), Some(mark), false) = (x.get_mut(eights.len()), mark.get_mut(eights.len()), rest.is_empty()) {
+        let mut last = [f64::NAN; EIGHT];
+        last[..rest.len()].copy_from_slice(rest);
+        seen.eight(&last, shift, x, mark);
     }
-    fraction == 0 && wrong == 0
+    seen.fraction.iter().all(|bits| *bits == 0) && seen.far.iter().all(|far| *far <= limit)
+}
+
+/// Numbers turned at a time.
+const EIGHT: usize = 8;
+
+/// What was met: bits that stood after a point, and the greatest distance from the shift.
+struct Seen {
+    fraction: [u64; EIGHT],
+    far: [f64; EIGHT],
+}
+
+impl Seen {
+    /// Written without branches and over a fixed number of cells, which the compiler turns into a few wide instructions.
+    #[inline]
+    fn eight(&mut self, cells: &[f64; EIGHT], shift: f64, x: &mut [i16; EIGHT], mark: &mut [i16; EIGHT]) {
+        for lane in 0..EIGHT {
+            let answered = !cells[lane].is_nan();
+            let from = if answered { cells[lane] - shift } else { 0.0 };
+            let one = if answered { SHIFT + 1.0 } else { SHIFT };
+            let sum = from + SHIFT;
+            // Equal but for the sign of 0 where nothing stood after the point.
+            self.fraction[lane] |= ((sum - SHIFT).to_bits() ^ from.to_bits()) << 1;
+            self.far[lane] = if from.abs() > self.far[lane] { from.abs() } else { self.far[lane] };
+            x[lane] = sum.to_bits() as i16;
+            mark[lane] = one.to_bits() as i16;
+        }
+    }
 }
 
 /// The mean of a column, or as near to it as rounding allows.
