@@ -215,7 +215,7 @@ mod tests {
         assert!(test.exact && test.w == 0.0 && (test.p.unwrap() - 0.1).abs() < 1e-15 && test.cliffs_delta == -1.0);
         // R 4.2.2: wilcox.test(c(1.1, 2.2, 3.3, 9.9), c(2.5, 4.4, 5.5, 6.6, 7.7))$p.value.
         let test = mann_whitney(&[1.1, 2.2, 3.3, 9.9], &[2.5, 4.4, 5.5, 6.6, 7.7], Tails::ExactIfPossible).unwrap();
-        assert!((test.w, test.exact) == (6.0, true) && (test.p.unwrap() - 0.41269841269841268).abs() < 1e-14);
+        assert!((test.w, test.exact) == (6.0, true) && (test.p.unwrap() - 0.4126984126984127).abs() < 1e-14);
         // A tie makes it approximate.
         assert!(!mann_whitney(&[1.0, 2.0], &[2.0, 3.0], Tails::ExactIfPossible).unwrap().exact);
     }

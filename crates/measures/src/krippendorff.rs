@@ -277,10 +277,9 @@ fn pairs_within(answers: &Answers, difference: impl Fn(f64, f64) -> f64) -> f64 
 /// The same for whether codes differ: of m ratings, m² − Σ n_c² ordered pairs do.
 fn differing_within(ratings: &Ratings) -> f64 {
     let mut whole = 0.0;
-    let (mut equal, mut count) = ([0_u32; BLOCK], [0_u32; BLOCK]);
     for from in (0..ratings.rows()).step_by(BLOCK) {
         let to = ratings.rows().min(from + BLOCK);
-        (equal, count) = ([0; BLOCK], [0; BLOCK]);
+        let (mut equal, mut count) = ([0_u32; BLOCK], [0_u32; BLOCK]);
         for i in 0..ratings.columns() {
             let one = &ratings.column(i)[from..to];
             count.iter_mut().zip(one).for_each(|(count, c)| *count += u32::from(*c != GAP));

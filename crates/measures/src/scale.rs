@@ -68,7 +68,8 @@ impl Scale<'_> {
         let (mut sum, mut count) = ([0.0_f64; BLOCK], [0.0_f64; BLOCK]);
         for from in (0..answers.rows()).step_by(BLOCK) {
             let here = BLOCK.min(answers.rows() - from);
-            (sum[..here].fill(0.0), count[..here].fill(0.0));
+            sum[..here].fill(0.0);
+            count[..here].fill(0.0);
             for (j, turned) in reversed.iter().enumerate() {
                 let (base, sign) = if *turned { (self.low + self.high, -1.0) } else { (0.0, 1.0) };
                 let cells = &answers.column(j)[from..from + here];

@@ -3,18 +3,20 @@
 //! Answers are small whole numbers nearly always; those are multiplied in 16 bits, many at a time, and summed exactly. All
 //! other tables take the same way in floating point. Both go through the table once, in blocks that stay in cache.
 
+mod arithmetic;
+
 use crate::ratings::GAP;
 use crate::{Answers, Ratings};
+use arithmetic::{Any, Arithmetic, Small, Tiny, small};
 
 /// Rows worked on at a time: a block of 20 columns with its marks stays in the nearest cache.
 const BLOCK: usize = 256;
-/// The greatest distance from a column's shift that fits 16 bits: BLOCK · LIMIT² stays below 2³¹.
-const LIMIT: f64 = 2000.0;
-/// The same where squares must fit 16 bits as well.
-const LIMIT_SQUARED: f64 = 181.0;
-/// Adding this moves a small whole number into the lowest bits of a float, and rounds away what stood after its point.
-const SHIFT: f64 = 6_755_399_441_055_744.0;
-
+/// The greatest distance from a column's shift for `Tiny`: BLOCK products of up to its square stay below 2¹⁵.
+const TINY: f64 = 11.0;
+/// The same for `Small`: BLOCK products stay below 2³¹.
+const SMALL: f64 = 2000.0;
+/// The same where the square of a number must fit 16 bits as well.
+const SMALL_SQUARED: f64 = 181.0;
 /// What is needed beyond covariances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Want {
@@ -48,10 +50,14 @@ impl Moments {
         let (rows, columns) = (answers.rows(), answers.columns());
         let first = |j: usize| answers.column(j).iter().copied().find(|x| !x.is_nan()).unwrap_or(0.0);
         let shift: Vec<f64> = (0..columns).map(first).collect();
-        let limit = if want == Want::Correlations { LIMIT_SQUARED } else { LIMIT };
-        let sums = accumulate(rows, columns, want, |j, from, x: &mut [i16; BLOCK], mark| {
-            small(&answers.column(j)[from..rows.min(from + BLOCK)], shift[j], limit, x, mark)
-        });
+        let fill = |limit: f64| {
+            let shift = &shift;
+            move |j: usize, from: usize, x: &mut [i16; BLOCK], mark: &mut [i16; BLOCK]| {
+                small(&answers.column(j)[from..rows.min(from + BLOCK)], shift[j], limit, x, mark)
+            }
+        };
+        let limit = if want == Want::Correlations { SMALL_SQUARED } else { SMALL };
+        let sums = accumulate::<Tiny>(rows, columns, want, fill(TINY)).or_else(|| accumulate::<Small>(rows, columns, want, fill(limit)));
         sums.map_or_else(|| Moments::of_any(answers, want), |sums| Moments { columns, shift, sums })
     }
 
@@ -59,14 +65,16 @@ impl Moments {
         let (rows, columns) = (ratings.rows(), ratings.columns());
         // From the middle of the list no code is farther than 127, whose square fits 16 bits.
         let middle = (ratings.categories() / 2) as i16;
-        let sums = accumulate(rows, columns, want, |j, from, x: &mut [i16; BLOCK], mark| {
+        let fill = |j: usize, from: usize, x: &mut [i16; BLOCK], mark: &mut [i16; BLOCK]| {
             for ((x, mark), code) in x.iter_mut().zip(mark.iter_mut()).zip(&ratings.column(j)[from..rows.min(from + BLOCK)]) {
                 let answered = *code != GAP;
                 *x = if answered { i16::from(*code) - middle } else { 0 };
                 *mark = i16::from(answered);
             }
             true
-        });
+        };
+        let tiny = (ratings.categories() as f64) <= 2.0 * TINY;
+        let sums = if tiny { accumulate::<Tiny>(rows, columns, want, fill) } else { accumulate::<Small>(rows, columns, want, fill) };
         let shift = vec![f64::from(middle); columns];
         sums.map_or_else(|| Moments::of_any(&ratings.answers(), want), |sums| Moments { columns, shift, sums })
     }
@@ -75,7 +83,7 @@ impl Moments {
     fn of_any(answers: &Answers, want: Want) -> Moments {
         let (rows, columns) = (answers.rows(), answers.columns());
         let shift: Vec<f64> = (0..columns).map(|j| center(answers.column(j))).collect();
-        let sums = accumulate(rows, columns, want, |j, from, x: &mut [f64; BLOCK], mark| {
+        let sums = accumulate::<Any>(rows, columns, want, |j, from, x, mark| {
             for ((x, mark), cell) in x.iter_mut().zip(mark.iter_mut()).zip(&answers.column(j)[from..rows.min(from + BLOCK)]) {
                 let answered = !cell.is_nan();
                 *x = if answered { cell - shift[j] } else { 0.0 };
@@ -148,39 +156,6 @@ impl Sums {
     }
 }
 
-/// The upper halves of `SHIFT` plus a small whole number: from 0 up, and below 0.
-const FROM_ZERO: i32 = 0x4338_0000;
-const BELOW_ZERO: i32 = 0x4337_FFFF;
-/// The least upper half of what is no number, its sign aside.
-const NO_NUMBER: i32 = 0x7FF8_0000;
-
-/// Answers as small whole numbers, with a mark of 1 where there is one; false if some does not fit.
-///
-/// Two plain loops over bits, because the compiler turns those into instructions for several numbers at once.
-fn small(cells: &[f64], shift: f64, limit: f64, x: &mut [i16; BLOCK], mark: &mut [i16; BLOCK]) -> bool {
-    let mut moved = [0_u64; BLOCK];
-    let mut fraction = 0_u64;
-    for (moved, cell) in moved.iter_mut().zip(cells) {
-        let from = cell - shift;
-        let sum = from + SHIFT;
-        // Equal but for the sign of 0 where nothing stood after the point.
-        fraction |= ((sum - SHIFT).to_bits() ^ from.to_bits()) << 1;
-        *moved = sum.to_bits();
-    }
-    let limit = limit as i32;
-    let mut wrong = 0_i32;
-    for ((x, mark), bits) in x.iter_mut().zip(mark.iter_mut()).zip(&moved[..cells.len()]) {
-        let (upper, lower) = ((bits >> 32) as i32, *bits as i32);
-        let answered = (upper == FROM_ZERO) | (upper == BELOW_ZERO);
-        let gap = (upper & i32::MAX) >= NO_NUMBER;
-        let value = if answered { lower } else { 0 };
-        wrong |= i32::from((!answered & !gap) | (value > limit) | (value < -limit));
-        *x = value as i16;
-        *mark = i16::from(answered);
-    }
-    fraction == 0 && wrong == 0
-}
-
 /// The mean of a column, or as near to it as rounding allows.
 fn center(column: &[f64]) -> f64 {
     const LANES: usize = 8;
@@ -200,63 +175,15 @@ fn center(column: &[f64]) -> f64 {
     if mean.is_finite() { mean } else { 0.0 }
 }
 
-/// A kind of number that a block is held in.
-trait Lane: Copy + PartialEq {
-    const ZERO: Self;
-    /// a · b for several b at once, each exact or nearly so.
-    fn dots<const N: usize>(a: &[Self; BLOCK], b: [&[Self; BLOCK]; N]) -> [f64; N];
-    fn squared(self) -> Self;
-}
-
-impl Lane for i16 {
-    const ZERO: i16 = 0;
-
-    fn dots<const N: usize>(a: &[i16; BLOCK], b: [&[i16; BLOCK]; N]) -> [f64; N] {
-        let mut sums = [0_i32; N];
-        for r in 0..BLOCK {
-            for n in 0..N {
-                sums[n] += i32::from(a[r]) * i32::from(b[n][r]);
-            }
-        }
-        sums.map(f64::from)
-    }
-
-    fn squared(self) -> i16 {
-        self.wrapping_mul(self)
-    }
-}
-
-impl Lane for f64 {
-    const ZERO: f64 = 0.0;
-
-    fn dots<const N: usize>(a: &[f64; BLOCK], b: [&[f64; BLOCK]; N]) -> [f64; N] {
-        const LANES: usize = 4;
-        let mut sums = [[0.0_f64; LANES]; N];
-        let (a, b) = (a.as_chunks::<LANES>().0, b.map(|b| b.as_chunks::<LANES>().0));
-        for r in 0..BLOCK / LANES {
-            for n in 0..N {
-                for lane in 0..LANES {
-                    sums[n][lane] += a[r][lane] * b[n][r][lane];
-                }
-            }
-        }
-        sums.map(|lanes| lanes.iter().sum())
-    }
-
-    fn squared(self) -> f64 {
-        self * self
-    }
-}
-
 /// Goes through the table block by block; `fill` puts a column's block into numbers and marks, or says that they do not fit.
-fn accumulate<T: Lane>(
+fn accumulate<A: Arithmetic>(
     rows: usize,
     columns: usize,
     want: Want,
-    fill: impl Fn(usize, usize, &mut [T; BLOCK], &mut [T; BLOCK]) -> bool,
+    fill: impl Fn(usize, usize, &mut [A::Cell; BLOCK], &mut [A::Cell; BLOCK]) -> bool,
 ) -> Option<Sums> {
     let mut total = Sums::new(columns);
-    let block = || vec![[T::ZERO; BLOCK]; columns];
+    let block = || vec![[A::ZERO; BLOCK]; columns];
     let (mut x, mut marks, mut squares) = (block(), block(), if want == Want::Correlations { block() } else { Vec::new() });
     let mut plain = 0;
     let mut plain_sums = vec![0.0; columns];
@@ -265,25 +192,25 @@ fn accumulate<T: Lane>(
         let mut whole = true;
         for j in 0..columns {
             if here < BLOCK {
-                (x[j], marks[j]) = ([T::ZERO; BLOCK], [T::ZERO; BLOCK]);
+                (x[j], marks[j]) = ([A::ZERO; BLOCK], [A::ZERO; BLOCK]);
             }
             if !fill(j, from, &mut x[j], &mut marks[j]) {
                 return None;
             }
-            whole &= !marks[j][..here].iter().fold(false, |gap, mark| gap | (*mark == T::ZERO));
+            whole &= !marks[j][..here].iter().fold(false, |gap, mark| gap | (*mark == A::ZERO));
         }
-        half(&x, &x, &mut total.products);
+        half::<A>(&x, &x, &mut total.products);
         if whole {
             plain += here;
-            (0..columns).for_each(|i| plain_sums[i] += T::dots(&x[i], [&marks[i]])[0]);
+            plain_sums.iter_mut().enumerate().for_each(|(i, sum)| *sum += A::dots(&x[i], [&marks[i]])[0]);
             continue;
         }
         total.complete = false;
-        half(&marks, &marks, &mut total.counts);
-        all(&x, &marks, &mut total.sums);
+        half::<A>(&marks, &marks, &mut total.counts);
+        all::<A>(&x, &marks, &mut total.sums);
         if want == Want::Correlations {
-            squares.iter_mut().zip(&x).for_each(|(s, x)| s.iter_mut().zip(x).for_each(|(s, x)| *s = x.squared()));
-            all(&squares, &marks, &mut total.squares);
+            squares.iter_mut().zip(&x).for_each(|(s, x)| s.iter_mut().zip(x).for_each(|(s, x)| *s = A::squared(*x)));
+            all::<A>(&squares, &marks, &mut total.squares);
         }
     }
     finish(&mut total, columns, plain as f64, &plain_sums);
@@ -337,8 +264,8 @@ fn row_means(rows: usize, moments: &Moments, fill: impl Fn(usize, usize, &mut [f
         mean.iter_mut().zip(&count).for_each(|(mean, n)| *mean /= n.max(1.0));
         let squares = mean.map(|t| t * t);
         for j in 0..k {
-            let [sum, square] = f64::dots(&marks[j], [&mean, &squares]);
-            let [product] = f64::dots(&x[j], [&mean]);
+            let [sum, square] = Any::dots(&marks[j], [&mean, &squares]);
+            let [product] = Any::dots(&x[j], [&mean]);
             sums[j].iter_mut().zip([sum, square, product]).for_each(|(into, term)| *into += term);
         }
     }
@@ -360,8 +287,8 @@ fn finish(total: &mut Sums, columns: usize, plain: f64, plain_sums: &[f64]) {
         }
     }
     total.counts.iter_mut().for_each(|n| *n += plain);
-    for i in 0..columns {
-        total.sums[i * columns..(i + 1) * columns].iter_mut().for_each(|sum| *sum += plain_sums[i]);
+    for (i, plain) in plain_sums.iter().enumerate() {
+        total.sums[i * columns..(i + 1) * columns].iter_mut().for_each(|sum| *sum += plain);
         // The rows without gaps are in the products and not yet in the squares.
         let missing = total.products[i * columns + i] - total.squares[i * columns + i];
         total.squares[i * columns..(i + 1) * columns].iter_mut().for_each(|square| *square += missing);
@@ -369,25 +296,25 @@ fn finish(total: &mut Sums, columns: usize, plain: f64, plain_sums: &[f64]) {
 }
 
 /// Adds a[i] · b[j] for all j from i on.
-fn half<T: Lane>(a: &[[T; BLOCK]], b: &[[T; BLOCK]], into: &mut [f64]) {
-    (0..a.len()).for_each(|i| row(&a[i], &b[i..], &mut into[i * a.len() + i..(i + 1) * a.len()]));
+fn half<A: Arithmetic>(a: &[[A::Cell; BLOCK]], b: &[[A::Cell; BLOCK]], into: &mut [f64]) {
+    (0..a.len()).for_each(|i| row::<A>(&a[i], &b[i..], &mut into[i * a.len() + i..(i + 1) * a.len()]));
 }
 
 /// Adds a[i] · b[j] for all i and j.
-fn all<T: Lane>(a: &[[T; BLOCK]], b: &[[T; BLOCK]], into: &mut [f64]) {
-    (0..a.len()).for_each(|i| row(&a[i], b, &mut into[i * a.len()..(i + 1) * a.len()]));
+fn all<A: Arithmetic>(a: &[[A::Cell; BLOCK]], b: &[[A::Cell; BLOCK]], into: &mut [f64]) {
+    (0..a.len()).for_each(|i| row::<A>(&a[i], b, &mut into[i * a.len()..(i + 1) * a.len()]));
 }
 
 /// Four at a time, so that a number loaded is used four times.
-fn row<T: Lane>(a: &[T; BLOCK], b: &[[T; BLOCK]], into: &mut [f64]) {
+fn row<A: Arithmetic>(a: &[A::Cell; BLOCK], b: &[[A::Cell; BLOCK]], into: &mut [f64]) {
     let (fours, rest) = b.as_chunks::<4>();
     let (into_fours, into_rest) = into.as_chunks_mut::<4>();
     for (into, b) in into_fours.iter_mut().zip(fours) {
-        let dots = T::dots(a, [&b[0], &b[1], &b[2], &b[3]]);
+        let dots = A::dots(a, [&b[0], &b[1], &b[2], &b[3]]);
         into.iter_mut().zip(dots).for_each(|(into, dot)| *into += dot);
     }
     for (into, b) in into_rest.iter_mut().zip(rest) {
-        *into += T::dots(a, [b])[0];
+        *into += A::dots(a, [b])[0];
     }
 }
 
@@ -427,12 +354,12 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(40))]
         #[test]
-        fn whole_numbers_and_others_give_what_the_textbook_gives(rows in 0_usize..1300, columns in 1_usize..7, gaps in 0_u64..3, seed in any::<u64>(), kind in 0..4) {
+        fn whole_numbers_and_others_give_what_the_textbook_gives(rows in 0_usize..1300, columns in 1_usize..7, gaps in 0_u64..3, seed in any::<u64>(), kind in 0..6) {
             let mut state = seed | 1;
             let mut next = || { state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407); state >> 33 };
             let cells = (0..rows * columns).map(|_| if gaps > 0 && next() % 10 < gaps { f64::NAN } else {
                 let x = (next() % 5) as f64;
-                match kind { 0 => x, 1 => x * 0.37 + 3.0, 2 => x * 1000.0 + 1e6, _ => x + 1e5 }
+                match kind { 0 => x, 1 => x * 0.37 + 3.0, 2 => x * 1000.0 + 1e6, 3 => x * 40.0, 4 => x * 7.75, _ => x + 1e5 }
             }).collect();
             check(&Answers::new(rows, columns, cells).unwrap());
         }
@@ -444,7 +371,7 @@ mod tests {
         let ratings = Ratings::new(1000, 3, 9, codes).unwrap();
         let (one, other) = (Moments::of_ratings(&ratings, Want::Correlations), Moments::of(&ratings.answers(), Want::Correlations));
         for i in 0..3 {
-            assert_eq!((one.mean(i).unwrap() - other.mean(i).unwrap()).abs() < 1e-14, true);
+            assert!((one.mean(i).unwrap() - other.mean(i).unwrap()).abs() < 1e-14);
             assert!((one.correlation(i, 2).unwrap() - other.correlation(i, 2).unwrap()).abs() < 1e-12);
         }
         let constant = Moments::of(&Answers::new(600, 1, vec![0.1; 600]).unwrap(), Want::Covariances);
