@@ -55,8 +55,7 @@ fn omega_single(call: &Call) -> Result<Value, Fault> {
     let tight = factor::omega(&correlations, &single.loadings);
     let minres = factor::minres(&correlations, 1);
     let ml = factor::maximum_likelihood(&correlations, 1);
-    let loadings =
-        |of: &Result<Extraction, Undefined>| of.as_ref().ok().map(|e| e.loadings.iter().map(|row| row[0]).collect::<Vec<f64>>());
+    let loadings = |of: &Result<Extraction, Undefined>| of.as_ref().ok().map(|e| e.loadings.iter().map(|row| row[0]).collect::<Vec<f64>>());
     let omega = |of: &Result<Extraction, Undefined>| loadings(of).and_then(|loadings| factor::omega(&correlations, &loadings).ok());
     let chi_square = ml.as_ref().ok().and_then(|e| e.chi_square);
     Ok(fields! {

@@ -1,7 +1,7 @@
 //! The parameters of a model in the order they are reported, and the matrices they stand in.
 
-use super::syntax::{Model, Statement, Weight};
 use super::Settings;
+use super::syntax::{Model, Statement, Weight};
 
 /// Where a parameter stands; items and factors count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

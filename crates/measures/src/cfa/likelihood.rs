@@ -165,7 +165,9 @@ impl<'a> Passage<'a> {
             product(&inverse[..k * k], &around[..k * k], k, k, k, &mut half[..k * k]);
             value += weight * (ln_det + (0..k).map(|a| half[a * k + a]).sum::<f64>());
             product(&half[..k * k], &inverse[..k * k], k, k, k, &mut caught[..k * k]);
-            (wide.fill(0.0), wide_caught.fill(0.0), pushed.fill(0.0));
+            wide.fill(0.0);
+            wide_caught.fill(0.0);
+            pushed.fill(0.0);
             for (a, i) in pattern.present.iter().enumerate() {
                 for (b, j) in pattern.present.iter().enumerate() {
                     wide[i * p + j] = inverse[a * k + b];
@@ -287,9 +289,8 @@ pub(super) fn minimize(sample: &Sample, layout: &Layout, start: &[f64], means: b
     let mut free = start.to_vec();
     let mut at = discrepancy(sample, layout, &free, means).ok_or(Undefined::Dependent)?;
     for _ in 0..MOST_STEPS {
-        let by = |curvature: &[f64]| {
-            solve(curvature, &at.slope).map(|step| (step.iter().zip(&at.slope).map(|(a, b)| a * b).sum::<f64>(), step))
-        };
+        let by =
+            |curvature: &[f64]| solve(curvature, &at.slope).map(|step| (step.iter().zip(&at.slope).map(|(a, b)| a * b).sum::<f64>(), step));
         let (decrement, step) = by(&at.observed)
             .or_else(|| by(&at.expected))
             .or_else(|| by(&lifted(&at.expected, free.len())))

@@ -95,7 +95,7 @@ pub struct Fit {
 /// Input     a model, and one column of answers per `model.items()`, in that order
 /// Output    every parameter with standard error and standardized value, and the figures of fit
 /// Errors    `Mismatch` (columns), `TooFew` (people: more than items are needed; or fewer variances and covariances than
-///           parameters), `NoVariance` (an item), `Dependent` (items that are copies or sums of others, or a model that does not
+///           parameters), `NoVariance` (an item), `OutOfRange` (a variance beyond 1e±100), `Dependent` (items that are copies or sums of others, or a model that does not
 ///           tell its parameters apart), `NotConverged`
 /// Caution   takes answers as normal numbers; with five points or fewer χ² comes out too large. Good fit does not prove a model:
 ///           others fit as well. Negative variances are returned and flagged, not mended
@@ -203,14 +203,7 @@ fn improper(layout: &Layout, all: &Matrices) -> bool {
         || (0..m).any(|k| factor(k, k) < 0.0 || (0..k).any(|l| factor(k, l).powi(2) > factor(k, k) * factor(l, l)))
 }
 
-fn parameters(
-    model: &Model,
-    layout: &Layout,
-    optimum: &Optimum,
-    errors: &[Option<f64>],
-    all: &Matrices,
-    sigma: &[f64],
-) -> Vec<Parameter> {
+fn parameters(model: &Model, layout: &Layout, optimum: &Optimum, errors: &[Option<f64>], all: &Matrices, sigma: &[f64]) -> Vec<Parameter> {
     let (p, m) = (layout.items, layout.factors);
     let (items, factors) = (model.items(), model.factors());
     let root = |x: f64| Some(x.sqrt()).filter(|x| *x > 0.0);

@@ -51,11 +51,8 @@ pub enum SyntaxError {
 impl Model {
     /// From factors and their items.
     pub fn new(factors: &[(&str, &[&str])]) -> Result<Self, SyntaxError> {
-        let loading = |factor: &str, item: &str| Statement::Loading {
-            factor: factor.to_owned(),
-            item: item.to_owned(),
-            weight: Weight::Unsaid,
-        };
+        let loading =
+            |factor: &str, item: &str| Statement::Loading { factor: factor.to_owned(), item: item.to_owned(), weight: Weight::Unsaid };
         Self::from_statements(factors.iter().flat_map(|(factor, items)| items.iter().map(move |item| loading(factor, item))).collect())
     }
 

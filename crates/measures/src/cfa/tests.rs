@@ -25,7 +25,8 @@ fn fitted(rows: &[Vec<Option<f64>>], settings: Settings) -> Result<Fit, Undefine
     fit(&two_factors(), &Answers::from_rows(rows).unwrap(), settings)
 }
 
-const FULL: Settings = Settings { standardized_factors: false, uncorrelated_factors: false, means: false, missing: Missing::FullInformation };
+const FULL: Settings =
+    Settings { standardized_factors: false, uncorrelated_factors: false, means: false, missing: Missing::FullInformation };
 const STANDARDIZED: Settings = Settings { standardized_factors: true, missing: Missing::Listwise, ..FULL };
 
 #[test]
@@ -67,13 +68,16 @@ fn what_cannot_be_fitted_says_why() {
     let two: Vec<Vec<Option<f64>>> = data.iter().map(|row| row[..2].to_vec()).collect();
     assert_eq!(fit(&short, &answers(&two), Settings::default()), Err(Undefined::TooFew { n: 3, needed: 4 }));
     assert!(matches!(fit(&short, &answers(&data), Settings::default()), Err(Undefined::Mismatch { .. })));
-    let constant: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 2 { Some(3.0) } else { *x }).collect()).collect();
+    let constant: Vec<Vec<Option<f64>>> =
+        data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 2 { Some(3.0) } else { *x }).collect()).collect();
     assert!(fitted(&constant, Settings::default()).is_err());
     assert_eq!(fitted(&constant, FULL), Err(Undefined::NoVariance));
-    let copied: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 1 { row[0] } else { *x }).collect()).collect();
+    let copied: Vec<Vec<Option<f64>>> =
+        data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 1 { row[0] } else { *x }).collect()).collect();
     assert_eq!(fitted(&copied, Settings::default()), Err(Undefined::Dependent));
     assert!(fitted(&[], FULL).is_err());
-    let never: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 4 { None } else { *x }).collect()).collect();
+    let never: Vec<Vec<Option<f64>>> =
+        data.iter().map(|row| row.iter().enumerate().map(|(j, x)| if j == 4 { None } else { *x }).collect()).collect();
     assert!(fitted(&never, FULL).is_err() && fitted(&never, Settings::default()).is_err());
     let huge: Vec<Vec<Option<f64>>> = data.iter().map(|row| row.iter().map(|x| x.map(|x| x * 1e200)).collect()).collect();
     assert!(fitted(&huge, FULL).is_err());
@@ -113,5 +117,19 @@ proptest! {
         }
         let m = &before.measures;
         prop_assert!((0.0..=1.0).contains(&m.cfi) && m.rmsea_low <= m.rmsea + 1e-9 && m.rmsea <= m.rmsea_high + 1e-9 && m.srmr >= 0.0);
+    }
+
+    #[test]
+    fn whatever_comes_in_the_answer_is_numbers_or_a_reason(
+        cells in prop::collection::vec(prop::option::weighted(0.9, prop_oneof![3 => (1..5_i32).prop_map(f64::from), 1 => -1e3..1e3_f64, 1 => Just(0.0), 1 => Just(1e180)]), 6 * 14),
+        full in any::<bool>(), huge in 0.9..1.0_f64,
+    ) {
+        let keep = |x: &Option<f64>| x.filter(|x| *x < 1e100 || huge > 0.98);
+        let data: Vec<Vec<Option<f64>>> = cells.chunks(6).map(|row| row.iter().map(keep).collect()).collect();
+        if let Ok(found) = fitted(&data, if full { FULL } else { STANDARDIZED }) {
+            let m = &found.measures;
+            prop_assert!([m.chi_square, m.cfi, m.rmsea, m.rmsea_low, m.rmsea_high, m.srmr, m.log_likelihood, m.aic, m.bic].iter().all(|x| x.is_finite()));
+            prop_assert!(found.parameters.iter().all(|p| p.estimate.is_finite() && p.standard_error.is_none_or(f64::is_finite) && p.standardized.is_none_or(f64::is_finite)));
+        }
     }
 }

@@ -245,8 +245,7 @@ fn bounded_newton(
     let mut x: Vec<f64> = start.iter().map(|x| x.clamp(low, high)).collect();
     let mut here = surface(&x)?;
     let held = |x: &[f64], g: &DVector<f64>, i: usize| (x[i] <= low && g[i] > 0.0) || (x[i] >= high && g[i] < 0.0);
-    let steepest =
-        |x: &[f64], g: &DVector<f64>| (0..x.len()).filter(|i| !held(x, g, *i)).fold(0.0_f64, |most, i| most.max(g[i].abs()));
+    let steepest = |x: &[f64], g: &DVector<f64>| (0..x.len()).filter(|i| !held(x, g, *i)).fold(0.0_f64, |most, i| most.max(g[i].abs()));
     for _ in 0..MOST_STEPS {
         if steepest(&x, &here.gradient) <= FLAT {
             break;
@@ -301,11 +300,7 @@ mod tests {
     fn two_factors(cross: f64) -> Correlations {
         let loadings = [[0.8, 0.0], [0.7, 0.0], [0.6, 0.0], [0.0, 0.8], [0.0, 0.7], [cross, 0.6]];
         let rows: Vec<Vec<f64>> = (0..6)
-            .map(|i| {
-                (0..6)
-                    .map(|j| if i == j { 1.0 } else { loadings[i][0] * loadings[j][0] + loadings[i][1] * loadings[j][1] })
-                    .collect()
-            })
+            .map(|i| (0..6).map(|j| if i == j { 1.0 } else { loadings[i][0] * loadings[j][0] + loadings[i][1] * loadings[j][1] }).collect())
             .collect();
         Correlations::from_rows(&rows, 200).unwrap()
     }
