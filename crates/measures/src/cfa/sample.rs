@@ -38,7 +38,7 @@ const MOST_VARIANCE: f64 = 1e100;
 /// The largest change of a mean or covariance, in standard deviations, at which the search for the moments ends.
 const SETTLED: f64 = 1e-10;
 /// With half of all answers missing some hundred steps are needed; this many mean that the items never meet.
-const MOST_STEPS: usize = 20_000;
+const MOST_STEPS: usize = 3_000;
 
 impl Sample {
     /// Groups people by their gaps. Whoever answered nothing is left out.
