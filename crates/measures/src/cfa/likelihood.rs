@@ -165,7 +165,9 @@ impl<'a> Passage<'a> {
             product(&inverse[..k * k], &around[..k * k], k, k, k, &mut half[..k * k]);
             value += weight * (ln_det + (0..k).map(|a| half[a * k + a]).sum::<f64>());
             product(&half[..k * k], &inverse[..k * k], k, k, k, &mut caught[..k * k]);
-            (wide.fill(0.0), wide_caught.fill(0.0), pushed.fill(0.0));
+            wide.fill(0.0);
+            wide_caught.fill(0.0);
+            pushed.fill(0.0);
             for (a, i) in pattern.present.iter().enumerate() {
                 for (b, j) in pattern.present.iter().enumerate() {
                     wide[i * p + j] = inverse[a * k + b];

@@ -2,6 +2,7 @@
 //! Ten thousand people become a few dozen patterns, and the search never sees a person again.
 
 use super::dense::{invert, product};
+use crate::factor::dot;
 use crate::{Answers, Undefined};
 use std::collections::HashMap;
 
@@ -31,10 +32,13 @@ pub(super) struct Moments {
     pub covariance: Vec<f64>,
 }
 
+/// Products of two variances must stay numbers; no unit of measurement leads beyond.
+const LEAST_VARIANCE: f64 = 1e-100;
+const MOST_VARIANCE: f64 = 1e100;
 /// The largest change of a mean or covariance, in standard deviations, at which the search for the moments ends.
 const SETTLED: f64 = 1e-10;
 /// With half of all answers missing some hundred steps are needed; this many mean that the items never meet.
-const MOST_STEPS: usize = 20_000;
+const MOST_STEPS: usize = 3_000;
 
 impl Sample {
     /// Groups people by their gaps. Whoever answered nothing is left out.
@@ -72,7 +76,7 @@ impl Sample {
 
     /// Each item's own mean and variance among those who answered it, and how many did.
     ///
-    /// Errors: `TooFew` (an item nobody answered), `NoVariance`.
+    /// Errors: `TooFew` (an item nobody answered), `NoVariance`, `OutOfRange` (a variance that calls for another unit).
     pub fn alone(&self) -> Result<Vec<(f64, f64, f64)>, Undefined> {
         let mut found = Vec::with_capacity(self.items);
         for item in 0..self.items {
@@ -90,6 +94,10 @@ impl Sample {
             let variance = here().map(|(weight, own, variance)| weight * (variance + (own - mean).powi(2))).sum::<f64>() / all;
             if variance.is_nan() || variance <= 0.0 || !variance.is_finite() {
                 return Err(Undefined::NoVariance);
+            }
+            if !(LEAST_VARIANCE..=MOST_VARIANCE).contains(&variance) {
+                let (low, high) = (LEAST_VARIANCE, MOST_VARIANCE);
+                return Err(Undefined::OutOfRange { what: "variance of an item", value: variance, low, high });
             }
             found.push((mean, variance, all));
         }
@@ -187,7 +195,7 @@ impl Pattern {
         for a in 0..k {
             for b in 0..=a {
                 let (one, other) = (&centered[a * rows.len()..(a + 1) * rows.len()], &centered[b * rows.len()..(b + 1) * rows.len()]);
-                let sum: f64 = one.iter().zip(other).map(|(x, y)| x * y).sum::<f64>() / n;
+                let sum = dot(one, other) / n;
                 (covariance[a * k + b], covariance[b * k + a]) = (sum, sum);
             }
         }

@@ -54,13 +54,13 @@ pub(super) fn start(layout: &Layout, moments: &Moments, apart: bool) -> Vec<f64>
             all.factors[other * m + one] = all.factors[one * m + other];
         }
     }
-    for item in 0..p {
+    for (item, sd) in sd.iter().enumerate() {
         let shared: f64 = (0..m)
             .flat_map(|factor| of_factor[factor].iter().zip(&standardized[factor]))
             .filter(|(own, _)| **own == item)
             .map(|(_, loading)| loading * loading)
             .fold(0.0, f64::max);
-        all.residuals[item * p + item] = sd[item] * sd[item] * (1.0 - shared).max(LEAST_RESIDUAL);
+        all.residuals[item * p + item] = sd * sd * (1.0 - shared).max(LEAST_RESIDUAL);
     }
     all.intercepts.copy_from_slice(&moments.mean);
     layout.read(&all)

@@ -118,4 +118,18 @@ proptest! {
         let m = &before.measures;
         prop_assert!((0.0..=1.0).contains(&m.cfi) && m.rmsea_low <= m.rmsea + 1e-9 && m.rmsea <= m.rmsea_high + 1e-9 && m.srmr >= 0.0);
     }
+
+    #[test]
+    fn whatever_comes_in_the_answer_is_numbers_or_a_reason(
+        cells in prop::collection::vec(prop::option::weighted(0.9, prop_oneof![3 => (1..5_i32).prop_map(f64::from), 1 => -1e3..1e3_f64, 1 => Just(0.0), 1 => Just(1e180)]), 6 * 14),
+        full in any::<bool>(), huge in 0.9..1.0_f64,
+    ) {
+        let keep = |x: &Option<f64>| x.filter(|x| *x < 1e100 || huge > 0.98);
+        let data: Vec<Vec<Option<f64>>> = cells.chunks(6).map(|row| row.iter().map(keep).collect()).collect();
+        if let Ok(found) = fitted(&data, if full { FULL } else { STANDARDIZED }) {
+            let m = &found.measures;
+            prop_assert!([m.chi_square, m.cfi, m.rmsea, m.rmsea_low, m.rmsea_high, m.srmr, m.log_likelihood, m.aic, m.bic].iter().all(|x| x.is_finite()));
+            prop_assert!(found.parameters.iter().all(|p| p.estimate.is_finite() && p.standard_error.is_none_or(f64::is_finite) && p.standardized.is_none_or(f64::is_finite)));
+        }
+    }
 }

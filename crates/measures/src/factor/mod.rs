@@ -8,6 +8,7 @@ mod omega;
 mod rotation;
 mod single;
 
+pub(crate) use correlation::dot;
 pub use correlation::{ChiSquare, Correlations, SamplingAdequacy};
 pub use extraction::{Extraction, maximum_likelihood, minres};
 pub use omega::{Hierarchical, Omega, hierarchical, omega};

@@ -176,5 +176,29 @@ mod tests {
                 prop_assert!((found.hierarchical - found.total * found.asymptotic).abs() < 1e-9);
             }
         }
+
+        #[test]
+        fn whatever_comes_in_the_answer_is_numbers_or_a_reason(
+            cells in prop::collection::vec(prop_oneof![4 => (1..4_i32).prop_map(f64::from), 1 => -1e3..1e3_f64, 1 => Just(f64::NAN), 1 => Just(1e200)], 6 * 9),
+            factors in 0..4_usize,
+        ) {
+            let answers = crate::Answers::new(9, 6, cells).unwrap();
+            for correlations in [Correlations::pairwise(&answers), Correlations::listwise(&answers)].into_iter().flatten() {
+                if let Ok(found) = hierarchical(&correlations, factors) {
+                    prop_assert!([found.hierarchical, found.total, found.asymptotic, found.alpha].iter().all(|x| x.is_finite()));
+                    prop_assert!(found.general.iter().all(|x| x.is_finite()));
+                }
+                for found in [super::super::minres(&correlations, factors), super::super::maximum_likelihood(&correlations, factors)].into_iter().flatten() {
+                    prop_assert!(found.loadings.iter().flatten().all(|x| x.is_finite()) && found.objective.is_finite());
+                    prop_assert!(found.chi_square.is_none_or(|c| c.value.is_finite() && c.p.is_finite()));
+                }
+                if let Ok(found) = single_factor(&correlations) {
+                    prop_assert!(found.loadings.iter().all(|x| x.is_finite()));
+                }
+                if let Ok(found) = correlations.bartlett() {
+                    prop_assert!(found.value.is_finite() && found.p.is_finite());
+                }
+            }
+        }
     }
 }

@@ -9,6 +9,8 @@ use nalgebra::{DMatrix, DVector};
 const VARIMAX_GAIN: f64 = 1e-5;
 /// The steepest slope of oblimin's criterion that counts as level.
 const OBLIMIN_LEVEL: f64 = 1e-6;
+/// Loadings beyond this are none, and their fourth powers would leave the numbers.
+const LARGEST: f64 = 1e50;
 /// No rotation of real loadings needs as many.
 const MOST_STEPS: usize = 1000;
 
@@ -26,7 +28,7 @@ pub struct Rotation {
 /// Formula   the rotation that makes the variance of the squared loadings within factors greatest, rows scaled to length 1
 /// Input     loadings of p items on m factors
 /// Output    rotated loadings; communalities unchanged
-/// Errors    `TooFew` (no item or no factor), `Mismatch` (rows of unequal length), `NotFinite`
+/// Errors    `TooFew` (no item or no factor), `Mismatch` (rows of unequal length), `NotFinite`, `OutOfRange` (beyond 1e50)
 /// Caution   pretends that the factors are unrelated, which the parts of one questionnaire rarely are. Ends where R ends, which
 ///           leaves the third digit of a loading open: compare reproduced correlations, not rotated columns
 /// Source    Kaiser (1958), Psychometrika 23, 187–200. Checked: reference/efa_ml_{2,3}f.json (R `varimax`)
@@ -41,7 +43,7 @@ pub fn varimax(loadings: &[Vec<f64>]) -> Result<Rotation, Undefined> {
 /// Formula   the oblique rotation that makes Σ_{j<k} Σ_i l_ij² l_ik² least
 /// Input     loadings of p items on m uncorrelated factors
 /// Output    pattern loadings and the correlations of the factors
-/// Errors    `TooFew`, `Mismatch`, `NotFinite`, `NotConverged`
+/// Errors    those of `varimax`, `NotConverged`
 /// Caution   can have several valleys; begun from the loadings as given, so hand over varimax's for a repeatable answer
 /// Source    Jennrich & Sampson (1966), Psychometrika 31, 313–323; gradient projection: Jennrich (2002), 67, 7–19.
 ///           Checked: reference/omega_hier_3f.json (GPArotation `oblimin`)
@@ -61,6 +63,9 @@ pub(super) fn matrix(loadings: &[Vec<f64>]) -> Result<DMatrix<f64>, Undefined> {
         }
         if let Some(k) = row.iter().position(|x| !x.is_finite()) {
             return Err(Undefined::NotFinite { index: i * factors + k });
+        }
+        if let Some(x) = row.iter().find(|x| x.abs() > LARGEST) {
+            return Err(Undefined::OutOfRange { what: "loading", value: *x, low: -LARGEST, high: LARGEST });
         }
     }
     Ok(DMatrix::from_fn(loadings.len(), factors, |i, k| loadings[i][k]))

@@ -2,11 +2,12 @@
 //! items of five points or fewer, or lopsided ones, Pearson's correlation is too small and this one is not.
 
 mod bivariate;
+mod coded;
 
 use crate::factor::eigen::{Spectrum, spectrum};
-use crate::numeric::distribution::normal_quantile;
 use crate::{Answers, Undefined};
 use bivariate::Correlated;
+use coded::{Coded, cuts};
 use nalgebra::DMatrix;
 
 /// More points than any scale for people has; with so many, Pearson's correlation is the one to use.
@@ -108,88 +109,6 @@ impl Polychoric {
         let own: Vec<f64> = (0..p).map(|i| cell(i, i).sqrt()).collect();
         Ok((0..p).map(|i| (0..p).map(|j| if i == j { 1.0 } else { cell(i, j) / (own[i] * own[j]) }).collect()).collect())
     }
-}
-
-/// Answers as places on the scale, counted from 0; a gap is `GAP`.
-struct Coded {
-    lowest: i64,
-    points: usize,
-    columns: Vec<Vec<u8>>,
-    /// Per item, how many gave each answer.
-    shares: Vec<Vec<u64>>,
-}
-
-const GAP: u8 = u8::MAX;
-
-impl Coded {
-    fn new(answers: &Answers) -> Result<Self, Undefined> {
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for j in 0..answers.columns() {
-            for x in answers.column(j).iter().filter(|x| !x.is_nan()) {
-                if x.fract() != 0.0 {
-                    return Err(Undefined::OutOfRange { what: "answer", value: *x, low: x.floor(), high: x.ceil() });
-                }
-                (low, high) = (low.min(*x), high.max(*x));
-            }
-        }
-        if low > high {
-            return Err(Undefined::TooFew { n: 0, needed: 1 });
-        }
-        if high - low >= MOST_CATEGORIES as f64 {
-            return Err(Undefined::OutOfRange {
-                what: "points of the scale",
-                value: high - low + 1.0,
-                low: 1.0,
-                high: MOST_CATEGORIES as f64,
-            });
-        }
-        let points = (high - low) as usize + 1;
-        let mut shares = vec![vec![0; points]; answers.columns()];
-        let mut code = |j: usize, x: f64| {
-            if x.is_nan() {
-                return GAP;
-            }
-            let place = (x - low) as u8;
-            shares[j][usize::from(place)] += 1;
-            place
-        };
-        let columns = (0..answers.columns()).map(|j| answers.column(j).iter().map(|x| code(j, *x)).collect()).collect();
-        Ok(Self { lowest: low as i64, points, columns, shares })
-    }
-
-    fn varies(&self, item: usize) -> bool {
-        self.shares[item].iter().filter(|n| **n > 0).count() > 1
-    }
-
-    fn thresholds(&self, item: usize) -> Vec<f64> {
-        cuts(&self.shares[item].iter().map(|n| *n as f64).collect::<Vec<_>>())
-    }
-
-    /// How many gave each pair of answers, row by row.
-    fn table(&self, one: usize, other: usize) -> Vec<f64> {
-        // Gaps fall into a row and a column of their own that nobody reads.
-        let width = usize::from(GAP) + 1;
-        let mut counts = vec![0_u32; self.points * width];
-        for (a, b) in self.columns[one].iter().zip(&self.columns[other]) {
-            if let Some(count) = counts.get_mut(usize::from(*a) * width + usize::from(*b)) {
-                *count += 1;
-            }
-        }
-        (0..self.points).flat_map(|a| counts[a * width..a * width + self.points].iter().map(|n| f64::from(*n))).collect()
-    }
-}
-
-/// The thresholds that cut these counts.
-fn cuts(counts: &[f64]) -> Vec<f64> {
-    let all: f64 = counts.iter().sum();
-    let mut below = 0.0;
-    counts[..counts.len().saturating_sub(1)]
-        .iter()
-        .map(|n| {
-            below += n;
-            if below >= all { f64::INFINITY } else { normal_quantile(below / all) }
-        })
-        .collect()
 }
 
 /// A pair's table with thresholds from its own margins, without answers nobody gave, empty cells counted as `zero_cells`.
@@ -408,6 +327,17 @@ mod tests {
             prop_assert!(one.abs() <= 1.0);
             prop_assert!((one - rho(&across.iter().map(Vec::as_slice).collect::<Vec<_>>())).abs() < 1e-6);
             prop_assert!((one + rho(&turned.iter().map(Vec::as_slice).collect::<Vec<_>>())).abs() < 1e-6);
+        }
+
+        #[test]
+        fn whatever_comes_in_the_answer_is_numbers_or_a_reason(cells in prop::collection::vec(prop_oneof![(0..5_i32).prop_map(f64::from), Just(f64::NAN)], 3 * 12), zero_cells in 0.0..=1.0_f64) {
+            if let Ok(found) = polychoric(&Answers::new(12, 3, cells).unwrap(), zero_cells) {
+                prop_assert!(found.correlations.iter().flatten().flatten().all(|x| x.abs() <= 1.0));
+                prop_assert!(found.thresholds.iter().flatten().all(|x| !x.is_nan()));
+                if let Ok(mended) = found.smoothed() {
+                    prop_assert!(mended.iter().flatten().all(|x| x.abs() <= 1.0 + 1e-12));
+                }
+            }
         }
     }
 }
