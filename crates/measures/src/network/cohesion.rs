@@ -124,13 +124,15 @@ impl Network {
         let ties = self.simple.arcs() as u128 / 2;
         let products = (one * one - two) / 2;
         let squares = (two.checked_mul(two).ok_or(Undefined::TooLarge)? - four) / 2;
-        let along: u128 = (0..self.nodes()).map(|v| self.simple.of(v).iter().map(|u| degree(v) * degree(*u as usize)).sum::<u128>()).sum::<u128>() / 2;
+        let along: u128 =
+            (0..self.nodes()).map(|v| self.simple.of(v).iter().map(|u| degree(v) * degree(*u as usize)).sum::<u128>()).sum::<u128>() / 2;
         let spread = |square: u128, sum: u128| -> Result<f64, Undefined> {
             let (all, mean) = (pairs.checked_mul(square).ok_or(Undefined::TooLarge)?, sum.checked_mul(sum).ok_or(Undefined::TooLarge)?);
             if all <= mean { Err(Undefined::NoVariance) } else { Ok((all - mean) as f64) }
         };
         let (tied, weight) = (spread(ties, ties)?, spread(squares, products)?);
-        let (together, apart) = (pairs.checked_mul(along).ok_or(Undefined::TooLarge)?, ties.checked_mul(products).ok_or(Undefined::TooLarge)?);
+        let (together, apart) =
+            (pairs.checked_mul(along).ok_or(Undefined::TooLarge)?, ties.checked_mul(products).ok_or(Undefined::TooLarge)?);
         let covariance = if together >= apart { (together - apart) as f64 } else { -((apart - together) as f64) };
         Ok((covariance / (tied.sqrt() * weight.sqrt())).clamp(-1.0, 1.0))
     }

@@ -97,7 +97,11 @@ impl Network {
         if self.simple.arcs() == 0 { Err(Undefined::TooFew { n: 0, needed: 1 }) } else { Ok(Weighted::new(&self.simple)) }
     }
 
-    fn best_of(&self, search: Search, round: impl Fn(&Weighted, Vec<u32>, &mut Chance, &mut Room) -> Vec<u32>) -> Result<Communities, Undefined> {
+    fn best_of(
+        &self,
+        search: Search,
+        round: impl Fn(&Weighted, Vec<u32>, &mut Chance, &mut Room) -> Vec<u32>,
+    ) -> Result<Communities, Undefined> {
         let graph = self.weighted()?;
         let mut room = Room::default();
         let mut best: Option<(i128, Vec<u32>)> = None;
@@ -270,16 +274,45 @@ mod tests {
         let found = karate().leiden(Search::default()).unwrap();
         assert!((found.modularity - 0.41978961209730437).abs() < 1e-12 && found.sizes == [12, 11, 6, 5]);
         assert_eq!(found, karate().leiden(Search::default()).unwrap());
-        assert!((karate().fast_greedy().unwrap().modularity - 0.38067061143984221).abs() < 1e-12);
+        assert!((karate().fast_greedy().unwrap().modularity - 0.3806706114398422).abs() < 1e-12);
     }
 
     /// Zachary (1977), published facts.
     fn karate() -> Network {
         const TIES: [&[usize]; 33] = [
-            &[2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 18, 20, 22, 32], &[3, 4, 8, 14, 18, 20, 22, 31], &[4, 8, 28, 29, 33, 10, 9, 14],
-            &[8, 13, 14], &[7, 11], &[7, 11, 17], &[17], &[], &[31, 33, 34], &[34], &[], &[], &[], &[34], &[33, 34], &[33, 34], &[], &[],
-            &[33, 34], &[34], &[33, 34], &[], &[33, 34], &[26, 28, 33, 34, 30], &[26, 28, 32], &[32], &[30, 34], &[34], &[32, 34],
-            &[33, 34], &[33, 34], &[33, 34], &[34],
+            &[2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 18, 20, 22, 32],
+            &[3, 4, 8, 14, 18, 20, 22, 31],
+            &[4, 8, 28, 29, 33, 10, 9, 14],
+            &[8, 13, 14],
+            &[7, 11],
+            &[7, 11, 17],
+            &[17],
+            &[],
+            &[31, 33, 34],
+            &[34],
+            &[],
+            &[],
+            &[],
+            &[34],
+            &[33, 34],
+            &[33, 34],
+            &[],
+            &[],
+            &[33, 34],
+            &[34],
+            &[33, 34],
+            &[],
+            &[33, 34],
+            &[26, 28, 33, 34, 30],
+            &[26, 28, 32],
+            &[32],
+            &[30, 34],
+            &[34],
+            &[32, 34],
+            &[33, 34],
+            &[33, 34],
+            &[33, 34],
+            &[34],
         ];
         let ties: Vec<(usize, usize)> = TIES.iter().enumerate().flat_map(|(a, of)| of.iter().map(move |b| (a, b - 1))).collect();
         network(34, &ties)

@@ -127,7 +127,11 @@ impl Wave {
             }
         }
         let (has, offered) = (&self.has, &mut self.offered);
-        self.touched.drain(..).map(|w| (w, std::mem::take(&mut offered[w as usize]) & !has[w as usize])).filter(|(_, bits)| *bits != 0).collect()
+        self.touched
+            .drain(..)
+            .map(|w| (w, std::mem::take(&mut offered[w as usize]) & !has[w as usize]))
+            .filter(|(_, bits)| *bits != 0)
+            .collect()
     }
 
     /// Those who miss something ask everybody they have a tie to.

@@ -86,7 +86,15 @@ impl Network {
                 basis.push(next.iter().map(|x| x / left).collect());
             }
             let k = basis.len();
-            let small = DMatrix::from_fn(k, k, |i, j| if i == j { diagonal[i] } else if i.abs_diff(j) == 1 { beside[i.min(j)] } else { 0.0 });
+            let small = DMatrix::from_fn(k, k, |i, j| {
+                if i == j {
+                    diagonal[i]
+                } else if i.abs_diff(j) == 1 {
+                    beside[i.min(j)]
+                } else {
+                    0.0
+                }
+            });
             let eigen = small.symmetric_eigen();
             let best = eigen.eigenvalues.imax();
             let (value, weights) = (eigen.eigenvalues[best], eigen.eigenvectors.column(best));

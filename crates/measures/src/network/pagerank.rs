@@ -26,7 +26,8 @@ impl Network {
         }
         // Starting anew adds the same to everybody, and so do those without ties: both only scale the solution of
         // r = 1 + d Σ r a / outdegree, found sweep by sweep with the news of each node used at once.
-        let passed: Vec<f64> = (0..self.nodes()).map(|v| if self.out.degree(v) == 0 { 0.0 } else { damping / self.out.degree(v) as f64 }).collect();
+        let passed: Vec<f64> =
+            (0..self.nodes()).map(|v| if self.out.degree(v) == 0 { 0.0 } else { damping / self.out.degree(v) as f64 }).collect();
         let mut gives: Vec<f64> = passed.clone();
         let mut rank = vec![1.0; self.nodes()];
         for _ in 0..MOST_SWEEPS {

@@ -1,7 +1,7 @@
 //! The sixteen ways three people can be tied.
 
-use super::ties::{BOTH, FROM, TO};
 use super::Network;
+use super::ties::{BOTH, FROM, TO};
 
 /// The names of the sixteen kinds, in the order of `Triads`: mutual, asymmetric and null pairs, and a letter (down, up,
 /// transitive, cyclic) where that is not enough.
@@ -74,7 +74,13 @@ fn kinds() -> [usize; 64] {
         let leaving = [[ab, ac], [turned(ab), bc], [turned(ac), turned(bc)]].map(|of| of.map(|b| one_way(b, TO)).iter().sum::<usize>());
         let reaching = [[ab, ac], [turned(ab), bc], [turned(ac), turned(bc)]].map(|of| of.map(|b| one_way(b, FROM)).iter().sum::<usize>());
         // The one of the three that is not in the mutual pair.
-        let outside = if ab == BOTH { 2 } else if ac == BOTH { 1 } else { 0 };
+        let outside = if ab == BOTH {
+            2
+        } else if ac == BOTH {
+            1
+        } else {
+            0
+        };
         match (mutual, single) {
             (0, 0) => 0,
             (0, 1) => 1,
