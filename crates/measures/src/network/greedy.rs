@@ -1,7 +1,7 @@
 //! Greedy joining of communities, with ties between equal gains decided as igraph decides them, so that figures of older
 //! work can be reproduced.
 //!
-//! Which of several equal gains is taken first shapes all that follows. What was observed of igraph, and holds here: gains are
+//! Which of several equal gains is taken first shapes all that follows. What decides in igraph, and so here: gains are
 //! floating-point numbers that are updated and not computed anew; every community keeps a favorite among its neighbors, a
 //! rival replaces it only by a greater gain, and a favorite that lost is replaced by the first of the best by number; the
 //! communities stand in a binary heap by the gain with their favorite; the one on top is taken up by its favorite.
