@@ -7,8 +7,8 @@ mod inputs;
 use criterion::{Criterion, criterion_group, criterion_main};
 use inputs::Table;
 use measures::cfa::{self, Missing, Model, Settings};
-use measures::correlation::Correlations as Pairwise;
-use measures::factor::{Correlations, hierarchical, single_factor};
+use measures::correlation::Correlations;
+use measures::factor::{CorrelationMatrix, hierarchical, single_factor};
 use measures::forecast::Forecasts;
 use measures::icc::icc;
 use measures::kappa::{Weights, fleiss, kappa};
@@ -60,12 +60,12 @@ fn scales(c: &mut Criterion) {
     let gaps = answers(&inputs::likert_gaps(100_000));
     let scale = Scale { low: 1.0, high: 5.0, reversed: &[], need: 10, method: Method::Mean };
     c.bench_function("scale_means", |b| b.iter(|| scale.scores(black_box(&gaps)).unwrap()));
-    c.bench_function("correlations", |b| b.iter(|| Pairwise::pairwise(black_box(&gaps))));
+    c.bench_function("correlations", |b| b.iter(|| Correlations::pairwise(black_box(&gaps))));
 }
 
 fn factors(c: &mut Criterion) {
     let likert = first(&inputs::likert(5000), 5000);
-    let correlations = Correlations::listwise(&likert).unwrap();
+    let correlations = CorrelationMatrix::listwise(&likert).unwrap();
     c.bench_function("minres_1f", |b| b.iter(|| single_factor(black_box(&correlations)).unwrap()));
     c.bench_function("omega_3f", |b| b.iter(|| hierarchical(black_box(&correlations), 3).unwrap()));
     c.bench_function("polychoric", |b| b.iter(|| polychoric(black_box(&likert), 0.5).unwrap()));

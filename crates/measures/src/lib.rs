@@ -6,6 +6,9 @@
 //! One file per family. Every function states formula, input, output, errors, cautions, source and the reference case it is
 //! checked against (`tests/reference/`). The nearest file to imitate is `proportion.rs`.
 
+// Formulas are written with the indices they have on paper, often for several arrays at once.
+#![allow(clippy::needless_range_loop)]
+
 pub mod answers;
 pub mod cfa;
 pub mod control;

@@ -3,7 +3,7 @@
 use crate::{Call, Fault, Function, fields, shape::Shape};
 use measures::Undefined;
 use measures::cfa::{self, Kind, Missing, Model, Settings};
-use measures::factor::{self, Correlations, Extraction};
+use measures::factor::{self, CorrelationMatrix, Extraction};
 use serde_json::Value;
 
 pub const FUNCTIONS: &[Function] = &[
@@ -50,7 +50,7 @@ fn omega_single(call: &Call) -> Result<Value, Fault> {
     if method != "minres" {
         return Err(call.args.fault("method", format!("is \"{method}\"; only \"minres\" is known, which returns both methods")));
     }
-    let correlations = Correlations::pairwise(&call.input(0)?.answers(&[])?)?;
+    let correlations = CorrelationMatrix::pairwise(&call.input(0)?.answers(&[])?)?;
     let single = factor::single_factor(&correlations)?;
     let tight = factor::omega(&correlations, &single.loadings);
     let minres = factor::minres(&correlations, 1);
@@ -84,7 +84,7 @@ fn omega_hierarchical(call: &Call) -> Result<Value, Fault> {
             return Err(call.args.fault(name, format!("is \"{asked}\"; only \"{only}\" is known")));
         }
     }
-    let correlations = Correlations::pairwise(&call.input(0)?.answers(&[])?)?;
+    let correlations = CorrelationMatrix::pairwise(&call.input(0)?.answers(&[])?)?;
     let found = factor::hierarchical(&correlations, call.args.count_or("nfactors", 3)?)?;
     Ok(fields! {
         "omega_h" => found.hierarchical,
@@ -101,7 +101,7 @@ fn omega_hierarchical(call: &Call) -> Result<Value, Fault> {
 }
 
 fn factorability(call: &Call) -> Result<Value, Fault> {
-    let correlations = Correlations::listwise(&call.input(0)?.answers(&[])?)?;
+    let correlations = CorrelationMatrix::listwise(&call.input(0)?.answers(&[])?)?;
     let adequacy = correlations.sampling_adequacy();
     let bartlett = correlations.bartlett();
     Ok(fields! {
@@ -117,7 +117,7 @@ fn factorability(call: &Call) -> Result<Value, Fault> {
 }
 
 fn exploratory(call: &Call) -> Result<Value, Fault> {
-    let correlations = Correlations::listwise(&call.input(0)?.answers(&[])?)?;
+    let correlations = CorrelationMatrix::listwise(&call.input(0)?.answers(&[])?)?;
     let factors = call.args.count_or("nfactors", 1)?;
     let found = factor::maximum_likelihood(&correlations, factors)?;
     let rotation = match call.args.text_or("rotation", if factors > 1 { "varimax" } else { "none" })? {

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, Place, Value};
 use super::sample::Moments;
-use crate::factor::{Correlations, single_factor};
+use crate::factor::{CorrelationMatrix, single_factor};
 
 /// Loadings are begun within these ends, so that every item keeps variance of its own and none is lost.
 const LEAST_LOADING: f64 = 0.2;
@@ -73,7 +73,7 @@ fn alone(items: &[usize], r: &impl Fn(usize, usize) -> f64) -> Vec<f64> {
         .enumerate()
         .map(|(a, i)| items.iter().enumerate().map(|(b, j)| if a == b { 1.0 } else { r(*i, *j).clamp(-1.0, 1.0) }).collect())
         .collect();
-    let found = Correlations::from_rows(&rows, 0).and_then(|correlations| single_factor(&correlations));
+    let found = CorrelationMatrix::from_rows(&rows, 0).and_then(|correlations| single_factor(&correlations));
     let mut loadings = match found {
         Ok(found) => found.loadings,
         Err(_) if items.len() == 1 => vec![1.0],

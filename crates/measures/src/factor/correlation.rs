@@ -1,4 +1,4 @@
-//! Correlations of items, and whether they hold enough in common for a factor analysis to make sense.
+//! CorrelationMatrix of items, and whether they hold enough in common for a factor analysis to make sense.
 
 use super::eigen;
 use crate::numeric::distribution::chi_square_above;
@@ -9,14 +9,14 @@ use nalgebra::DMatrix;
 /// published tables is larger, but then they are no longer the correlations they claim to be.
 const MATRIX_SLACK: f64 = 1e-8;
 
-/// Correlations of items, and how many people they come from.
+/// CorrelationMatrix of items, and how many people they come from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Correlations {
+pub struct CorrelationMatrix {
     pub(super) r: DMatrix<f64>,
     people: usize,
 }
 
-impl Correlations {
+impl CorrelationMatrix {
     /// Pearson correlations of those people who answered every item.
     ///
     /// Formula   r_ij = Σ (x_i − x̄_i)(x_j − x̄_j) / √( Σ (x_i − x̄_i)² Σ (x_j − x̄_j)² )
@@ -73,7 +73,7 @@ impl Correlations {
         Ok(Self { r, people: answers.rows() })
     }
 
-    /// Correlations computed elsewhere (published, or polychoric), row by row.
+    /// CorrelationMatrix computed elsewhere (published, or polychoric), row by row.
     ///
     /// Errors: `TooFew` (empty), `Mismatch` (a row of another length), `NotFinite` (the index counts cells row by row),
     /// `OutOfRange` (a diagonal other than 1, a correlation beyond ±1, or one that differs from its mirror image).
@@ -207,7 +207,7 @@ impl Correlations {
     }
 }
 
-/// `Correlations::sampling_adequacy`.
+/// `CorrelationMatrix::sampling_adequacy`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SamplingAdequacy {
     pub overall: f64,
@@ -268,16 +268,16 @@ mod tests {
 
     #[test]
     fn what_has_no_correlation_says_why() {
-        assert_eq!(Correlations::listwise(&table(&[])), Err(Undefined::TooFew { n: 0, needed: 1 }));
-        assert_eq!(Correlations::listwise(&table(&[[1.0, 2.0, 3.0]])), Err(Undefined::TooFew { n: 1, needed: 2 }));
-        assert_eq!(Correlations::listwise(&table(&[[1.0, 2.0, 3.0], [2.0, 2.0, 1.0]])), Err(Undefined::NoVariance));
-        assert!(Correlations::from_rows(&[vec![1.0, 0.3], vec![0.4, 1.0]], 9).is_err());
-        assert!(Correlations::from_rows(&[vec![1.0, f64::NAN], vec![0.4, 1.0]], 9).is_err());
+        assert_eq!(CorrelationMatrix::listwise(&table(&[])), Err(Undefined::TooFew { n: 0, needed: 1 }));
+        assert_eq!(CorrelationMatrix::listwise(&table(&[[1.0, 2.0, 3.0]])), Err(Undefined::TooFew { n: 1, needed: 2 }));
+        assert_eq!(CorrelationMatrix::listwise(&table(&[[1.0, 2.0, 3.0], [2.0, 2.0, 1.0]])), Err(Undefined::NoVariance));
+        assert!(CorrelationMatrix::from_rows(&[vec![1.0, 0.3], vec![0.4, 1.0]], 9).is_err());
+        assert!(CorrelationMatrix::from_rows(&[vec![1.0, f64::NAN], vec![0.4, 1.0]], 9).is_err());
     }
 
     #[test]
     fn a_copied_item_leaves_its_correlations_and_eigenvalues_but_nothing_that_needs_an_inverse() {
-        let r = Correlations::listwise(&table(&[[1.0, 1.0, 3.0], [2.0, 2.0, 1.0], [4.0, 4.0, 3.5], [5.0, 5.0, 1.0]])).unwrap();
+        let r = CorrelationMatrix::listwise(&table(&[[1.0, 1.0, 3.0], [2.0, 2.0, 1.0], [4.0, 4.0, 3.5], [5.0, 5.0, 1.0]])).unwrap();
         assert!((r.get(0, 1).unwrap() - 1.0).abs() < 1e-15 && r.get(3, 0).is_none());
         assert!(r.eigenvalues().unwrap()[2].abs() < 1e-12);
         assert_eq!(r.squared_multiple(), Err(Undefined::Dependent));
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn uncorrelated_items_have_no_adequacy_and_a_chi_square_of_zero() {
-        let r = Correlations::from_rows(&[vec![1.0, 0.0], vec![0.0, 1.0]], 50).unwrap();
+        let r = CorrelationMatrix::from_rows(&[vec![1.0, 0.0], vec![0.0, 1.0]], 50).unwrap();
         assert_eq!(r.sampling_adequacy(), Err(Undefined::NoVariance));
         assert_eq!(r.bartlett().unwrap(), ChiSquare { value: 0.0, df: 1, p: 1.0 });
     }
@@ -296,7 +296,7 @@ mod tests {
     fn gaps_are_met_pair_by_pair_or_person_by_person() {
         let gap = f64::NAN;
         let answers = table(&[[1.0, 2.0, gap], [2.0, 1.0, 5.0], [3.0, 4.0, 4.0], [4.0, 3.0, 6.0]]);
-        let (pairs, whole) = (Correlations::pairwise(&answers).unwrap(), Correlations::listwise(&answers).unwrap());
+        let (pairs, whole) = (CorrelationMatrix::pairwise(&answers).unwrap(), CorrelationMatrix::listwise(&answers).unwrap());
         assert!((pairs.get(0, 1).unwrap() - 0.6).abs() < 1e-12 && whole.people() == 3);
         assert!((whole.get(0, 1).unwrap() - pairs.get(0, 1).unwrap()).abs() > 0.01);
     }
@@ -304,10 +304,10 @@ mod tests {
     proptest! {
         #[test]
         fn neither_order_of_rows_nor_unit_matters(mut rows in prop::collection::vec(prop::array::uniform3(-5.0..5.0_f64), 5..30), scale in 0.001..1e6_f64) {
-            let before = Correlations::listwise(&table(&rows)).unwrap();
+            let before = CorrelationMatrix::listwise(&table(&rows)).unwrap();
             rows.reverse();
             rows.iter_mut().for_each(|row| row[1] = scale * row[1] - 3.0);
-            let after = Correlations::listwise(&table(&rows)).unwrap();
+            let after = CorrelationMatrix::listwise(&table(&rows)).unwrap();
             prop_assert!((&before.r - &after.r).amax() < 1e-9);
             prop_assert!((before.eigenvalues().unwrap().iter().sum::<f64>() - 3.0).abs() < 1e-12);
         }

@@ -1,7 +1,7 @@
 //! Several factors, before any rotation: least squares and maximum likelihood, both as a search over the variances that the
 //! items do not share, each kept between a floor and 1.
 
-use super::correlation::{ChiSquare, Correlations};
+use super::correlation::{ChiSquare, CorrelationMatrix};
 use super::eigen::{self, Spectrum, spectrum};
 use super::single::single_factor;
 use crate::Undefined;
@@ -28,7 +28,7 @@ pub struct Extraction {
     pub heywood: bool,
     /// What was made least: half the squared residuals over pairs, or the discrepancy of the likelihood.
     pub objective: f64,
-    /// Correlations less parameters.
+    /// CorrelationMatrix less parameters.
     pub df: usize,
     /// Bartlett's corrected test of the number of factors; maximum likelihood only, and only where df > 0.
     pub chi_square: Option<ChiSquare>,
@@ -56,7 +56,7 @@ impl Extraction {
 /// Errors    `OutOfRange` (m = 0), `TooFew` (fewer items than m factors need: (p − m)² ≥ p + m), `NotConverged`
 /// Caution   does not need R to be invertible; has no test of fit. Loadings of several factors mean little before rotation
 /// Source    Harman & Jones (1966), Psychometrika 31, 351–368. Checked: reference/omega_1f_minres_ml.json (psych `fa`)
-pub fn minres(correlations: &Correlations, factors: usize) -> Result<Extraction, Undefined> {
+pub fn minres(correlations: &CorrelationMatrix, factors: usize) -> Result<Extraction, Undefined> {
     let df = degrees(correlations.items(), factors)?;
     if factors == 1
         && let Ok(single) = single_factor(correlations)
@@ -90,7 +90,7 @@ pub fn minres(correlations: &Correlations, factors: usize) -> Result<Extraction,
 /// Errors    `OutOfRange` (m = 0), `TooFew` (fewer items than m factors need), `Dependent` (R is singular), `NotConverged`
 /// Caution   the test takes answers as normal and refuses any model when people are many. At the floor see `heywood`
 /// Source    Jöreskog (1967), Psychometrika 32, 443–482; Bartlett (1950). Checked: reference/efa_ml_{1,2,3}f.json (R `factanal`)
-pub fn maximum_likelihood(correlations: &Correlations, factors: usize) -> Result<Extraction, Undefined> {
+pub fn maximum_likelihood(correlations: &CorrelationMatrix, factors: usize) -> Result<Extraction, Undefined> {
     let (r, p) = (&correlations.r, correlations.items());
     let df = degrees(p, factors)?;
     let inverse = eigen::inverse(r)?;
@@ -297,12 +297,12 @@ fn newton_direction(here: &Surface, free: &[usize]) -> DVector<f64> {
 mod tests {
     use super::*;
 
-    fn two_factors(cross: f64) -> Correlations {
+    fn two_factors(cross: f64) -> CorrelationMatrix {
         let loadings = [[0.8, 0.0], [0.7, 0.0], [0.6, 0.0], [0.0, 0.8], [0.0, 0.7], [cross, 0.6]];
         let rows: Vec<Vec<f64>> = (0..6)
             .map(|i| (0..6).map(|j| if i == j { 1.0 } else { loadings[i][0] * loadings[j][0] + loadings[i][1] * loadings[j][1] }).collect())
             .collect();
-        Correlations::from_rows(&rows, 200).unwrap()
+        CorrelationMatrix::from_rows(&rows, 200).unwrap()
     }
 
     #[test]
@@ -329,14 +329,14 @@ mod tests {
     #[test]
     fn a_heywood_case_is_held_at_the_floor_and_flagged() {
         let rows = [vec![1.0, 0.8, 0.8], vec![0.8, 1.0, 0.5], vec![0.8, 0.5, 1.0]];
-        let r = Correlations::from_rows(&rows, 60).unwrap();
+        let r = CorrelationMatrix::from_rows(&rows, 60).unwrap();
         assert!(minres(&r, 1).unwrap().heywood && maximum_likelihood(&r, 1).unwrap().heywood);
     }
 
     #[test]
     fn a_copied_item_has_factors_by_least_squares_but_no_likelihood() {
         let rows = [vec![1.0, 1.0, 0.5, 0.4], vec![1.0, 1.0, 0.5, 0.4], vec![0.5, 0.5, 1.0, 0.3], vec![0.4, 0.4, 0.3, 1.0]];
-        let r = Correlations::from_rows(&rows, 60).unwrap();
+        let r = CorrelationMatrix::from_rows(&rows, 60).unwrap();
         assert!(minres(&r, 1).is_ok());
         assert_eq!(maximum_likelihood(&r, 1), Err(Undefined::Dependent));
     }

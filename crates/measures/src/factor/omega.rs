@@ -1,6 +1,6 @@
 //! Omega: how much of a sum of items is due to what they share. Unlike alpha it does not take all items as equally good.
 
-use super::correlation::Correlations;
+use super::correlation::CorrelationMatrix;
 use super::extraction::{minres, rows};
 use super::rotation::{matrix, oblimin_of, varimax};
 use crate::Undefined;
@@ -23,7 +23,7 @@ pub struct Omega {
 /// Errors    `Mismatch` (number of loadings), `NotFinite`, `NoVariance` (a denominator that is not positive)
 /// Caution   turn items around first that are worded the other way, or they cancel; one factor must fit for it to mean anything
 /// Source    McDonald (1999), Test Theory, chapter 6. Checked: reference/omega_1f_minres_tight.json, omega_1f_minres_ml.json
-pub fn omega(correlations: &Correlations, loadings: &[f64]) -> Result<Omega, Undefined> {
+pub fn omega(correlations: &CorrelationMatrix, loadings: &[f64]) -> Result<Omega, Undefined> {
     if loadings.len() != correlations.items() {
         return Err(Undefined::Mismatch { what: "loadings", expected: correlations.items(), found: loadings.len() });
     }
@@ -55,7 +55,7 @@ pub struct Hierarchical {
     pub group: Vec<Vec<f64>>,
     /// Items turned around because the general factor ran against them.
     pub turned: Vec<bool>,
-    /// Correlations of the oblique group factors, which the general factor explains.
+    /// CorrelationMatrix of the oblique group factors, which the general factor explains.
     pub factor_correlations: Vec<Vec<f64>>,
     /// A Heywood case among the items or the group factors.
     pub heywood: bool,
@@ -73,7 +73,7 @@ pub struct Hierarchical {
 ///           only `total` has a meaning. A scale is one when `hierarchical` is large, not when `total` is
 /// Source    Schmid & Leiman (1957), Psychometrika 22, 53–61; Zinbarg et al. (2005), 70, 123–133; Revelle & Condon (2019).
 ///           Checked: reference/omega_hier_3f.json (psych `omega`)
-pub fn hierarchical(correlations: &Correlations, factors: usize) -> Result<Hierarchical, Undefined> {
+pub fn hierarchical(correlations: &CorrelationMatrix, factors: usize) -> Result<Hierarchical, Undefined> {
     let p = correlations.items();
     let extraction = minres(correlations, factors)?;
     let (pattern, phi) = oblimin_of(&matrix(&varimax(&extraction.loadings)?.loadings)?)?;
@@ -120,7 +120,7 @@ fn general_of_groups(phi: &DMatrix<f64>) -> Result<(Vec<f64>, bool), Undefined> 
             Ok((vec![loading, loading.copysign(phi[(0, 1)])], false))
         }
         _ => {
-            let found = minres(&Correlations::from_rows(&rows(phi), 0)?, 1)?;
+            let found = minres(&CorrelationMatrix::from_rows(&rows(phi), 0)?, 1)?;
             Ok((found.loadings.iter().map(|row| row[0]).collect(), found.heywood))
         }
     }
@@ -132,11 +132,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn made_of(general: &[f64], group: &[f64]) -> Correlations {
+    fn made_of(general: &[f64], group: &[f64]) -> CorrelationMatrix {
         let p = general.len();
         let shared = |i: usize, j: usize| if i * 3 / p == j * 3 / p { group[i] * group[j] } else { 0.0 };
         let cell = |i: usize, j: usize| if i == j { 1.0 } else { general[i] * general[j] + shared(i, j) };
-        Correlations::from_rows(&(0..p).map(|i| (0..p).map(|j| cell(i, j)).collect()).collect::<Vec<_>>(), 300).unwrap()
+        CorrelationMatrix::from_rows(&(0..p).map(|i| (0..p).map(|j| cell(i, j)).collect()).collect::<Vec<_>>(), 300).unwrap()
     }
 
     #[test]
@@ -183,7 +183,7 @@ mod tests {
             factors in 0..4_usize,
         ) {
             let answers = crate::Answers::new(9, 6, cells).unwrap();
-            for correlations in [Correlations::pairwise(&answers), Correlations::listwise(&answers)].into_iter().flatten() {
+            for correlations in [CorrelationMatrix::pairwise(&answers), CorrelationMatrix::listwise(&answers)].into_iter().flatten() {
                 if let Ok(found) = hierarchical(&correlations, factors) {
                     prop_assert!([found.hierarchical, found.total, found.asymptotic, found.alpha].iter().all(|x| x.is_finite()));
                     prop_assert!(found.general.iter().all(|x| x.is_finite()));

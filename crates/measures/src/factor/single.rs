@@ -1,6 +1,6 @@
 //! One factor by least squares, by the shortest way: no eigenvalues, no bounds. What alpha's better sibling needs.
 
-use super::Correlations;
+use super::CorrelationMatrix;
 use crate::Undefined;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
@@ -30,7 +30,7 @@ pub struct SingleFactor {
 /// Errors    `TooFew` (p < 3: two items do not tell two loadings), `NotConverged`, `NoVariance` (no correlations at all)
 /// Caution   fits as well as one factor can, which may be badly: look at the residuals before adding up items
 /// Source    Harman & Jones (1966), Psychometrika 31, 351–368. Checked: reference/omega_1f_minres_tight.json
-pub fn single_factor(correlations: &Correlations) -> Result<SingleFactor, Undefined> {
+pub fn single_factor(correlations: &CorrelationMatrix) -> Result<SingleFactor, Undefined> {
     let r = &correlations.r;
     let p = correlations.items();
     if p < 3 {
@@ -126,11 +126,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn one_factor(loadings: &[f64]) -> Correlations {
+    fn one_factor(loadings: &[f64]) -> CorrelationMatrix {
         let rows: Vec<Vec<f64>> = (0..loadings.len())
             .map(|i| (0..loadings.len()).map(|j| if i == j { 1.0 } else { loadings[i] * loadings[j] }).collect())
             .collect();
-        Correlations::from_rows(&rows, 100).unwrap()
+        CorrelationMatrix::from_rows(&rows, 100).unwrap()
     }
 
     #[test]
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn an_item_that_would_share_more_than_all_its_variance_is_flagged() {
         let rows = [vec![1.0, 0.8, 0.8], vec![0.8, 1.0, 0.5], vec![0.8, 0.5, 1.0]];
-        let found = single_factor(&Correlations::from_rows(&rows, 60).unwrap()).unwrap();
+        let found = single_factor(&CorrelationMatrix::from_rows(&rows, 60).unwrap()).unwrap();
         assert!(found.heywood && (found.loadings[0].powi(2) - 1.28).abs() < 1e-9, "{found:?}");
     }
 

@@ -5,7 +5,7 @@ use crate::numeric::beta;
 use crate::quantile;
 use libm::{erfc, lgamma};
 use statrs::function::erf::erfc_inv;
-use statrs::function::gamma::{gamma_lr, gamma_ur};
+use statrs::function::gamma::{gamma_ur};
 
 /// φ(z).
 pub(crate) fn normal_density(z: f64) -> f64 {
@@ -37,12 +37,6 @@ pub(crate) fn normal_quantile(p: f64) -> f64 {
 pub(crate) fn student_two_sided_tail(t: f64, df: f64) -> f64 {
     let square = t * t;
     if square.is_infinite() { 0.0 } else { beta::below(0.5 * df, 0.5, df / (df + square), square / (df + square)) }
-}
-
-/// P(T ≤ t).
-pub(crate) fn student_below(t: f64, df: f64) -> f64 {
-    let tail = 0.5 * student_two_sided_tail(t, df);
-    if t < 0.0 { tail } else { 1.0 - tail }
 }
 
 /// t with P(T ≤ t) = p, p in (0, 1).
@@ -77,11 +71,6 @@ pub(crate) fn f_quantile(p: f64, a: f64, b: f64) -> f64 {
 /// P(χ² > x) with `df` degrees of freedom.
 pub(crate) fn chi_square_above(x: f64, df: f64) -> f64 {
     if x <= 0.0 { 1.0 } else { gamma_ur(0.5 * df, 0.5 * x) }
-}
-
-/// P(χ² ≤ x).
-pub(crate) fn chi_square_below(x: f64, df: f64) -> f64 {
-    if x <= 0.0 { 0.0 } else { gamma_lr(0.5 * df, 0.5 * x) }
 }
 
 /// P(X ≤ k) for X of `n` trials with chance `p`.
