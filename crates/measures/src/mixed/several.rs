@@ -266,6 +266,10 @@ impl Several {
 }
 
 impl Engine for Several {
+    fn work(&self) -> usize {
+        self.cholesky.work() + self.cross.len() * self.c
+    }
+
     fn pass(&mut self, lambdas: &[Vec<f64>], pass: &mut Pass) -> bool {
         // The usual widths by name, so that the innermost loops have a known length.
         match self.c {

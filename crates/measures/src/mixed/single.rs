@@ -120,6 +120,10 @@ impl<const W: usize, const C: usize> Level<W, C> {
 }
 
 impl<const W: usize, const C: usize> Engine for Single<W, C> {
+    fn work(&self) -> usize {
+        self.levels.len() * (W * C) * (W * C)
+    }
+
     fn pass(&mut self, lambdas: &[Vec<f64>], pass: &mut Pass) -> bool {
         let lambda: [[f64; W]; W] = square(&lambdas[0]);
         let mut log_det = LogProduct::default();
