@@ -37,8 +37,8 @@ impl Cholesky {
         let mut at = left_begin.clone();
         let mut left = vec![(0, 0); left_begin[size]];
         for column in 0..size {
-            for place in begin[column] + 1..begin[column + 1] {
-                let r = row[place] as usize;
+            for (place, r) in row.iter().enumerate().take(begin[column + 1]).skip(begin[column] + 1) {
+                let r = *r as usize;
                 left[at[r]] = (place as u32, begin[column + 1] as u32);
                 at[r] += 1;
             }
@@ -257,8 +257,8 @@ mod tests {
         let mut sparse = Cholesky::new(begin.clone(), row.clone());
         let mut dense = DMatrix::<f64>::zeros(5, 5);
         for column in 0..5 {
-            for place in begin[column]..begin[column + 1] {
-                let r = row[place] as usize;
+            for (place, r) in row.iter().enumerate().take(begin[column + 1]).skip(begin[column]) {
+                let r = *r as usize;
                 let value = if r == column { 4.0 + column as f64 } else { 0.3 + 0.1 * place as f64 };
                 sparse.values[place] = value;
                 dense[(r, column)] = value;

@@ -1,5 +1,7 @@
 //! One factor only: every level stands alone, so a step is one walk over small blocks of numbers.
 
+#![expect(clippy::needless_range_loop, reason = "rows and columns of small matrices are clearer by their numbers")]
+
 use super::design::Design;
 use super::engine::{Engine, Levels, LogProduct, Pass, solve_small};
 
