@@ -37,8 +37,8 @@ impl Cholesky {
         let mut at = left_begin.clone();
         let mut left = vec![(0, 0); left_begin[size]];
         for column in 0..size {
-            for place in begin[column] + 1..begin[column + 1] {
-                let r = row[place] as usize;
+            for (place, r) in row.iter().enumerate().take(begin[column + 1]).skip(begin[column] + 1) {
+                let r = *r as usize;
                 left[at[r]] = (place as u32, begin[column + 1] as u32);
                 at[r] += 1;
             }
@@ -54,6 +54,11 @@ impl Cholesky {
             work: vec![0.0; size],
             sums: vec![0.0; size],
         }
+    }
+
+    /// How many multiplications a factorization takes, about.
+    pub fn work(&self) -> usize {
+        self.begin.windows(2).map(|ends| (ends[1] - ends[0]) * (ends[1] - ends[0])).sum()
     }
 
     /// Turns the matrix into its factor, column by column from the left. Returns ln det M; `None` where M is not positive.
@@ -152,28 +157,67 @@ impl Cholesky {
     }
 
     /// What the column of one entry of L gives to the products of the inverse with the column that ends at `to`.
+    #[inline(always)]
     fn gather(&mut self, place: usize, to: usize) {
         let k = self.row[place] as usize;
         let factor = self.values[place];
         let (first, last) = (self.begin[k], self.begin[k + 1]);
-        let mut own = self.inverse[first] * factor;
-        // The rows asked for are among the rows of that column; a long column is searched, a short one walked.
-        if last - first <= SEARCH_FROM * (to - place) {
-            for (r, z) in self.row[first + 1..last].iter().zip(&self.inverse[first + 1..last]) {
+        let (rows, column, values) = (&self.row[place + 1..to], &self.row[first..last], &self.values[place + 1..to]);
+        let z = &self.inverse[first..last];
+        let mut own = z[0] * factor;
+        // The rows asked for are among the rows of that column. Without gaps there, a row's place is known; else a long
+        // column is searched and a short one walked.
+        if without_gaps(column) {
+            if without_gaps(rows) {
+                if let Some(top) = rows.first() {
+                    let top = *top as usize;
+                    let z = &z[top - k..top - k + rows.len()];
+                    own += dot(z, values);
+                    self.sums[top..top + rows.len()].iter_mut().zip(z).for_each(|(sum, z)| *sum += z * factor);
+                }
+            } else {
+                for (r, value) in rows.iter().zip(values) {
+                    let z = z[*r as usize - k];
+                    self.sums[*r as usize] += z * factor;
+                    own += z * value;
+                }
+            }
+        } else if column.len() <= SEARCH_FROM * (rows.len() + 1) {
+            for (r, z) in column[1..].iter().zip(&z[1..]) {
                 self.sums[*r as usize] += z * factor;
                 own += z * self.work[*r as usize];
             }
         } else {
-            let mut from = first + 1;
-            for other in place + 1..to {
-                let r = self.row[other];
-                from += self.row[from..last].partition_point(|x| *x < r);
-                let z = self.inverse[from];
-                self.sums[r as usize] += z * factor;
-                own += z * self.values[other];
+            let mut from = 1;
+            for (r, value) in rows.iter().zip(values) {
+                from += column[from..].partition_point(|x| x < r);
+                self.sums[*r as usize] += z[from] * factor;
+                own += z[from] * value;
             }
         }
         self.sums[k] += own;
+    }
+}
+
+/// Σ a b, in eight sums side by side: one sum would wait for each addition.
+#[inline(always)]
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut sums = [0.0; 8];
+    for (a, b) in a.iter().zip(b) {
+        for i in 0..8 {
+            sums[i] += a[i] * b[i];
+        }
+    }
+    sums.iter().sum::<f64>() + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f64>()
+}
+
+/// Whether ascending rows follow each other without a gap.
+#[inline(always)]
+fn without_gaps(rows: &[u32]) -> bool {
+    match (rows.first(), rows.last()) {
+        (Some(first), Some(last)) => (last - first) as usize + 1 == rows.len(),
+        _ => true,
     }
 }
 
@@ -183,9 +227,9 @@ const SEARCH_FROM: usize = 6;
 /// work[rows] −= first · values, the first of the values being the entry of the row that is worked on.
 fn take_away(work: &mut [f64], rows: &[u32], values: &[f64]) {
     let factor = values[0];
-    let (low, high) = (rows[0] as usize, rows[rows.len() - 1] as usize);
-    if high - low + 1 == rows.len() {
-        for (x, value) in work[low..=high].iter_mut().zip(values) {
+    if without_gaps(rows) {
+        let low = rows[0] as usize;
+        for (x, value) in work[low..low + rows.len()].iter_mut().zip(values) {
             *x -= factor * value;
         }
     } else {
@@ -213,8 +257,8 @@ mod tests {
         let mut sparse = Cholesky::new(begin.clone(), row.clone());
         let mut dense = DMatrix::<f64>::zeros(5, 5);
         for column in 0..5 {
-            for place in begin[column]..begin[column + 1] {
-                let r = row[place] as usize;
+            for (place, r) in row.iter().enumerate().take(begin[column + 1]).skip(begin[column]) {
+                let r = *r as usize;
                 let value = if r == column { 4.0 + column as f64 } else { 0.3 + 0.1 * place as f64 };
                 sparse.values[place] = value;
                 dense[(r, column)] = value;

@@ -43,8 +43,8 @@ const NOTHING_LEFT: f64 = 1e-10;
 const PERHAPS_NONE: f64 = 1e-3;
 /// How much a deviance may rise and still count as equal.
 const EQUAL: f64 = 1e-8;
-/// Up to this many numbers to walk through, a step costs nothing and the search may begin from many places.
-const CHEAP: usize = 30_000;
+/// Up to this many multiplications a step costs next to nothing, and the search may begin from many places.
+const CHEAP: usize = 50_000;
 
 impl<'a> Deviance<'a> {
     pub fn new(design: &'a Design<'a>, estimation: Estimation) -> Result<Deviance<'a>, Undefined> {
@@ -115,7 +115,7 @@ impl<'a> Deviance<'a> {
     }
 
     /// The deviance and its slope, as the search wants them.
-    fn with_slope(&mut self, theta: &[f64], slope: &mut [f64]) -> f64 {
+    pub fn with_slope(&mut self, theta: &[f64], slope: &mut [f64]) -> f64 {
         let Some(solution) = self.at(theta) else { return f64::INFINITY };
         let (c, p) = (self.design.c, self.design.c - 1);
         // Weights of ∂(DᵀV⁻¹D): from the residual, and under restricted likelihood from ln det XᵀV⁻¹X.
@@ -203,9 +203,8 @@ impl<'a> Deviance<'a> {
     fn starts(&self) -> Vec<Vec<f64>> {
         let all =
             |diagonal: f64, tilt: f64| -> Vec<f64> { self.spots.iter().map(|s| if s.row == s.column { diagonal } else { tilt }).collect() };
-        let work: usize = self.design.factors.iter().map(|f| f.count * f.width * f.width * self.design.factors.len()).sum();
         let mut starts = vec![all(0.5, 0.0)];
-        if work <= CHEAP {
+        if self.engine.work() <= CHEAP {
             starts.extend([all(0.05, 0.0), all(2.0, 0.0)]);
             if self.spots.iter().any(|s| s.row != s.column) {
                 starts.extend([all(0.2, 0.4), all(0.2, -0.4)]);

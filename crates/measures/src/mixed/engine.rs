@@ -37,6 +37,8 @@ pub(super) struct Levels {
 
 /// The data, summed up as far as it can be without knowing Λ.
 pub(super) trait Engine {
+    /// How many multiplications a step takes, about.
+    fn work(&self) -> usize;
     /// One step. `lambdas` has a lower triangle per factor, row by row. False where numbers overflow.
     fn pass(&mut self, lambdas: &[Vec<f64>], pass: &mut Pass) -> bool;
     /// The levels of every factor; `gamma` combines the columns of D.

@@ -1,5 +1,6 @@
 //! Which levels of different groupings share rows, and the sums of products of their columns: counted once, whatever Λ is.
 
+use super::blocks::transposed;
 use super::design::Factor;
 use crate::Undefined;
 
@@ -125,8 +126,4 @@ pub(super) fn oriented(mut found: Found, links: &[Link], sides: &[Side], side_of
         }
     }
     found.blocks
-}
-
-pub(super) fn transposed(block: &[f64], rows: usize, columns: usize) -> Vec<f64> {
-    (0..columns).flat_map(|j| (0..rows).map(move |i| block[i * columns + j])).collect()
 }

@@ -4,6 +4,7 @@
 //! answers. Not for outcomes that are yes or no, and no proof of a cause. The search is in `deviance.rs`; `single.rs` and
 //! `several.rs` do the work of a step for one and for several groupings.
 
+mod blocks;
 mod cholesky;
 mod design;
 mod deviance;

@@ -3,10 +3,11 @@
 //! A node is a level of a factor; two nodes are linked when a row belongs to both. The blocks of ZᵀZ are summed once and put
 //! into the fixed pattern at every step.
 
+use super::blocks::{multiply_into, sandwich, subtract, transposed, turn_block};
 use super::cholesky::Cholesky;
 use super::design::{Design, Factor};
 use super::engine::{Engine, Levels, Pass};
-use super::links::{Link, Side, links, oriented, placed, transposed};
+use super::links::{Link, Side, links, oriented, placed};
 use super::order::order;
 use crate::Undefined;
 
@@ -266,6 +267,10 @@ impl Several {
 }
 
 impl Engine for Several {
+    fn work(&self) -> usize {
+        self.cholesky.work() + self.cross.len() * self.c
+    }
+
     fn pass(&mut self, lambdas: &[Vec<f64>], pass: &mut Pass) -> bool {
         // The usual widths by name, so that the innermost loops have a known length.
         match self.c {
@@ -347,47 +352,6 @@ fn pattern(later: &[Vec<u32>], start_at: &[u32]) -> Result<Cholesky, Undefined> 
         }
     }
     Ok(Cholesky::new(begin, row))
-}
-
-/// Λᵀ B.
-fn turn_block(lambda: &[f64], block: &[f64], rows: usize, columns: usize, out: &mut Vec<f64>) {
-    out.clear();
-    out.resize(rows * columns, 0.0);
-    for a in 0..rows {
-        for b in a..rows {
-            (0..columns).for_each(|k| out[a * columns + k] += lambda[b * rows + a] * block[b * columns + k]);
-        }
-    }
-}
-
-/// Λ₁ᵀ B Λ₂.
-fn sandwich(first: &[f64], block: &[f64], second: &[f64], rows: usize, columns: usize, out: &mut Vec<f64>) {
-    turn_block(first, block, rows, columns, out);
-    for row in out.chunks_exact_mut(columns) {
-        // Λ₂ is lower triangular: what stands right of a column is not yet overwritten when it is needed.
-        for b in 0..columns {
-            row[b] = (b..columns).map(|k| row[k] * second[k * columns + b]).sum();
-        }
-    }
-}
-
-/// out += A B.
-fn multiply_into(a: &[f64], b: &[f64], out: &mut [f64], rows: usize, inner: usize, columns: usize) {
-    for i in 0..rows {
-        for k in 0..inner {
-            (0..columns).for_each(|j| out[i * columns + j] += a[i * inner + k] * b[k * columns + j]);
-        }
-    }
-}
-
-/// to −= B · from.
-#[inline(always)]
-fn subtract(block: &[f64], from: &[f64], to: &mut [f64], rows: usize, inner: usize, c: usize) {
-    for i in 0..rows {
-        for k in 0..inner {
-            (0..c).for_each(|j| to[i * c + j] -= block[i * inner + k] * from[k * c + j]);
-        }
-    }
 }
 
 /// The block of the inverse that belongs to one node.

@@ -1,5 +1,7 @@
 //! One factor only: every level stands alone, so a step is one walk over small blocks of numbers.
 
+#![expect(clippy::needless_range_loop, reason = "rows and columns of small matrices are clearer by their numbers")]
+
 use super::design::Design;
 use super::engine::{Engine, Levels, LogProduct, Pass, solve_small};
 
@@ -120,6 +122,10 @@ impl<const W: usize, const C: usize> Level<W, C> {
 }
 
 impl<const W: usize, const C: usize> Engine for Single<W, C> {
+    fn work(&self) -> usize {
+        self.levels.len() * (W * C) * (W * C)
+    }
+
     fn pass(&mut self, lambdas: &[Vec<f64>], pass: &mut Pass) -> bool {
         let lambda: [[f64; W]; W] = square(&lambdas[0]);
         let mut log_det = LogProduct::default();

@@ -133,7 +133,7 @@ mod tests {
                     .random
                     .iter()
                     .map(|r| {
-                        format!("({}{}|{})", u8::from(r.intercept), r.slopes.iter().map(|s| format!("+{s}")).collect::<String>(), r.name())
+                        format!("({}{}|{})", u8::from(r.intercept), r.slopes.iter().map(|s| format!("+{s}")).collect::<String>(), r.name)
                     })
                     .collect();
                 format!("{}~{}{}{}", formula.response, u8::from(formula.intercept), formula.covariates.join(","), random.concat())

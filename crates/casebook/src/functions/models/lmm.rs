@@ -127,3 +127,34 @@ fn written_component(component: &Component, group: &str, random: &Random) -> Vec
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Args;
+    use std::path::Path;
+
+    fn run(csv: &str, formula: &str) -> Result<Value, String> {
+        let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
+        let args = Args::new(serde_json::json!({ "formula": formula })).unwrap();
+        lmm(&Call { data, args }).map_err(|fault| fault.to_string())
+    }
+
+    const CSV: &str = "g,x,y\na,1,2\na,2,3\nb,3,1\nb,,5\nc,1,4\nc,2,\nb,2,2\na,5,7\n,1,9\n";
+
+    #[test]
+    fn a_row_with_a_gap_in_a_used_column_drops_out() {
+        let result = run(CSV, "y ~ x + (1 | g)").unwrap();
+        // R 4.2.2, lme4 1.1.31.
+        assert!((result["loglik"].as_f64().unwrap() + 9.896258).abs() < 1e-6);
+        assert_eq!((result["nobs"].as_u64(), result["ngroups"]["g"].as_u64()), (Some(6), Some(3)));
+        assert_eq!(run(CSV, "y ~ 1 + (1 | g)").unwrap()["nobs"].as_u64(), Some(7));
+    }
+
+    #[test]
+    fn an_unknown_column_and_a_cell_of_text_are_named() {
+        assert!(run(CSV, "y ~ week + (1 | g)").unwrap_err().contains("no column \"week\""));
+        assert!(run(CSV, "y ~ x + (1 | school)").unwrap_err().contains("no column \"school\""));
+        assert!(run(CSV, "y ~ g + (1 | g)").unwrap_err().contains("row 2, column g: \"a\" is not a number"));
+    }
+}
