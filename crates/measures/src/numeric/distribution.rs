@@ -5,7 +5,7 @@ use crate::numeric::beta;
 use crate::quantile;
 use libm::{erfc, lgamma};
 use statrs::function::erf::erfc_inv;
-use statrs::function::gamma::{gamma_ur};
+use statrs::function::gamma::gamma_ur;
 
 /// φ(z).
 pub(crate) fn normal_density(z: f64) -> f64 {
