@@ -241,7 +241,8 @@ fn hazards(call: &Call) -> Result<Value, Fault> {
     let fit = cox(&times, &events, &columns, ties)?;
     let cluster: Option<Vec<usize>> = cluster.map(|cluster| rows.iter().filter_map(|row| cluster[*row]).collect());
     let names: Vec<&String> = parts.iter().flat_map(|part| part.names.iter()).collect();
-    let result = merged(fields! { "name" => names.iter().map(|n| (*n).clone()).collect::<Vec<String>>() }, described(&fit, &terms, cluster.as_deref())?);
+    let names = fields! { "name" => names.into_iter().cloned().collect::<Vec<String>>() };
+    let result = merged(names, described(call, &fit, &terms, cluster.as_deref())?);
     let Some(cluster) = cluster else { return Ok(result) };
     let robust = fit.robust(&cluster)?;
     let errors = fields! {
@@ -259,9 +260,16 @@ fn hundredths(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 
-fn described(fit: &Cox, terms: &[Range<usize>], cluster: Option<&[usize]>) -> Result<Value, Fault> {
+fn described(call: &Call, fit: &Cox, terms: &[Range<usize>], cluster: Option<&[usize]>) -> Result<Value, Fault> {
     let concordance = fit.concordance(cluster);
-    let (mut proportional, all) = fit.proportional(TimeScale::Identity, terms)?;
+    let scale = match call.args.text_or("transform", "identity")? {
+        "identity" => TimeScale::Identity,
+        "log" => TimeScale::Log,
+        "rank" => TimeScale::Rank,
+        "km" => TimeScale::KaplanMeier,
+        other => return Err(call.args.fault("transform", format!("is \"{other}\", not \"identity\", \"log\", \"rank\" or \"km\""))),
+    };
+    let (mut proportional, all) = fit.proportional(scale, terms)?;
     proportional.push(all);
     let baseline = fit.baseline(&vec![0.0; fit.df])?;
     let hazard = |at: usize| baseline.get(at).map(|step| step.cumulative_hazard);

@@ -12,6 +12,7 @@ mod kaplan_meier;
 mod log_product;
 mod log_rank;
 mod timeline;
+mod vector;
 
 pub use concordance::{Concordance, concordance};
 pub use cox::{Baseline, Cox, NonProportional, Robust, Ties, TimeScale, cox};

@@ -1,7 +1,6 @@
 //! What is asked of an estimated model: standard errors for clusters, whether hazards are proportional, the hazard behind it.
 
 use super::super::concordance::numbered;
-use super::super::log_product::LogProduct;
 use super::risk::{RiskSet, Shares, square};
 use super::{Cox, Ties};
 use crate::Undefined;
@@ -48,7 +47,7 @@ pub struct Baseline {
 impl Cox {
     fn sweep(&self, mut visit: impl FnMut(&RiskSet<'_>, &Shares)) {
         let risk = &self.people.risk;
-        risk.sweep(|set| visit(set, &set.shares(risk.ties, &mut LogProduct::new())));
+        risk.sweep(|set| visit(set, &set.shares(risk.ties)));
     }
 
     /// Standard errors when people come in clusters.
@@ -102,7 +101,7 @@ impl Cox {
             }));
             jumps.extend((0..k).map(|j| (set.s1[j] * shares.one - set.d1[j] * shares.part) / deaths));
         });
-        let mut residuals = vec![0.0_f64; risk.rows.len()];
+        let mut residuals = vec![0.0_f64; risk.columns.len()];
         let (mut hazard, mut mean) = (0.0_f64, vec![0.0_f64; k]);
         // From the first event to the last: those watched longest have gathered the most hazard.
         for (at, (block, jump)) in risk.blocks.iter().zip(jumps.chunks_exact(stride)).enumerate().rev() {
@@ -110,7 +109,7 @@ impl Cox {
             let (own, expected) = rest.split_at(k);
             for row in block.from..block.to {
                 for j in 0..k {
-                    let x = risk.rows[row * k + j];
+                    let x = risk.column(j)[row];
                     residuals[row * k + j] = x - expected[j] - risk.weight[row] * (x * (hazard + jump[1]) - mean[j] - own[j]);
                 }
             }
@@ -119,7 +118,7 @@ impl Cox {
             let from = if at == 0 { 0 } else { risk.blocks[at - 1].to };
             for row in from..block.from {
                 for j in 0..k {
-                    residuals[row * k + j] = risk.weight[row] * (mean[j] - risk.rows[row * k + j] * hazard);
+                    residuals[row * k + j] = risk.weight[row] * (mean[j] - risk.column(j)[row] * hazard);
                 }
             }
         }
