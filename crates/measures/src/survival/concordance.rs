@@ -145,10 +145,9 @@ fn places(line: &Timeline, events: &[bool], risk: &[f64]) -> Vec<Place> {
         while to < sorted.len() && sorted[to] == sorted[from] {
             to += 1;
         }
-        for at in from..to {
-            let person = order[at] as usize;
-            let event = events[line.order[person] as usize];
-            places[person] = Place { own: at as u32, from: from as u32, to: to as u32, event };
+        for (own, person) in (from..).zip(&order[from..to]) {
+            let event = events[line.order[*person as usize] as usize];
+            places[*person as usize] = Place { own: own as u32, from: from as u32, to: to as u32, event };
         }
         from = to;
     }

@@ -37,6 +37,13 @@ pub struct NonProportional {
     pub p: f64,
 }
 
+/// Whether coefficients change with time: each term for itself, and all together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proportionality {
+    pub terms: Vec<Result<NonProportional, Undefined>>,
+    pub all: Result<NonProportional, Undefined>,
+}
+
 /// The cumulative hazard of somebody with given covariates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Baseline {
@@ -96,9 +103,10 @@ impl Cox {
             let deaths = set.deaths() as f64;
             jumps.extend([shares.one, shares.one - shares.part]);
             jumps.extend((0..k).map(|j| set.s1[j] * shares.one_squared - set.d1[j] * shares.part_squared));
-            jumps.extend((0..k).map(|j| {
-                set.s1[j] * (shares.one_squared - shares.part_squared) - set.d1[j] * (shares.part_squared - shares.part_part)
-            }));
+            jumps
+                .extend((0..k).map(|j| {
+                    set.s1[j] * (shares.one_squared - shares.part_squared) - set.d1[j] * (shares.part_squared - shares.part_part)
+                }));
             jumps.extend((0..k).map(|j| (set.s1[j] * shares.one - set.d1[j] * shares.part) / deaths));
         });
         let mut residuals = vec![0.0_f64; risk.columns.len()];
@@ -134,11 +142,7 @@ impl Cox {
     ///           not vary over the events
     /// Caution   with many events a trifle is significant; look at how the coefficient changes
     /// Source    Grambsch & Therneau (1994), Biometrika 81, 515–526; R `cox.zph` of survival 3. Checked: reference/cox_efron.json
-    pub fn proportional(
-        &self,
-        scale: TimeScale,
-        terms: &[Range<usize>],
-    ) -> Result<(Vec<Result<NonProportional, Undefined>>, Result<NonProportional, Undefined>), Undefined> {
+    pub fn proportional(&self, scale: TimeScale, terms: &[Range<usize>]) -> Result<Proportionality, Undefined> {
         let k = self.df;
         if let Some(term) = terms.iter().find(|term| term.end > k || term.is_empty()) {
             return Err(Undefined::OutOfRange { what: "column of a term", value: term.end as f64, low: 1.0, high: k as f64 });
@@ -174,7 +178,7 @@ impl Cox {
             let chi_square = v.cholesky().filter(|_| whole).map(|root| u.dot(&root.solve(&u))).ok_or(Undefined::Dependent)?;
             Ok(NonProportional { chi_square, df, p: chi_square_above(chi_square, df as f64) })
         };
-        Ok((terms.iter().cloned().map(test).collect(), test(0..k)))
+        Ok(Proportionality { terms: terms.iter().cloned().map(test).collect(), all: test(0..k) })
     }
 
     /// g of the time of each block.

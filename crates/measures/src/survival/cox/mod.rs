@@ -13,7 +13,7 @@ use crate::numeric::distribution::chi_square_above;
 use nalgebra::{DMatrix, DVector};
 use risk::Risk;
 
-pub use after::{Baseline, NonProportional, Robust, TimeScale};
+pub use after::{Baseline, NonProportional, Proportionality, Robust, TimeScale};
 
 /// How events at one time are treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn one_event_time_cannot_tell_whether_hazards_are_proportional() {
         let fit = fit(&[(1.0, true, 2.0), (1.0, true, 0.0), (1.0, false, 1.0), (2.0, false, 3.0)], Ties::Efron).unwrap();
-        assert_eq!(fit.proportional(TimeScale::Identity, &[]).unwrap().1, Err(Undefined::Dependent));
+        assert_eq!(fit.proportional(TimeScale::Identity, &[]).unwrap().all, Err(Undefined::Dependent));
     }
 
     proptest! {

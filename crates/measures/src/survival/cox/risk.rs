@@ -7,6 +7,7 @@ use super::super::vector::{add_times, dot, exp_all};
 use super::Ties;
 use crate::Undefined;
 use nalgebra::{DMatrix, DVector};
+use std::ops::Range;
 
 /// Rows and event times are gone through in stretches of this many, so that all their columns stay at hand.
 const CHUNK: usize = 512;
@@ -284,13 +285,9 @@ impl Risk {
             for j in 0..k {
                 let (column, mut sum, mut at) = (self.column(j), sums[j], at);
                 for (i, (block, shares)) in blocks.iter().zip(shares).enumerate() {
-                    for row in at..block.from {
-                        sum += self.weight[row] * column[row];
-                    }
-                    let mut dead = 0.0;
-                    for row in block.from..block.to {
-                        dead += self.weight[row] * column[row];
-                    }
+                    let weighted = |rows: Range<usize>| self.weight[rows.clone()].iter().zip(&column[rows]).map(|(w, x)| w * x);
+                    sum = weighted(at..block.from).fold(sum, |sum, x| sum + x);
+                    let dead: f64 = weighted(block.from..block.to).sum();
                     sum += dead;
                     at = block.to;
                     s1[j][i] = sum;
@@ -323,15 +320,15 @@ impl Risk {
         let triangle = k * (k + 1) / 2;
         let (mut s0, mut s1, mut s2) = (0.0_f64, vec![0.0_f64; k], vec![0.0_f64; triangle]);
         let (mut d1, mut d2, mut x) = (vec![0.0_f64; k], vec![0.0_f64; triangle], vec![0.0_f64; k]);
-        let add = |range: std::ops::Range<usize>, sum0: &mut f64, sum1: &mut [f64], sum2: &mut [f64]| {
+        let add = |range: Range<usize>, sum0: &mut f64, sum1: &mut [f64], sum2: &mut [f64]| {
             let (sum1, sum2) = (&mut sum1[..k], &mut sum2[..triangle]);
             for row in range {
                 let w = self.weight[row];
                 *sum0 += w;
                 let mut place = 0;
-                for a in 0..k {
+                for (a, sum1) in sum1.iter_mut().enumerate() {
                     let wx = w * self.columns[a * n + row];
-                    sum1[a] += wx;
+                    *sum1 += wx;
                     for b in 0..=a {
                         sum2[place] += wx * self.columns[b * n + row];
                         place += 1;

@@ -143,8 +143,7 @@ impl Cells {
         let shifts = self.shifts(beta);
         let mut log_likelihood = 0.0_f64;
         let (mut of_terms, mut of_effects) = (vec![0.0_f64; terms], DVector::<f64>::zeros(k));
-        let mut information =
-            Information { terms: vec![0.0; terms], both: DMatrix::zeros(k, terms), effects: DMatrix::zeros(k, k) };
+        let mut information = Information { terms: vec![0.0; terms], both: DMatrix::zeros(k, terms), effects: DMatrix::zeros(k, k) };
         let mut stretch = Stretch::new();
         for (at, shifts) in (0..).step_by(CHUNK).zip(shifts.chunks(CHUNK)) {
             let (mut slopes, mut weights) = ([0.0_f64; CHUNK], [0.0_f64; CHUNK]);

@@ -200,7 +200,13 @@ impl Model {
     }
 
     /// Goes along a step, halving it until the likelihood does not fall.
-    fn advance(&self, a: &[f64], b: &DVector<f64>, step: (&[f64], &DVector<f64>), before: f64) -> Option<(Vec<f64>, DVector<f64>, Derivatives)> {
+    fn advance(
+        &self,
+        a: &[f64],
+        b: &DVector<f64>,
+        step: (&[f64], &DVector<f64>),
+        before: f64,
+    ) -> Option<(Vec<f64>, DVector<f64>, Derivatives)> {
         let mut length = 1.0;
         for _ in 0..30 {
             let alpha: Vec<f64> = a.iter().zip(step.0).map(|(a, s)| a + length * s).collect();
@@ -265,7 +271,8 @@ mod tests {
         assert!(matches!(run(&[0, 1], &[true, false], &[1.0, 2.0]), Err(Undefined::OutOfRange { .. })));
         assert_eq!(run(&[1, 1], &[true, false], &[1.0, 1.0]), Err(Undefined::Dependent));
         assert_eq!(run(&[1, 1], &[true, false], &[1.0, f64::INFINITY]), Err(Undefined::NotFinite { index: 1 }));
-        let (terms, events, x) = ([1_u32; 8], [false, false, false, false, true, true, true, true], [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
+        let (terms, events, x) =
+            ([1_u32; 8], [false, false, false, false, true, true, true, true], [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
         for link in [Link::Logit, Link::ComplementaryLogLog] {
             assert_eq!(discrete_hazard(&terms, &events, &[&x], link), Err(Undefined::Separated));
             let touching = [1.0, 2.0, 3.0, 4.0, 4.0, 6.0, 7.0, 8.0];
