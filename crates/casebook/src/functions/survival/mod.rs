@@ -164,7 +164,8 @@ fn described(call: &Call, fit: &Cox, terms: &[Range<usize>], cluster: Option<&[u
     };
     let tests = fit.proportional(scale, terms)?;
     let proportional: Vec<_> = tests.terms.into_iter().chain([tests.all]).collect();
-    let baseline = fit.baseline(&vec![0.0; fit.df])?;
+    // Nothing to say of covariates of 0 where that is nowhere near the data.
+    let baseline = fit.baseline(&vec![0.0; fit.df]).unwrap_or_default();
     let hazard = |at: usize| baseline.get(at).map(|step| step.cumulative_hazard);
     Ok(fields! {
         "coef" => fit.coefficients,

@@ -216,7 +216,8 @@ impl Cox {
     ///           that Efron's way leaves out)
     /// Input     a value per covariate; all 0 gives the baseline proper
     /// Output    a step at every distinct time, ascending; the share without the event is exp(−Λ)
-    /// Errors    `Mismatch` (number of values), `NotFinite`
+    /// Errors    `Mismatch` (number of values), `NotFinite`, `TooLarge` (so far from the data that the hazard ratio leaves the range
+    ///           of numbers)
     /// Caution   values far outside the data make a hazard of nobody
     /// Source    Breslow (1974), Biometrics 30, 89–99; R `basehaz`. Checked: reference/cox_efron.json, cox_breslow.json
     pub fn baseline(&self, at: &[f64]) -> Result<Vec<Baseline>, Undefined> {
@@ -228,6 +229,9 @@ impl Cox {
             return Err(Undefined::NotFinite { index });
         }
         let factor = (0..self.df).map(|j| self.coefficients[j] * (at[j] - risk.means[j])).sum::<f64>().exp();
+        if !factor.is_finite() {
+            return Err(Undefined::TooLarge);
+        }
         let mut jumps = Vec::with_capacity(risk.blocks.len());
         self.sweep(|set, shares| jumps.push((set.block.time, shares.one)));
         let mut sum = 0.0;
