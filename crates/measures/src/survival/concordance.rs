@@ -58,117 +58,148 @@ pub(super) fn numbered(labels: &[usize], people: usize) -> Result<(Vec<u32>, usi
 
 pub(super) fn of(line: &Timeline, events: &[bool], risk: &[f64], clusters: Option<&(Vec<u32>, usize)>) -> Result<Concordance, Undefined> {
     let people = pairs(line, events, risk);
-    let sum = people.iter().fold([0_i64; 3], |sum, pairs| [sum[0] + pairs[0], sum[1] + pairs[1], sum[2] + pairs[2]]);
-    let all = sum[0] + sum[1] + sum[2];
+    // Every pair was counted with both of its people.
+    let all: i64 = people.iter().map(|person| person.known).sum();
+    let net: i64 = people.iter().map(|person| person.net).sum();
+    let tied: i64 = people.iter().map(|person| person.tied).sum();
     if all == 0 {
         return Err(Undefined::OneKind);
     }
-    // Every pair was counted with both of its people.
     let known = all as f64 / 2.0;
-    let somers = (sum[0] - sum[1]) as f64 / all as f64;
-    let influence = |[c, d, t]: &[i64; 3]| ((c - d) as f64 - somers * (c + d + t) as f64) / known;
+    let somers = net as f64 / all as f64;
+    let influence = |person: &Pairs| (person.net as f64 - somers * person.known as f64) / known;
     let squares: f64 = match clusters {
-        None => people.iter().map(|pairs| influence(pairs).powi(2)).sum(),
+        None => people.iter().map(|person| influence(person).powi(2)).sum(),
         Some((number, count)) => {
             let mut sums = vec![0.0_f64; *count];
-            people.iter().zip(number).for_each(|(pairs, number)| sums[*number as usize] += influence(pairs));
+            people.iter().zip(&line.order).for_each(|(person, i)| sums[number[*i as usize] as usize] += influence(person));
             sums.iter().map(|sum| sum * sum).sum()
         }
     };
-    let [concordant, discordant, tied_score] = sum.map(|twice| (twice / 2) as u64);
-    Ok(Concordance { concordance: 0.5 * (somers + 1.0), se: 0.5 * squares.sqrt(), concordant, discordant, tied_score })
+    Ok(Concordance {
+        concordance: 0.5 * (somers + 1.0),
+        se: 0.5 * squares.sqrt(),
+        concordant: ((all - tied + net) / 4) as u64,
+        discordant: ((all - tied - net) / 4) as u64,
+        tied_score: (tied / 2) as u64,
+    })
 }
 
-/// For each person, the pairs they are part of: concordant, discordant, tied in score.
-fn pairs(line: &Timeline, events: &[bool], risk: &[f64]) -> Vec<[i64; 3]> {
-    let n = line.len();
-    let (order, sorted) = ascending(risk);
-    // Each person's own place among all scores, and the stretch of places of those with the same score.
-    let mut place = vec![(0_u32, 0_u32, 0_u32); n];
-    let mut from = 0;
-    while from < n {
-        let mut to = from + 1;
-        while to < n && sorted[to] == sorted[from] {
-            to += 1;
-        }
-        for at in from..to {
-            place[order[at] as usize] = (at as u32, from as u32, to as u32);
-        }
-        from = to;
-    }
-    let mut people = vec![[0_i64; 3]; n];
-    let mut seen = Seen::new(n);
-    // How many of those seen have a lower, a higher and the same score.
-    let compared = |seen: &Seen, person: usize| {
-        let (_, low, high) = place[person];
-        let (lower, not_higher) = (seen.before(low), seen.before(high));
-        (i64::from(lower), i64::from(seen.count - not_higher), i64::from(not_higher - lower))
-    };
+/// The pairs one person is part of whose order is known: concordant less discordant, tied in score, and all.
+#[derive(Clone, Copy, Default)]
+struct Pairs {
+    net: i64,
+    tied: i64,
+    known: i64,
+}
+
+/// One person in order of time: their own place among all scores, and the stretch of places of those with the same score.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    own: u32,
+    from: u32,
+    to: u32,
+    event: bool,
+}
+
+/// Each person's pairs, in order of time.
+fn pairs(line: &Timeline, events: &[bool], risk: &[f64]) -> Vec<Pairs> {
+    let places = places(line, events, risk);
+    let mut people = vec![Pairs::default(); line.len()];
     let moments: Vec<_> = line.moments().map(|moment| moment.places).collect();
-    let at = |places: &std::ops::Range<usize>| line.order[places.clone()].iter().map(|i| *i as usize);
+    let mut seen = Seen::new(line.len());
     // Those with an event, compared with all who were still watched: from the end of time to its beginning.
-    for places in moments.iter().rev() {
-        at(places).filter(|i| !events[*i]).for_each(|i| seen.add(place[i].0));
-        for i in at(places).filter(|i| events[*i]) {
-            let (lower, higher, same) = compared(&seen, i);
-            people[i] = [lower, higher, same];
+    for there in moments.iter().rev() {
+        places[there.clone()].iter().filter(|place| !place.event).for_each(|place| seen.add(place.own));
+        for i in there.clone().filter(|i| places[*i].event) {
+            let (lower, same) = seen.compared(&places[i]);
+            let known = i64::from(seen.count);
+            people[i] = Pairs { net: 2 * lower + same - known, tied: same, known };
         }
-        at(places).filter(|i| events[*i]).for_each(|i| seen.add(place[i].0));
+        places[there.clone()].iter().filter(|place| place.event).for_each(|place| seen.add(place.own));
     }
     // Everybody, compared with the events while they were still watched: forward.
     seen.clear();
     let mut meet = |seen: &Seen, i: usize| {
-        let (lower, higher, same) = compared(seen, i);
-        people[i][0] += higher;
-        people[i][1] += lower;
-        people[i][2] += same;
+        let (lower, same) = seen.compared(&places[i]);
+        let known = i64::from(seen.count);
+        let person = &mut people[i];
+        (person.net, person.tied, person.known) = (person.net + known - 2 * lower - same, person.tied + same, person.known + known);
     };
-    for places in &moments {
-        at(places).filter(|i| events[*i]).for_each(|i| meet(&seen, i));
-        at(places).filter(|i| events[*i]).for_each(|i| seen.add(place[i].0));
-        at(places).filter(|i| !events[*i]).for_each(|i| meet(&seen, i));
+    for there in &moments {
+        there.clone().filter(|i| places[*i].event).for_each(|i| meet(&seen, i));
+        places[there.clone()].iter().filter(|place| place.event).for_each(|place| seen.add(place.own));
+        there.clone().filter(|i| !places[*i].event).for_each(|i| meet(&seen, i));
     }
     people
 }
 
-/// Words of 64 places each, 64 words to a block.
-const WORD: u32 = 6;
-const BLOCK: u32 = 12;
+fn places(line: &Timeline, events: &[bool], risk: &[f64]) -> Vec<Place> {
+    // Scores in order of time first, so that afterwards everything is gone through in that order.
+    let risk: Vec<f64> = line.order.iter().map(|i| risk[*i as usize]).collect();
+    let (order, sorted) = ascending(&risk);
+    let mut places = vec![Place::default(); risk.len()];
+    let mut from = 0;
+    while from < sorted.len() {
+        let mut to = from + 1;
+        while to < sorted.len() && sorted[to] == sorted[from] {
+            to += 1;
+        }
+        for (own, person) in (from..).zip(&order[from..to]) {
+            let event = events[line.order[*person as usize] as usize];
+            places[*person as usize] = Place { own: own as u32, from: from as u32, to: to as u32, event };
+        }
+        from = to;
+    }
+    places
+}
 
-/// Which places were seen, able to count those before a place without going through them: bits in words, running counts of words
-/// within a block, and a Fenwick tree over blocks.
+/// 64 places to a word, 16 words to a block, 16 blocks to a shelf.
+const WORD: u32 = 6;
+const BLOCK: u32 = 10;
+const SHELF: u32 = 14;
+const FAN: usize = 16;
+
+/// Which places were seen, able to count those before a place without going through them: bits in words, running counts of the
+/// words within a block and of the blocks within a shelf, and a Fenwick tree over shelves.
 struct Seen {
     words: Vec<u64>,
     /// Places seen in the earlier words of the same block.
-    within: Vec<u16>,
+    in_block: Vec<[u16; FAN]>,
+    /// Places seen in the earlier blocks of the same shelf.
+    in_shelf: Vec<[u16; FAN]>,
     tree: Vec<u32>,
     count: u32,
 }
 
 impl Seen {
     fn new(places: usize) -> Self {
-        let words = (places >> WORD) + 1;
-        let blocks = (places >> BLOCK) + 1;
-        // Whole blocks, so that counting on within one needs no end of its own.
-        let padded = blocks << (BLOCK - WORD);
-        Self { words: vec![0; words.max(padded)], within: vec![0; words.max(padded)], tree: vec![0; blocks + 1], count: 0 }
+        let shelves = (places >> SHELF) + 1;
+        Self {
+            words: vec![0; shelves * FAN * FAN],
+            in_block: vec![[0; FAN]; shelves * FAN],
+            in_shelf: vec![[0; FAN]; shelves],
+            tree: vec![0; shelves + 1],
+            count: 0,
+        }
     }
 
     fn clear(&mut self) {
         self.words.fill(0);
-        self.within.fill(0);
+        self.in_block.fill([0; FAN]);
+        self.in_shelf.fill([0; FAN]);
         self.tree.fill(0);
         self.count = 0;
     }
 
     fn add(&mut self, place: u32) {
-        let word = (place >> WORD) as usize;
+        let (word, block, shelf) = ((place >> WORD) as usize, (place >> BLOCK) as usize, (place >> SHELF) as usize);
         self.words[word] |= 1 << (place & 63);
-        let end = ((word >> (BLOCK - WORD)) + 1) << (BLOCK - WORD);
-        for count in &mut self.within[word + 1..end] {
-            *count += 1;
-        }
-        let mut node = (place >> BLOCK) as usize + 1;
+        // All sixteen, so that they are done at once.
+        let later = |counts: &mut [u16; FAN], own: usize| (0..FAN).for_each(|i| counts[i] += u16::from(i > own));
+        later(&mut self.in_block[block], word % FAN);
+        later(&mut self.in_shelf[shelf], block % FAN);
+        let mut node = shelf + 1;
         while node < self.tree.len() {
             self.tree[node] += 1;
             node += node & node.wrapping_neg();
@@ -178,14 +209,22 @@ impl Seen {
 
     /// How many of the places before this one were seen.
     fn before(&self, place: u32) -> u32 {
-        let word = (place >> WORD) as usize;
-        let mut sum = u32::from(self.within[word]) + (self.words[word] & ((1 << (place & 63)) - 1)).count_ones();
-        let mut node = (place >> BLOCK) as usize;
+        let (word, block, shelf) = ((place >> WORD) as usize, (place >> BLOCK) as usize, (place >> SHELF) as usize);
+        let within = u32::from(self.in_block[block][word % FAN]) + u32::from(self.in_shelf[shelf][block % FAN]);
+        let mut sum = within + (self.words[word] & ((1 << (place & 63)) - 1)).count_ones();
+        let mut node = shelf;
         while node > 0 {
             sum += self.tree[node];
             node &= node - 1;
         }
         sum
+    }
+
+    /// How many of those seen have a lower and the same score as somebody not seen.
+    fn compared(&self, place: &Place) -> (i64, i64) {
+        let lower = self.before(place.from);
+        let same = if place.to - place.from > 1 { self.before(place.to) - lower } else { 0 };
+        (i64::from(lower), i64::from(same))
     }
 }
 

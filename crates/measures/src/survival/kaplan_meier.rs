@@ -1,6 +1,6 @@
 //! The share still without the event, time by time, from people of whom some were watched only for a while.
 
-use super::timeline::{Timeline, ascending};
+use super::timeline::Timeline;
 use crate::interval::checked_level;
 use crate::{Undefined, quantile};
 
@@ -161,27 +161,22 @@ impl KaplanMeier {
         if p == 0.0 {
             return Ok(0.0);
         }
-        // The curve turned around, 0 at the start; of a level stretch, its first point.
-        let (mut points, mut last) = (vec![(0.0_f64, 0.0_f64)], Some(0.0_f64));
+        // Of those who have had the event, the least share that is enough, with and without the slack; of equals, the first.
+        let (mut first, mut next, mut last) = ((f64::INFINITY, None), (f64::INFINITY, None), None);
         for (step, value) in self.steps.iter().zip(curve) {
-            let fallen = value.map(|value| 1.0 - value);
-            if let Some(y) = fallen
-                && points.last().is_none_or(|point| point.0 != y)
-            {
-                points.push((y, step.time));
+            last = value.map(|value| 1.0 - value);
+            let Some(share) = last else { continue };
+            if share >= p - SAME_SHARE && share < first.0 {
+                first = (share, Some(step.time));
             }
-            last = fallen;
+            if share >= p + SAME_SHARE && share < next.0 {
+                next = (share, Some(step.time));
+            }
         }
-        if points.windows(2).any(|pair| pair[1].0 < pair[0].0) {
-            let (order, ys) = ascending(&points.iter().map(|point| point.0).collect::<Vec<_>>());
-            points = order.iter().zip(ys).map(|(i, y)| (y, points[*i as usize].1)).collect();
-            points.dedup_by(|later, earlier| later.0 == earlier.0);
-        }
-        let time_at = |y: f64| points.get(points.partition_point(|point| point.0 < y)).map(|point| point.1).ok_or(Undefined::NotReached);
-        let first = time_at(p - SAME_SHARE)?;
-        let end = match (last, self.steps.last()) {
-            (Some(y), Some(step)) if (p - y).abs() < SAME_SHARE => step.time,
-            _ => time_at(p + SAME_SHARE)?,
+        let first = first.1.ok_or(Undefined::NotReached)?;
+        let end = match last {
+            Some(share) if (p - share).abs() < SAME_SHARE => self.last_time(),
+            _ => next.1.ok_or(Undefined::NotReached)?,
         };
         Ok(0.5 * (first + end))
     }

@@ -92,8 +92,8 @@ impl Sums {
             self.observed[g] += w * dead[g];
             self.expected[g] += w * d * share;
             let part = spread * share;
-            for h in 0..g {
-                self.variance[g * groups + h] -= part * at_risk[h] / n;
+            for (sum, other) in self.variance[g * groups..g * groups + g].iter_mut().zip(at_risk) {
+                *sum -= part * other / n;
             }
             self.variance[g * groups + g] += part * (1.0 - share);
         }

@@ -1,7 +1,6 @@
 //! What is asked of an estimated model: standard errors for clusters, whether hazards are proportional, the hazard behind it.
 
 use super::super::concordance::numbered;
-use super::super::log_product::LogProduct;
 use super::risk::{RiskSet, Shares, square};
 use super::{Cox, Ties};
 use crate::Undefined;
@@ -38,6 +37,13 @@ pub struct NonProportional {
     pub p: f64,
 }
 
+/// Whether coefficients change with time: each term for itself, and all together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proportionality {
+    pub terms: Vec<Result<NonProportional, Undefined>>,
+    pub all: Result<NonProportional, Undefined>,
+}
+
 /// The cumulative hazard of somebody with given covariates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Baseline {
@@ -48,7 +54,7 @@ pub struct Baseline {
 impl Cox {
     fn sweep(&self, mut visit: impl FnMut(&RiskSet<'_>, &Shares)) {
         let risk = &self.people.risk;
-        risk.sweep(|set| visit(set, &set.shares(risk.ties, &mut LogProduct::new())));
+        risk.sweep(|set| visit(set, &set.shares(risk.ties)));
     }
 
     /// Standard errors when people come in clusters.
@@ -103,7 +109,7 @@ impl Cox {
                 }));
             jumps.extend((0..k).map(|j| (set.s1[j] * shares.one - set.d1[j] * shares.part) / deaths));
         });
-        let mut residuals = vec![0.0_f64; risk.rows.len()];
+        let mut residuals = vec![0.0_f64; risk.columns.len()];
         let (mut hazard, mut mean) = (0.0_f64, vec![0.0_f64; k]);
         // From the first event to the last: those watched longest have gathered the most hazard.
         for (at, (block, jump)) in risk.blocks.iter().zip(jumps.chunks_exact(stride)).enumerate().rev() {
@@ -111,7 +117,7 @@ impl Cox {
             let (own, expected) = rest.split_at(k);
             for row in block.from..block.to {
                 for j in 0..k {
-                    let x = risk.rows[row * k + j];
+                    let x = risk.column(j)[row];
                     residuals[row * k + j] = x - expected[j] - risk.weight[row] * (x * (hazard + jump[1]) - mean[j] - own[j]);
                 }
             }
@@ -120,7 +126,7 @@ impl Cox {
             let from = if at == 0 { 0 } else { risk.blocks[at - 1].to };
             for row in from..block.from {
                 for j in 0..k {
-                    residuals[row * k + j] = risk.weight[row] * (mean[j] - risk.rows[row * k + j] * hazard);
+                    residuals[row * k + j] = risk.weight[row] * (mean[j] - risk.column(j)[row] * hazard);
                 }
             }
         }
@@ -136,11 +142,7 @@ impl Cox {
     ///           not vary over the events
     /// Caution   with many events a trifle is significant; look at how the coefficient changes
     /// Source    Grambsch & Therneau (1994), Biometrika 81, 515–526; R `cox.zph` of survival 3. Checked: reference/cox_efron.json
-    pub fn proportional(
-        &self,
-        scale: TimeScale,
-        terms: &[Range<usize>],
-    ) -> Result<(Vec<Result<NonProportional, Undefined>>, Result<NonProportional, Undefined>), Undefined> {
+    pub fn proportional(&self, scale: TimeScale, terms: &[Range<usize>]) -> Result<Proportionality, Undefined> {
         let k = self.df;
         if let Some(term) = terms.iter().find(|term| term.end > k || term.is_empty()) {
             return Err(Undefined::OutOfRange { what: "column of a term", value: term.end as f64, low: 1.0, high: k as f64 });
@@ -176,7 +178,7 @@ impl Cox {
             let chi_square = v.cholesky().filter(|_| whole).map(|root| u.dot(&root.solve(&u))).ok_or(Undefined::Dependent)?;
             Ok(NonProportional { chi_square, df, p: chi_square_above(chi_square, df as f64) })
         };
-        Ok((terms.iter().cloned().map(test).collect(), test(0..k)))
+        Ok(Proportionality { terms: terms.iter().cloned().map(test).collect(), all: test(0..k) })
     }
 
     /// g of the time of each block.
@@ -214,7 +216,8 @@ impl Cox {
     ///           that Efron's way leaves out)
     /// Input     a value per covariate; all 0 gives the baseline proper
     /// Output    a step at every distinct time, ascending; the share without the event is exp(−Λ)
-    /// Errors    `Mismatch` (number of values), `NotFinite`
+    /// Errors    `Mismatch` (number of values), `NotFinite`, `TooLarge` (so far from the data that the hazard ratio leaves the range
+    ///           of numbers)
     /// Caution   values far outside the data make a hazard of nobody
     /// Source    Breslow (1974), Biometrics 30, 89–99; R `basehaz`. Checked: reference/cox_efron.json, cox_breslow.json
     pub fn baseline(&self, at: &[f64]) -> Result<Vec<Baseline>, Undefined> {
@@ -226,6 +229,9 @@ impl Cox {
             return Err(Undefined::NotFinite { index });
         }
         let factor = (0..self.df).map(|j| self.coefficients[j] * (at[j] - risk.means[j])).sum::<f64>().exp();
+        if !factor.is_finite() {
+            return Err(Undefined::TooLarge);
+        }
         let mut jumps = Vec::with_capacity(risk.blocks.len());
         self.sweep(|set, shares| jumps.push((set.block.time, shares.one)));
         let mut sum = 0.0;

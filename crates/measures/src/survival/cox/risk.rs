@@ -3,9 +3,14 @@
 
 use super::super::log_product::LogProduct;
 use super::super::timeline::Timeline;
+use super::super::vector::{add_times, dot, exp_all};
 use super::Ties;
 use crate::Undefined;
 use nalgebra::{DMatrix, DVector};
+use std::ops::Range;
+
+/// Rows and event times are gone through in stretches of this many, so that all their columns stay at hand.
+const CHUNK: usize = 512;
 
 /// Events at one time: the rows they hold. All earlier rows were still watched then, and they themselves.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +25,10 @@ pub(super) struct Block {
 pub(super) struct Risk {
     pub blocks: Vec<Block>,
     pub who: Vec<u32>,
-    /// Row by row, each covariate less its mean and divided by its scale.
-    pub rows: Vec<f64>,
+    /// Covariate after covariate, its rows less their mean and divided by their scale.
+    pub columns: Vec<f64>,
+    /// Sum over all events of each covariate.
+    of_events: Vec<f64>,
     pub means: Vec<f64>,
     pub scales: Vec<f64>,
     pub ties: Ties,
@@ -63,20 +70,15 @@ pub(super) struct Shares {
     pub part_part: f64,
 }
 
-impl RiskSet<'_> {
-    pub fn deaths(&self) -> usize {
-        self.block.to - self.block.from
-    }
-
+impl Shares {
     /// Also multiplies every s into `logs`.
     #[inline(always)]
-    pub fn shares(&self, ties: Ties, logs: &mut LogProduct) -> Shares {
+    fn of(s0: f64, d0: f64, deaths: usize, ties: Ties, logs: &mut LogProduct) -> Shares {
         let mut shares = Shares { one: 0.0, part: 0.0, one_squared: 0.0, part_squared: 0.0, part_part: 0.0 };
-        let deaths = self.deaths();
         let each = if ties == Ties::Efron { 1.0 / deaths as f64 } else { 0.0 };
         for l in 0..deaths {
             let c = l as f64 * each;
-            let s = self.s0 - c * self.d0;
+            let s = s0 - c * d0;
             logs.times(s);
             let inverse = 1.0 / s;
             shares.one += inverse;
@@ -87,15 +89,23 @@ impl RiskSet<'_> {
         }
         shares
     }
+}
+
+impl RiskSet<'_> {
+    pub fn deaths(&self) -> usize {
+        self.block.to - self.block.from
+    }
+
+    pub fn shares(&self, ties: Ties) -> Shares {
+        Shares::of(self.s0, self.d0, self.deaths(), ties, &mut LogProduct::new())
+    }
 
     /// What those with the event have more of each covariate than was to be expected of those at risk.
-    #[inline(always)]
     pub fn excess(&self, shares: &Shares, covariate: usize) -> f64 {
         self.x[covariate] - (self.s1[covariate] * shares.one - self.d1[covariate] * shares.part)
     }
 
     /// Calls `add(place in the lower triangle, covariance of two covariates among those at risk, summed over the events)`.
-    #[inline(always)]
     pub fn covariances(&self, shares: &Shares, mut add: impl FnMut(usize, f64)) {
         let (s1, d1) = (self.s1, self.d1);
         let mut place = 0;
@@ -142,31 +152,39 @@ impl Risk {
                 blocks.push(Block { from, to: who.len(), time: moment.time });
             }
         }
-        let mut rows = vec![0.0_f64; n * k];
+        let (mut columns, mut of_events) = (Vec::with_capacity(n * k), Vec::with_capacity(k));
         for (j, column) in covariates.iter().enumerate() {
             let (mean, factor) = (means[j], 1.0 / scales[j]);
-            for (row, i) in rows.chunks_exact_mut(k).zip(&who) {
-                row[j] = (column[*i as usize] - mean) * factor;
-            }
+            columns.extend(who.iter().map(|i| (column[*i as usize] - mean) * factor));
+            let scaled = &columns[j * n..];
+            of_events.push(blocks.iter().map(|block| scaled[block.from..block.to].iter().sum::<f64>()).sum());
         }
-        Ok(Risk { blocks, who, rows, means, scales, ties, score: vec![0.0; n], weight: vec![1.0; n] })
+        Ok(Risk { blocks, who, columns, of_events, means, scales, ties, score: vec![0.0; n], weight: vec![1.0; n] })
+    }
+
+    /// The rows of one covariate.
+    pub fn column(&self, covariate: usize) -> &[f64] {
+        let n = self.who.len();
+        &self.columns[covariate * n..(covariate + 1) * n]
     }
 
     /// The value at each row of a linear function of the covariates.
-    fn along<'a>(&'a self, direction: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
-        self.rows.chunks_exact(self.scales.len()).map(move |row| row.iter().zip(direction).map(|(x, b)| x * b).sum())
+    fn along(&self, direction: &[f64]) -> Vec<f64> {
+        let mut sums = vec![0.0; self.who.len()];
+        direction.iter().enumerate().for_each(|(j, b)| add_times(&mut sums, *b, self.column(j)));
+        sums
     }
 
     /// The greatest difference between two people along a direction.
     pub fn reach(&self, direction: &[f64]) -> f64 {
-        let (least, greatest) = self.along(direction).fold((f64::INFINITY, f64::NEG_INFINITY), |(l, g), x| (l.min(x), g.max(x)));
+        let (least, greatest) = self.along(direction).iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, g), x| (l.min(*x), g.max(*x)));
         greatest - least
     }
 
     /// Whether whoever had an event was, along this direction, as far as anybody then at risk, and somebody was not: then the
     /// likelihood grows in this direction without end.
     pub fn ordered_along(&self, direction: &[f64], slack: f64) -> bool {
-        let place: Vec<f64> = self.along(direction).collect();
+        let place = self.along(direction);
         let slack = slack * self.reach(direction);
         let (mut least, mut greatest, mut at, mut apart) = (f64::INFINITY, f64::NEG_INFINITY, 0, false);
         for block in &self.blocks {
@@ -191,55 +209,128 @@ impl Risk {
     }
 
     /// Log partial likelihood and its derivatives; keeps the scores.
+    ///
+    /// Sums over event times of sums over those at risk are taken the other way round where that is possible: a row counts with
+    /// its weight times the hazard it has gone through. Only the products of means have to be made at each event time.
     pub fn derivatives(&mut self, beta: &[f64]) -> Derivatives {
-        let score: Vec<f64> = self.along(beta).collect();
-        self.score = score;
-        self.weight.iter_mut().zip(&self.score).for_each(|(w, s)| *w = s.exp());
+        self.score = self.along(beta);
+        self.weight.copy_from_slice(&self.score);
+        exp_all(&mut self.weight);
         let k = beta.len();
         let mut logs = LogProduct::new();
-        let mut own = 0.0;
-        let (mut gradient, mut triangle) = (vec![0.0_f64; k], vec![0.0_f64; k * (k + 1) / 2]);
-        self.sweep(|set| {
-            own += self.score[set.block.from..set.block.to].iter().sum::<f64>();
-            let shares = set.shares(self.ties, &mut logs);
-            for (j, sum) in gradient.iter_mut().enumerate() {
-                *sum += set.excess(&shares, j);
-            }
-            set.covariances(&shares, |place, value| triangle[place] += value);
-        });
-        Derivatives { log_likelihood: own - logs.ln(), gradient: DVector::from_vec(gradient), information: square(&triangle, k) }
+        let shares = self.all_shares(&mut logs);
+        let gone_through = self.gone_through(&shares);
+        let mut triangle = vec![0.0_f64; k * (k + 1) / 2];
+        self.add_products(&gone_through, &mut triangle);
+        self.take_products_of_means(&shares, &mut triangle);
+        let own: f64 = self.blocks.iter().map(|block| self.score[block.from..block.to].iter().sum::<f64>()).sum();
+        let gradient = DVector::from_fn(k, |j, _| self.of_events[j] - dot(&gone_through, self.column(j)));
+        Derivatives { log_likelihood: own - logs.ln(), gradient, information: square(&triangle, k) }
     }
 
-    /// Visits every event time from the last to the first, with the sums over those at risk.
-    #[inline(always)]
-    pub fn sweep(&self, visit: impl FnMut(&RiskSet<'_>)) {
-        // A number of covariates known in advance lets the compiler unroll the innermost loops.
-        match self.scales.len() {
-            1 => self.sweep_of(1, visit),
-            2 => self.sweep_of(2, visit),
-            3 => self.sweep_of(3, visit),
-            4 => self.sweep_of(4, visit),
-            5 => self.sweep_of(5, visit),
-            6 => self.sweep_of(6, visit),
-            k => self.sweep_of(k, visit),
+    fn all_shares(&self, logs: &mut LogProduct) -> Vec<Shares> {
+        let (mut s0, mut at) = (0.0_f64, 0);
+        let of = |block: &Block| {
+            s0 += self.weight[at..block.from].iter().sum::<f64>();
+            let d0: f64 = self.weight[block.from..block.to].iter().sum();
+            s0 += d0;
+            at = block.to;
+            Shares::of(s0, d0, block.to - block.from, self.ties, logs)
+        };
+        self.blocks.iter().map(of).collect()
+    }
+
+    /// The weight of each row times the cumulative hazard up to its time.
+    fn gone_through(&self, shares: &[Shares]) -> Vec<f64> {
+        let mut sums = self.weight.clone();
+        let (mut hazard, mut end) = (0.0_f64, sums.len());
+        // Whoever was watched for less than the first event has gone through nothing.
+        for (block, shares) in self.blocks.iter().zip(shares).rev() {
+            sums[block.to..end].iter_mut().for_each(|x| *x *= hazard);
+            hazard += shares.one;
+            sums[block.from..block.to].iter_mut().for_each(|x| *x *= hazard - shares.part);
+            end = block.from;
+        }
+        sums[..end].iter_mut().for_each(|x| *x *= hazard);
+        sums
+    }
+
+    /// Adds Σ over rows of factor · x x′.
+    fn add_products(&self, factors: &[f64], triangle: &mut [f64]) {
+        let mut scaled = [0.0_f64; CHUNK];
+        for (at, factors) in (0..).step_by(CHUNK).zip(factors.chunks(CHUNK)) {
+            let mut place = 0;
+            for a in 0..self.scales.len() {
+                let scaled = &mut scaled[..factors.len()];
+                let there = |column: usize| &self.column(column)[at..at + factors.len()];
+                scaled.iter_mut().zip(factors).zip(there(a)).for_each(|((to, factor), x)| *to = factor * x);
+                for b in 0..=a {
+                    triangle[place] += dot(scaled, there(b));
+                    place += 1;
+                }
+            }
         }
     }
 
-    #[inline(always)]
-    fn sweep_of(&self, k: usize, mut visit: impl FnMut(&RiskSet<'_>)) {
+    /// Takes away, for each event time, the products of the means of those at risk.
+    fn take_products_of_means(&self, shares: &[Shares], triangle: &mut [f64]) {
+        let k = self.scales.len();
+        let tied = self.ties == Ties::Efron && self.blocks.len() < self.blocks.iter().map(|block| block.to - block.from).sum();
+        // Of each covariate, for a stretch of event times: sums over those at risk, and over those with an event, and what each
+        // is multiplied with.
+        let (mut s1, mut on_s) = (vec![[0.0_f64; CHUNK]; k], vec![[0.0_f64; CHUNK]; k]);
+        let (mut d1, mut on_d) = (vec![[0.0_f64; CHUNK]; k], vec![[0.0_f64; CHUNK]; k]);
+        let (mut sums, mut at) = (vec![0.0_f64; k], 0);
+        for (blocks, shares) in self.blocks.chunks(CHUNK).zip(shares.chunks(CHUNK)) {
+            for j in 0..k {
+                let (column, mut sum, mut at) = (self.column(j), sums[j], at);
+                for (i, (block, shares)) in blocks.iter().zip(shares).enumerate() {
+                    let weighted = |rows: Range<usize>| self.weight[rows.clone()].iter().zip(&column[rows]).map(|(w, x)| w * x);
+                    sum = weighted(at..block.from).fold(sum, |sum, x| sum + x);
+                    let dead: f64 = weighted(block.from..block.to).sum();
+                    sum += dead;
+                    at = block.to;
+                    s1[j][i] = sum;
+                    on_s[j][i] = sum * shares.one_squared;
+                    if tied {
+                        d1[j][i] = dead;
+                        on_s[j][i] -= dead * shares.part_squared;
+                        on_d[j][i] = dead * shares.part_part - sum * shares.part_squared;
+                    }
+                }
+                sums[j] = sum;
+            }
+            at = blocks.last().map_or(at, |block| block.to);
+            let (n, mut place) = (blocks.len(), 0);
+            for a in 0..k {
+                for b in 0..=a {
+                    triangle[place] -= dot(&on_s[a][..n], &s1[b][..n]);
+                    if tied {
+                        triangle[place] -= dot(&on_d[a][..n], &d1[b][..n]);
+                    }
+                    place += 1;
+                }
+            }
+        }
+    }
+
+    /// Visits every event time from the last to the first, with the sums over those at risk.
+    pub fn sweep(&self, mut visit: impl FnMut(&RiskSet<'_>)) {
+        let (n, k) = (self.who.len(), self.scales.len());
         let triangle = k * (k + 1) / 2;
         let (mut s0, mut s1, mut s2) = (0.0_f64, vec![0.0_f64; k], vec![0.0_f64; triangle]);
         let (mut d1, mut d2, mut x) = (vec![0.0_f64; k], vec![0.0_f64; triangle], vec![0.0_f64; k]);
-        let add = |range: std::ops::Range<usize>, sum0: &mut f64, sum1: &mut [f64], sum2: &mut [f64]| {
+        let add = |range: Range<usize>, sum0: &mut f64, sum1: &mut [f64], sum2: &mut [f64]| {
             let (sum1, sum2) = (&mut sum1[..k], &mut sum2[..triangle]);
-            for (row, w) in self.rows[range.start * k..range.end * k].chunks_exact(k).zip(&self.weight[range]) {
+            for row in range {
+                let w = self.weight[row];
                 *sum0 += w;
                 let mut place = 0;
-                for a in 0..k {
-                    let wx = w * row[a];
-                    sum1[a] += wx;
+                for (a, sum1) in sum1.iter_mut().enumerate() {
+                    let wx = w * self.columns[a * n + row];
+                    *sum1 += wx;
                     for b in 0..=a {
-                        sum2[place] += wx * row[b];
+                        sum2[place] += wx * self.columns[b * n + row];
                         place += 1;
                     }
                 }
@@ -251,11 +342,8 @@ impl Risk {
             let mut d0 = 0.0;
             d1.fill(0.0);
             d2.fill(0.0);
-            x.fill(0.0);
             add(block.from..block.to, &mut d0, &mut d1, &mut d2);
-            for row in self.rows[block.from * k..block.to * k].chunks_exact(k) {
-                x.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-            }
+            x.iter_mut().enumerate().for_each(|(j, sum)| *sum = self.column(j)[block.from..block.to].iter().sum());
             s0 += d0;
             s1.iter_mut().zip(&d1).for_each(|(s, d)| *s += d);
             s2.iter_mut().zip(&d2).for_each(|(s, d)| *s += d);

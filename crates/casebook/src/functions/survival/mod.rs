@@ -1,11 +1,13 @@
 //! Time until an event, and choices between two.
 
-use crate::{Args, Call, Data, Fault, Function, fields, shape::merged};
+mod columns;
+
+use crate::{Call, Fault, Function, fields, shape::merged};
+use columns::{Covariate, clusters, covariate, happened, heading_of, labelled, named, watched};
 use measures::Undefined;
 use measures::pairs::{BradleyTerry, Comparison, bradley_terry, laplace_scores, regularized, winning_groups};
 use measures::survival::{Cox, KaplanMeier, Link, Scale, Ties, TimeScale, Weight, cox, discrete_hazard, log_rank};
 use serde_json::Value;
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub const FUNCTIONS: &[Function] = &[
@@ -40,55 +42,6 @@ pub const FUNCTIONS: &[Function] = &[
         run: strengths,
     },
 ];
-
-/// A column that a setting names, or else one of the usual names.
-fn named<'a>(args: &'a Args, data: &Data, arg: &str, usual: &[&'a str]) -> Result<&'a str, Fault> {
-    if args.get(arg).is_some() { args.text(arg) } else { data.first_of(usual) }
-}
-
-/// Time and event of each row, `None` where either is missing.
-fn watched(call: &Call, data: &Data) -> Result<Vec<Option<(f64, bool)>>, Fault> {
-    let times = data.numbers(named(&call.args, data, "time", &["time"])?)?;
-    let events = happened(data, named(&call.args, data, "status", &["status", "event"])?)?;
-    Ok(times.into_iter().zip(events).map(|(time, event)| Some((time?, event?))).collect())
-}
-
-/// A column of 0/1 or FALSE/TRUE; with a 2 in it, of 1/2.
-fn happened(data: &Data, heading: &str) -> Result<Vec<Option<bool>>, Fault> {
-    let column = data.place(heading)?;
-    let texts = data.texts(heading)?;
-    let known = |text: &str| match text {
-        "TRUE" | "true" | "T" => Some(1.0),
-        "FALSE" | "false" | "F" => Some(0.0),
-        other => other.parse::<f64>().ok(),
-    };
-    let codes: Vec<Option<f64>> = texts.iter().map(|text| text.and_then(known)).collect();
-    let shift = if codes.iter().flatten().any(|code| *code == 2.0) { 1.0 } else { 0.0 };
-    let event = |(row, text): (usize, &Option<&str>)| match (text, codes[row].map(|code| code - shift)) {
-        (None, _) => Ok(None),
-        (_, Some(1.0)) => Ok(Some(true)),
-        (_, Some(0.0)) => Ok(Some(false)),
-        (Some(text), _) => Err(data.fault(row, column, format!("\"{text}\" is not 0 or 1, nor 1 or 2 in a column with a 2"))),
-    };
-    texts.iter().enumerate().map(event).collect()
-}
-
-/// Labels in order (as numbers if all are), and the place of each row's label.
-fn labelled(texts: &[&str]) -> (Vec<String>, Vec<usize>) {
-    let mut labels: Vec<&str> = texts.to_vec();
-    let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite());
-    if labels.iter().all(|text| number(text).is_some()) {
-        labels.sort_by(|a, b| number(a).unwrap_or(0.0).total_cmp(&number(b).unwrap_or(0.0)));
-        // 1 and 1.0 are one group.
-        labels.dedup_by(|a, b| number(a) == number(b));
-        let places = texts.iter().map(|t| labels.partition_point(|label| number(label) < number(t))).collect();
-        return (labels.into_iter().map(str::to_owned).collect(), places);
-    }
-    labels.sort_unstable();
-    labels.dedup();
-    let places = texts.iter().map(|t| labels.partition_point(|label| label < t)).collect();
-    (labels.into_iter().map(str::to_owned).collect(), places)
-}
 
 fn curve(call: &Call) -> Result<Value, Fault> {
     let (times, events): (Vec<f64>, Vec<bool>) = watched(call, call.input(0)?)?.into_iter().flatten().unzip();
@@ -150,66 +103,6 @@ fn groups(call: &Call) -> Result<Value, Fault> {
     })
 }
 
-/// One covariate: its column of numbers, or one column of 0 and 1 for every category but the first.
-struct Covariate {
-    names: Vec<String>,
-    columns: Vec<Vec<f64>>,
-}
-
-/// A column as a covariate, over these rows, in all of which it is known.
-fn covariate(data: &Data, written: &str, rows: &[usize]) -> Result<Covariate, Fault> {
-    let heading = heading_of(written);
-    let column = data.place(heading)?;
-    let texts: Vec<&str> = rows.iter().map(|row| data.text_at(*row, column).unwrap_or_default()).collect();
-    let numbers: Option<Vec<f64>> = texts.iter().map(|text| text.parse::<f64>().ok().filter(|x| x.is_finite())).collect();
-    if let Some(numbers) = numbers.as_ref().filter(|_| heading == written) {
-        return Ok(Covariate { names: vec![heading.to_owned()], columns: vec![numbers.clone()] });
-    }
-    // A number among words is a category; a word among numbers is a mistake.
-    if let Some(at) = texts.iter().position(|text| text.parse::<f64>().is_err()).filter(|_| numeric(&texts)) {
-        return Err(data.fault(rows[at], column, format!("\"{}\" is not a number", texts[at])));
-    }
-    let (labels, places) = labelled(&texts);
-    let indicator = |label: usize| places.iter().map(|place| f64::from(u8::from(*place == label))).collect();
-    Ok(Covariate {
-        names: labels.iter().skip(1).map(|label| format!("{heading}{label}")).collect(),
-        columns: (1..labels.len()).map(indicator).collect(),
-    })
-}
-
-/// Mostly numbers.
-fn numeric(texts: &[&str]) -> bool {
-    2 * texts.iter().filter(|text| text.parse::<f64>().is_ok()).count() > texts.len()
-}
-
-/// "factor(x)" asks for the categories of column x.
-fn heading_of(written: &str) -> &str {
-    written.strip_prefix("factor(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(written)
-}
-
-/// The cluster of each row of the file, `None` where it is missing: "blocks of 6 consecutive rows", or the name of a column.
-fn clusters(call: &Call, data: &Data) -> Result<Option<Vec<Option<usize>>>, Fault> {
-    if call.args.get("cluster").is_none() {
-        return Ok(None);
-    }
-    let asked = call.args.text("cluster")?;
-    if let Some(size) = asked.strip_prefix("blocks of ").and_then(|rest| rest.strip_suffix(" consecutive rows")) {
-        let size = size.parse::<usize>().ok().filter(|size| *size > 0);
-        let size = size.ok_or_else(|| call.args.fault("cluster", "gives no number of rows in a block"))?;
-        return Ok(Some((0..data.len()).map(|row| Some(row / size)).collect()));
-    }
-    if !data.has(asked) {
-        return Err(call.args.fault("cluster", format!("\"{asked}\" is no column, nor \"blocks of 6 consecutive rows\"")));
-    }
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    let mut number = |text| {
-        let next = known.len();
-        *known.entry(text).or_insert(next)
-    };
-    let numbers = data.texts(asked)?.into_iter().map(|text| text.map(&mut number)).collect();
-    Ok(Some(numbers))
-}
-
 fn hazards(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let ties = match call.args.text_or("ties", "efron")? {
@@ -241,10 +134,8 @@ fn hazards(call: &Call) -> Result<Value, Fault> {
     let fit = cox(&times, &events, &columns, ties)?;
     let cluster: Option<Vec<usize>> = cluster.map(|cluster| rows.iter().filter_map(|row| cluster[*row]).collect());
     let names: Vec<&String> = parts.iter().flat_map(|part| part.names.iter()).collect();
-    let result = merged(
-        fields! { "name" => names.iter().map(|n| (*n).clone()).collect::<Vec<String>>() },
-        described(&fit, &terms, cluster.as_deref())?,
-    );
+    let names = fields! { "name" => names.into_iter().cloned().collect::<Vec<String>>() };
+    let result = merged(names, described(call, &fit, &terms, cluster.as_deref())?);
     let Some(cluster) = cluster else { return Ok(result) };
     let robust = fit.robust(&cluster)?;
     let errors = fields! {
@@ -262,11 +153,19 @@ fn hundredths(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 
-fn described(fit: &Cox, terms: &[Range<usize>], cluster: Option<&[usize]>) -> Result<Value, Fault> {
+fn described(call: &Call, fit: &Cox, terms: &[Range<usize>], cluster: Option<&[usize]>) -> Result<Value, Fault> {
     let concordance = fit.concordance(cluster);
-    let (mut proportional, all) = fit.proportional(TimeScale::Identity, terms)?;
-    proportional.push(all);
-    let baseline = fit.baseline(&vec![0.0; fit.df])?;
+    let scale = match call.args.text_or("transform", "identity")? {
+        "identity" => TimeScale::Identity,
+        "log" => TimeScale::Log,
+        "rank" => TimeScale::Rank,
+        "km" => TimeScale::KaplanMeier,
+        other => return Err(call.args.fault("transform", format!("is \"{other}\", not \"identity\", \"log\", \"rank\" or \"km\""))),
+    };
+    let tests = fit.proportional(scale, terms)?;
+    let proportional: Vec<_> = tests.terms.into_iter().chain([tests.all]).collect();
+    // Nothing to say of covariates of 0 where that is nowhere near the data.
+    let baseline = fit.baseline(&vec![0.0; fit.df]).unwrap_or_default();
     let hazard = |at: usize| baseline.get(at).map(|step| step.cumulative_hazard);
     Ok(fields! {
         "coef" => fit.coefficients,

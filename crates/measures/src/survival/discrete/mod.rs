@@ -1,10 +1,11 @@
 //! Events that happen by the term: each term, what share of those still there have it, and what moves that share. The right
 //! default for schools, who decide at the end of a term and not on any day.
 
-use super::log_product::LogProduct;
+mod cells;
+
 use crate::Undefined;
+use cells::{Cells, Curvature, Derivatives, Information};
 use nalgebra::{DMatrix, DVector};
-use std::collections::HashMap;
 
 /// How the chance of a term depends on the sum of influences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,8 +60,6 @@ const SLACK: f64 = 1e-4;
 const LEAST_OWN_PART: f64 = 1e-11;
 /// More terms than this are no terms but days; also the bound of the tables kept per term.
 const MOST_TERMS: u32 = 10_000;
-/// So many people tell whether rows repeat often enough to be worth finding.
-const GLANCE: usize = 256;
 
 /// Estimates the hazard of each term and the effects of covariates on it.
 ///
@@ -97,7 +96,9 @@ pub fn discrete_hazard(last_terms: &[u32], events: &[bool], covariates: &[&[f64]
     if !events.contains(&true) || terms.iter().all(|term| term.events == 0 || term.events == term.at_risk) {
         return Err(Undefined::OneKind);
     }
-    Model::new(last_terms, events, covariates, &terms, link)?.estimate(terms)
+    let open: Vec<bool> = terms.iter().map(|term| 0 < term.events && term.events < term.at_risk).collect();
+    let cells = Cells::new(last_terms, events, covariates, &open)?;
+    Model { cells, link, k: covariates.len(), open }.estimate(terms)
 }
 
 fn tally(last_terms: &[u32], events: &[bool]) -> Vec<Term> {
@@ -118,164 +119,16 @@ fn tally(last_terms: &[u32], events: &[bool]) -> Vec<Term> {
         .collect()
 }
 
-/// People with the same covariates, in one term.
-#[derive(Clone, Copy)]
-struct Cell {
-    term: u32,
-    at_risk: u32,
-    events: u32,
-}
-
+/// A search for the most likely coefficients.
 struct Model {
+    cells: Cells,
     link: Link,
     k: usize,
-    /// Covariates row by row, each less its mean and divided by its scale, with the end of the row's cells.
-    rows: Vec<f64>,
-    ends: Vec<usize>,
-    cells: Vec<Cell>,
-    means: Vec<f64>,
-    scales: Vec<f64>,
-    /// Terms in which some had the event and some not; only these have a finite coefficient, and only their cells are kept.
+    /// Terms in which some had the event and some not; only these have a finite coefficient.
     open: Vec<bool>,
 }
 
-/// Log-likelihood and derivatives: the terms' own block is diagonal, so it is kept as a list.
-struct Derivatives {
-    log_likelihood: f64,
-    of_terms: Vec<f64>,
-    of_effects: DVector<f64>,
-    information: Information,
-}
-
-struct Information {
-    terms: Vec<f64>,
-    /// Covariates × terms.
-    both: DMatrix<f64>,
-    effects: DMatrix<f64>,
-}
-
-/// Which curvature to sum up.
-#[derive(Clone, Copy, PartialEq)]
-enum Curvature {
-    /// Of these outcomes: leads to the maximum fastest.
-    Observed,
-    /// Of those to be expected: what standard errors are made from.
-    Expected,
-}
-
 impl Model {
-    fn new(last_terms: &[u32], events: &[bool], covariates: &[&[f64]], terms: &[Term], link: Link) -> Result<Model, Undefined> {
-        let (people, k) = (last_terms.len(), covariates.len());
-        let open: Vec<bool> = terms.iter().map(|term| 0 < term.events && term.events < term.at_risk).collect();
-        let (mut means, mut scales) = (Vec::with_capacity(k), Vec::with_capacity(k));
-        let mut rows = vec![0.0_f64; people * k];
-        for (j, column) in covariates.iter().enumerate() {
-            let mean = column.iter().map(|x| x / people as f64).sum::<f64>();
-            let scale = (column.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / people as f64).sqrt();
-            if !scale.is_finite() {
-                let widest = column.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-                return Err(Undefined::OutOfRange { what: "covariate", value: widest, low: -1e150, high: 1e150 });
-            }
-            if scale <= 1e-14 * mean.abs() || scale < f64::MIN_POSITIVE {
-                return Err(Undefined::Dependent);
-            }
-            for (i, x) in column.iter().enumerate() {
-                rows[i * k + j] = (x - mean) / scale;
-            }
-            means.push(mean);
-            scales.push(scale);
-        }
-        let mut model = Model { link, k, rows, ends: Vec::with_capacity(people), cells: Vec::new(), means, scales, open };
-        model.fill(last_terms, events);
-        Ok(model)
-    }
-
-    /// Makes the cells; people with the same covariates share them where that is common.
-    fn fill(&mut self, last_terms: &[u32], events: &[bool]) {
-        let (people, k, terms) = (last_terms.len(), self.k, self.open.len());
-        let bits: Vec<u64> = self.rows.iter().map(|x| x.to_bits()).collect();
-        let row = |i: usize| &bits[i * k..(i + 1) * k];
-        let glance = people.min(GLANCE);
-        let first: std::collections::HashSet<&[u64]> = (0..glance).map(row).collect();
-        if first.len() * 2 > glance {
-            for (last, event) in last_terms.iter().zip(events) {
-                let cells = (1..=*last).map(|term| Cell { term: term - 1, at_risk: 1, events: u32::from(*event && term == *last) });
-                self.cells.extend(cells.filter(|cell| self.open[cell.term as usize]));
-                self.ends.push(self.cells.len());
-            }
-            return;
-        }
-        let mut known: HashMap<&[u64], usize> = HashMap::new();
-        // For each kind of person and term: how many were watched last in it, and how many of them had the event.
-        let (mut tables, mut kinds) = (Vec::<[u32; 2]>::new(), Vec::new());
-        for i in 0..people {
-            let next = known.len();
-            let kind = *known.entry(row(i)).or_insert(next);
-            if kind == next {
-                tables.resize((next + 1) * terms, [0; 2]);
-                kinds.push(i);
-            }
-            let entry = &mut tables[kind * terms + last_terms[i] as usize - 1];
-            entry[0] += 1;
-            entry[1] += u32::from(events[i]);
-        }
-        let mut rows = Vec::with_capacity(kinds.len() * k);
-        for (kind, person) in kinds.iter().enumerate() {
-            rows.extend_from_slice(&self.rows[person * k..(person + 1) * k]);
-            let table = &tables[kind * terms..(kind + 1) * terms];
-            let mut at_risk: u32 = table.iter().map(|entry| entry[0]).sum();
-            for (t, [ended, happened]) in table.iter().enumerate() {
-                if at_risk > 0 && self.open[t] {
-                    self.cells.push(Cell { term: t as u32, at_risk, events: *happened });
-                }
-                at_risk -= ended;
-            }
-            self.ends.push(self.cells.len());
-        }
-        self.rows = rows;
-    }
-
-    fn kinds(&self) -> impl Iterator<Item = (&[f64], &[Cell])> {
-        let mut from = 0;
-        self.ends.iter().enumerate().map(move |(i, end)| {
-            let cells = &self.cells[from..*end];
-            from = *end;
-            (&self.rows[i * self.k..(i + 1) * self.k], cells)
-        })
-    }
-
-    fn derivatives(&self, alpha: &[f64], beta: &[f64], curvature: Curvature) -> Derivatives {
-        let (k, terms) = (self.k, self.open.len());
-        let mut logs = LogProduct::new();
-        let mut sum = 0.0_f64;
-        let (mut of_terms, mut of_effects) = (vec![0.0_f64; terms], vec![0.0_f64; k]);
-        let (mut own, mut both, mut effects) = (vec![0.0_f64; terms], DMatrix::<f64>::zeros(k, terms), vec![0.0_f64; k * k]);
-        for (x, cells) in self.kinds() {
-            let shift: f64 = x.iter().zip(beta).map(|(x, b)| x * b).sum();
-            let (mut slope, mut weight) = (0.0_f64, 0.0_f64);
-            for cell in cells {
-                let t = cell.term as usize;
-                let part = self.link.part(alpha[t] + shift, *cell, curvature, &mut logs);
-                sum += part.log_likelihood;
-                slope += part.slope;
-                weight += part.weight;
-                of_terms[t] += part.slope;
-                own[t] += part.weight;
-                both.column_mut(t).iter_mut().zip(x).for_each(|(both, x)| *both += part.weight * x);
-            }
-            for a in 0..k {
-                of_effects[a] += slope * x[a];
-                let wx = weight * x[a];
-                for b in 0..=a {
-                    effects[a * k + b] += wx * x[b];
-                }
-            }
-        }
-        let effects = DMatrix::from_fn(k, k, |a, b| effects[a.max(b) * k + a.min(b)]);
-        let information = Information { terms: own, both, effects };
-        Derivatives { log_likelihood: sum + logs.ln(), of_terms, of_effects: DVector::from_vec(of_effects), information }
-    }
-
     /// Where the search begins: the terms' own hazards, no effects.
     fn start(&self, terms: &[Term]) -> Vec<f64> {
         let linked = |h: f64| match self.link {
@@ -287,7 +140,7 @@ impl Model {
 
     fn estimate(&self, mut terms: Vec<Term>) -> Result<DiscreteHazard, Undefined> {
         let (mut alpha, mut beta) = (self.start(&terms), DVector::<f64>::zeros(self.k));
-        let mut here = self.derivatives(&alpha, beta.as_slice(), Curvature::Observed);
+        let mut here = self.cells.derivatives(self.link, &alpha, beta.as_slice(), Curvature::Observed);
         let reduced = self.reduced(&here.information);
         if let Some(effects) = &reduced {
             let root = effects.clone().cholesky().ok_or(Undefined::Dependent)?;
@@ -299,11 +152,11 @@ impl Model {
         for steps in 1..=MOST_STEPS {
             let Some((a, b)) = self.step(&here) else { return Err(Undefined::Separated) };
             let length = here.of_terms.iter().zip(&a).map(|(g, s)| g * s).sum::<f64>() + here.of_effects.dot(&b);
-            if length.abs().sqrt() < SETTLED && self.greatest(&a, b.as_slice()) < SETTLED.sqrt() {
+            if length.abs().sqrt() < SETTLED && self.cells.greatest(&a, b.as_slice()) < SETTLED.sqrt() {
                 settled = true;
                 break;
             }
-            if steps > LONG && self.told_apart_along(&a, b.as_slice()) {
+            if steps > LONG && self.cells.told_apart_along(&a, b.as_slice(), SLACK) {
                 return Err(Undefined::Separated);
             }
             (alpha, beta, here) = self.advance(&alpha, &beta, (&a, &b), here.log_likelihood).ok_or(Undefined::NotConverged)?;
@@ -311,7 +164,7 @@ impl Model {
         if !settled {
             return Err(Undefined::NotConverged);
         }
-        let end = self.derivatives(&alpha, beta.as_slice(), Curvature::Expected);
+        let end = self.cells.derivatives(self.link, &alpha, beta.as_slice(), Curvature::Expected);
         self.describe(&mut terms, &alpha, &beta, &end.information)?;
         let effects = self.effects(&beta, &end.information)?;
         let person_periods = terms.iter().map(|term| term.at_risk).sum();
@@ -358,7 +211,7 @@ impl Model {
         for _ in 0..30 {
             let alpha: Vec<f64> = a.iter().zip(step.0).map(|(a, s)| a + length * s).collect();
             let beta = b + step.1 * length;
-            let there = self.derivatives(&alpha, beta.as_slice(), Curvature::Observed);
+            let there = self.cells.derivatives(self.link, &alpha, beta.as_slice(), Curvature::Observed);
             if there.log_likelihood.is_finite() && there.log_likelihood >= before - 1e-11 * before.abs() {
                 return Some((alpha, beta, there));
             }
@@ -367,41 +220,13 @@ impl Model {
         None
     }
 
-    /// The greatest change of a linear predictor along a direction.
-    fn greatest(&self, a: &[f64], b: &[f64]) -> f64 {
-        let mut most = 0.0_f64;
-        for (x, cells) in self.kinds() {
-            let shift: f64 = x.iter().zip(b).map(|(x, b)| x * b).sum();
-            for cell in cells {
-                most = most.max((a[cell.term as usize] + shift).abs());
-            }
-        }
-        most
-    }
-
-    /// Whether along this direction no event becomes less likely and no other outcome either, and some more: then the likelihood
-    /// grows without end.
-    fn told_apart_along(&self, a: &[f64], b: &[f64]) -> bool {
-        let slack = SLACK * self.greatest(a, b);
-        if slack == 0.0 {
-            return false;
-        }
-        self.kinds().all(|(x, cells)| {
-            let shift: f64 = x.iter().zip(b).map(|(x, b)| x * b).sum();
-            cells.iter().all(|cell| {
-                let to = a[cell.term as usize] + shift;
-                (cell.events == 0 || to >= -slack) && (cell.events == cell.at_risk || to <= slack)
-            })
-        })
-    }
-
     /// Fills in the terms' coefficients, at covariates of 0 in their own units.
     fn describe(&self, terms: &mut [Term], alpha: &[f64], beta: &DVector<f64>, information: &Information) -> Result<(), Undefined> {
         let root = match self.reduced(information) {
             Some(left) => Some(left.cholesky().ok_or(Undefined::Dependent)?),
             None => None,
         };
-        let origin = DVector::from_fn(self.k, |j, _| self.means[j] / self.scales[j]);
+        let origin = DVector::from_fn(self.k, |j, _| self.cells.means[j] / self.cells.scales[j]);
         for (t, term) in terms.iter_mut().enumerate().filter(|(t, _)| self.open[*t]) {
             let reach = information.both.column(t) / information.terms[t] + &origin;
             let shared = root.as_ref().map_or(0.0, |root| reach.dot(&root.solve(&reach)));
@@ -414,59 +239,8 @@ impl Model {
     fn effects(&self, beta: &DVector<f64>, information: &Information) -> Result<Vec<Effect>, Undefined> {
         let Some(left) = self.reduced(information) else { return Ok(Vec::new()) };
         let variance = left.cholesky().ok_or(Undefined::Dependent)?.inverse();
-        let effect = |j: usize| Effect { coefficient: beta[j] / self.scales[j], se: variance[(j, j)].sqrt() / self.scales[j] };
+        let effect = |j: usize| Effect { coefficient: beta[j] / self.cells.scales[j], se: variance[(j, j)].sqrt() / self.cells.scales[j] };
         Ok((0..self.k).map(effect).collect())
-    }
-}
-
-/// What one cell adds; its logarithms of chances go into a product instead where they can.
-struct Part {
-    log_likelihood: f64,
-    slope: f64,
-    weight: f64,
-}
-
-impl Link {
-    #[inline(always)]
-    fn part(self, eta: f64, cell: Cell, curvature: Curvature, logs: &mut LogProduct) -> Part {
-        let (n, y) = (f64::from(cell.at_risk), f64::from(cell.events));
-        match self {
-            Link::Logit => {
-                let small = (-eta.abs()).exp();
-                let inverse = 1.0 / (1.0 + small);
-                let h = if eta >= 0.0 { inverse } else { small * inverse };
-                let mut log_likelihood = y * eta - n * eta.max(0.0);
-                if cell.at_risk == 1 {
-                    logs.times(inverse);
-                } else {
-                    log_likelihood -= n * small.ln_1p();
-                }
-                Part { log_likelihood, slope: y - n * h, weight: n * small * inverse * inverse }
-            }
-            Link::ComplementaryLogLog => {
-                let rate = eta.exp();
-                let mut part = Part { log_likelihood: -(n - y) * rate, slope: -(n - y) * rate, weight: (n - y) * rate };
-                if cell.events == 0 && curvature == Curvature::Observed {
-                    return part;
-                }
-                // The chance, and rate / (e^rate − 1), which is 1 for a rate of 0 and 0 for a great one.
-                let h = -(-rate).exp_m1();
-                let odds = if rate > 0.0 { rate * (1.0 - h) / h } else { 1.0 };
-                if y > 0.0 {
-                    if cell.events == 1 {
-                        logs.times(h);
-                    } else {
-                        part.log_likelihood += y * h.ln();
-                    }
-                    part.slope += y * odds;
-                    part.weight += y * odds * (rate + odds - 1.0);
-                }
-                if curvature == Curvature::Expected {
-                    part.weight = n * rate * odds;
-                }
-                part
-            }
-        }
     }
 }
 
