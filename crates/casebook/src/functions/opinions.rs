@@ -2,11 +2,11 @@
 
 use crate::shape::{Shape, merged};
 use crate::{Call, Data, Fault, Function, fields};
+use measures::Undefined;
 use measures::opinion::{
     ADDED, Agreed, Cast, Component, Conversation, GROUPS, GroupStatement, LEAST_VOTES, Picks, Point, Representative, Search, Settings,
     Side, Stability, Statistics, Vote, Votes, adjusted_rand, consensus, conversation, representative, stability, statistics,
 };
-use measures::Undefined;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -140,7 +140,9 @@ impl Ballots {
 fn settings(call: &Call, votes: &Votes) -> Result<Settings, Fault> {
     let range = match call.args.numbers("k_range")?[..] {
         [] => GROUPS,
-        [low, high] if low >= 2.0 && low <= high && low.fract() == 0.0 && high.fract() == 0.0 && high <= 1000.0 => low as usize..=high as usize,
+        [low, high] if low >= 2.0 && low <= high && low.fract() == 0.0 && high.fract() == 0.0 && high <= 1000.0 => {
+            low as usize..=high as usize
+        }
         _ => return Err(call.args.fault("k_range", "must be the least and the greatest number of groups, from 2")),
     };
     let (people, statements) = (votes.people(), votes.statements());
@@ -220,7 +222,10 @@ fn layout(ballots: &Ballots, found: &Result<Conversation, Undefined>, settings: 
 /// What the groups stand for, and what all agree on.
 fn groups_stand_for(call: &Call, ballots: &Ballots, moderated: &[bool], labels: &[Option<usize>], names: &[Value]) -> Result<Value, Fault> {
     let added = call.args.number_or("pseudo_count", ADDED)?;
-    let picks = Picks { confidence: call.args.number_or("confidence", Picks::default().confidence)?, most: call.args.count_or("pick_max", Picks::default().most)? };
+    let picks = Picks {
+        confidence: call.args.number_or("confidence", Picks::default().confidence)?,
+        most: call.args.count_or("pick_max", Picks::default().most)?,
+    };
     let (agree, disagree) = consensus(&ballots.votes, moderated, added, picks)?;
     let agreed = |list: &[Agreed]| list.iter().map(|agreed| agreed_json(ballots, agreed)).collect::<Vec<_>>();
     let said = fields! { "consensus" => fields! { "agree" => agreed(&agree), "disagree" => agreed(&disagree) } };
@@ -316,7 +321,7 @@ fn published(call: &Call, ballots: &Ballots, labels: &[Option<usize>]) -> Result
                 beside = data;
                 &beside
             }
-            None => return Ok(fields! {}),
+            None => return Ok(Value::Object(Map::new())),
         },
     };
     let numbers = ballots.person_places.keys().all(|name| matches!(name, Name::Number(_)));
