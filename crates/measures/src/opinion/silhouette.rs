@@ -13,7 +13,8 @@ const ROWS: usize = 64;
 const FINE: usize = 4096;
 /// Sums kept per point; with more different combinations of labels the groupings are taken in two turns.
 const MOST_LINES: usize = 64;
-/// Distances computed side by side.
+/// Points that go through a tile together.
+const ABREAST: usize = 4;
 const LANES: usize = 8;
 
 /// The mean silhouette of each grouping (Rousseeuw 1987): with a the mean distance to the others of the own group and b the
@@ -124,68 +125,103 @@ impl<R: Real> Line<R> {
         self.xs.len()
     }
 
+    fn part(&self, from: usize, to: usize) -> Part<'_, R> {
+        Part { xs: &self.xs[from..to], ys: &self.ys[from..to] }
+    }
+
     /// Adds to `here[i]` the distances of own point i to all points of `other`, and to `there[j]` those of its point j to
     /// all own points.
     fn distances(&self, other: &Line<R>, here: &mut [f64], there: &mut [f64]) {
-        let mut tile = [R::default(); TILE];
-        for start in (0..other.len()).step_by(TILE) {
-            let end = (start + TILE).min(other.len());
-            for rows in (0..self.len()).step_by(ROWS) {
-                tile.fill(R::default());
-                for i in rows..(rows + ROWS).min(self.len()) {
-                    here[i] += row((self.xs[i], self.ys[i]), &other.xs[start..end], &other.ys[start..end], &mut tile);
-                }
-                there[start..end].iter_mut().zip(&tile).for_each(|(sum, x)| *sum += x.wide());
-            }
+        for start in (0..self.len()).step_by(ROWS) {
+            let end = (start + ROWS).min(self.len());
+            self.part(start, end).meet(&other.part(0, other.len()), &mut here[start..end], there);
         }
     }
 
-    /// The same within one line, each pair once.
+    /// The same within one line, each pair once: every block meets itself, then all after it.
     fn own_distances(&self, sums: &mut [f64]) {
-        let mut tile = [R::default(); TILE];
-        for rows in (0..self.len()).step_by(ROWS) {
-            // A row meets all after its block; within the block a triangle.
-            let block = (rows + ROWS).min(self.len());
-            for i in rows..block {
-                let width = block - i - 1;
-                tile[..width].fill(R::default());
-                let sum = row((self.xs[i], self.ys[i]), &self.xs[i + 1..block], &self.ys[i + 1..block], &mut tile);
-                sums[i] += sum;
-                sums[i + 1..block].iter_mut().zip(&tile).for_each(|(sum, x)| *sum += x.wide());
-            }
-            for start in (block..self.len()).step_by(TILE) {
-                let end = (start + TILE).min(self.len());
-                tile.fill(R::default());
-                for i in rows..block {
-                    sums[i] += row((self.xs[i], self.ys[i]), &self.xs[start..end], &self.ys[start..end], &mut tile);
+        for start in (0..self.len()).step_by(ROWS) {
+            let end = (start + ROWS).min(self.len());
+            let (before, after) = sums.split_at_mut(end);
+            let block = &mut before[start..];
+            for i in start..end {
+                for j in i + 1..end {
+                    let d = distance((self.xs[i], self.ys[i]), (self.xs[j], self.ys[j])).wide();
+                    block[i - start] += d;
+                    block[j - start] += d;
                 }
-                sums[start..end].iter_mut().zip(&tile).for_each(|(sum, x)| *sum += x.wide());
             }
+            self.part(start, end).meet(&self.part(end, self.len()), block, after);
         }
     }
 }
 
-/// Distances from one point to at most a tile of others, added to theirs, and their sum.
-fn row<R: Real>((x, y): (R, R), xs: &[R], ys: &[R], there: &mut [R; TILE]) -> f64 {
-    let mut lanes = [R::default(); LANES];
-    let whole = xs.len() - xs.len() % LANES;
-    let chunks = xs.chunks_exact(LANES).zip(ys.chunks_exact(LANES)).zip(there.chunks_exact_mut(LANES));
-    for ((xs, ys), there) in chunks {
-        for lane in 0..LANES {
-            let (dx, dy) = (xs[lane] - x, ys[lane] - y);
-            let d = (dx * dx + dy * dy).root();
-            lanes[lane] += d;
-            there[lane] += d;
+struct Part<'a, R> {
+    xs: &'a [R],
+    ys: &'a [R],
+}
+
+impl<R: Real> Part<'_, R> {
+    /// At most `ROWS` points with any number of others.
+    fn meet(&self, other: &Part<R>, here: &mut [f64], there: &mut [f64]) {
+        let mut sums = vec![R::default(); other.xs.len()];
+        let mut own = [[R::default(); TILE]; ABREAST];
+        for start in (0..self.xs.len()).step_by(ABREAST) {
+            let rows = ABREAST.min(self.xs.len() - start);
+            if rows < ABREAST {
+                for i in start..start + rows {
+                    for (j, sum) in sums.iter_mut().enumerate() {
+                        let d = distance((self.xs[i], self.ys[i]), (other.xs[j], other.ys[j]));
+                        here[i] += d.wide();
+                        *sum += d;
+                    }
+                }
+                break;
+            }
+            let from = std::array::from_fn(|row| (self.xs[start + row], self.ys[start + row]));
+            let width = TILE.min(other.xs.len());
+            own.iter_mut().for_each(|own| own[..width].fill(R::default()));
+            for ((xs, ys), sums) in other.xs.chunks(TILE).zip(other.ys.chunks(TILE)).zip(sums.chunks_mut(TILE)) {
+                abreast(from, xs, ys, sums, &mut own);
+            }
+            for (here, own) in here[start..].iter_mut().zip(&own) {
+                *here += total(&own[..width]);
+            }
         }
+        there.iter_mut().zip(&sums).for_each(|(there, sum)| *there += sum.wide());
     }
-    let mut sum: f64 = lanes.iter().map(|lane| lane.wide()).sum();
-    for j in whole..xs.len() {
-        let (dx, dy) = (xs[j] - x, ys[j] - y);
-        let d = (dx * dx + dy * dy).root();
-        sum += d.wide();
-        there[j] += d;
+}
+
+/// In lanes, so that one addition need not wait for the last.
+fn total<R: Real>(sums: &[R]) -> f64 {
+    let mut lanes = [0.0; LANES];
+    let chunks = sums.chunks_exact(LANES);
+    let rest: f64 = chunks.remainder().iter().map(|sum| sum.wide()).sum();
+    for chunk in chunks {
+        lanes.iter_mut().zip(chunk).for_each(|(lane, sum)| *lane += sum.wide());
     }
-    sum
+    lanes.iter().sum::<f64>() + rest
+}
+
+fn distance<R: Real>((x, y): (R, R), (u, v): (R, R)) -> R {
+    let (dx, dy) = (u - x, v - y);
+    (dx * dx + dy * dy).root()
+}
+
+/// Four points with a tile of others: no sum depends on the one before, so the compiler computes many side by side.
+fn abreast<R: Real>(from: [(R, R); ABREAST], xs: &[R], ys: &[R], there: &mut [R], own: &mut [[R; TILE]; ABREAST]) {
+    let n = xs.len().min(TILE);
+    let (xs, ys, there) = (&xs[..n], &ys[..n], &mut there[..n]);
+    let [a, b, c, d] = own;
+    let (a, b, c, d) = (&mut a[..n], &mut b[..n], &mut c[..n], &mut d[..n]);
+    for j in 0..n {
+        let to = from.map(|point| distance(point, (xs[j], ys[j])));
+        a[j] += to[0];
+        b[j] += to[1];
+        c[j] += to[2];
+        d[j] += to[3];
+        there[j] += (to[0] + to[1]) + (to[2] + to[3]);
+    }
 }
 
 #[cfg(test)]
