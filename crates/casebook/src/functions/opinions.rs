@@ -321,7 +321,7 @@ fn published(call: &Call, ballots: &Ballots, labels: &[Option<usize>]) -> Result
                 beside = data;
                 &beside
             }
-            None => return Ok(fields! {}),
+            None => return Ok(Value::Object(Map::new())),
         },
     };
     let numbers = ballots.person_places.keys().all(|name| matches!(name, Name::Number(_)));

@@ -3,7 +3,7 @@
 //! The pattern is found once (`order.rs`), the numbers many times: each step of the search has the same gaps.
 //! Source: Davis (2006), Direct Methods for Sparse Linear Systems, chapter 4; Takahashi, Fagan & Chen (1973) for the inverse.
 
-use super::engine::LogProduct;
+use crate::numeric::log_product::LogProduct;
 
 /// A lower triangle by columns, each column beginning with its diagonal.
 pub(super) struct Cholesky {
@@ -63,7 +63,7 @@ impl Cholesky {
 
     /// Turns the matrix into its factor, column by column from the left. Returns ln det M; `None` where M is not positive.
     pub fn factor(&mut self) -> Option<f64> {
-        let mut product = LogProduct::default();
+        let mut product = LogProduct::new();
         for column in 0..self.begin.len() - 1 {
             let (from, to) = (self.begin[column], self.begin[column + 1]);
             let before = &self.left[self.left_begin[column]..self.left_begin[column + 1]];

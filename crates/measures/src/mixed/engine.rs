@@ -45,36 +45,6 @@ pub(super) trait Engine {
     fn levels(&mut self, lambdas: &[Vec<f64>], gamma: &[f64]) -> Option<Vec<Levels>>;
 }
 
-/// The logarithm of a long product, with few logarithms.
-pub(super) struct LogProduct {
-    product: f64,
-    logarithm: f64,
-}
-
-impl Default for LogProduct {
-    fn default() -> Self {
-        LogProduct { product: 1.0, logarithm: 0.0 }
-    }
-}
-
-impl LogProduct {
-    #[inline(always)]
-    pub fn times(&mut self, factor: f64) {
-        let next = self.product * factor;
-        // Far enough from both ends that one more usual factor fits; a giant one is taken alone.
-        if (1e-150..1e150).contains(&next) {
-            self.product = next;
-        } else {
-            self.logarithm += self.product.ln() + factor.ln();
-            self.product = 1.0;
-        }
-    }
-
-    pub fn ln(&self) -> f64 {
-        self.logarithm + self.product.ln()
-    }
-}
-
 /// Solves M x = b in place for a small positive M (w × w, row by row, overwritten by its factor) and `c` right sides held
 /// row by row. Returns det M; 0 where M is not positive.
 #[inline(always)]
@@ -129,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_long_product_neither_overflows_nor_loses_its_logarithm() {
-        let mut product = LogProduct::default();
+        let mut product = LogProduct::new();
         for factor in [1e200, 1e200, 1e-300, 2.0, 1e250] {
             product.times(factor);
         }

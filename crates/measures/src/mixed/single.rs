@@ -3,7 +3,8 @@
 #![expect(clippy::needless_range_loop, reason = "rows and columns of small matrices are clearer by their numbers")]
 
 use super::design::Design;
-use super::engine::{Engine, Levels, LogProduct, Pass, solve_small};
+use super::engine::{Engine, Levels, Pass, solve_small};
+use crate::numeric::log_product::LogProduct;
 
 /// `W` columns per level, `C` columns of [X y].
 struct Level<const W: usize, const C: usize> {
@@ -128,7 +129,7 @@ impl<const W: usize, const C: usize> Engine for Single<W, C> {
 
     fn pass(&mut self, lambdas: &[Vec<f64>], pass: &mut Pass) -> bool {
         let lambda: [[f64; W]; W] = square(&lambdas[0]);
-        let mut log_det = LogProduct::default();
+        let mut log_det = LogProduct::new();
         let mut taken = [[0.0; C]; C];
         let mut shares = [[0.0; W]; W];
         let mut squares = [[[[0.0; C]; W]; C]; W];

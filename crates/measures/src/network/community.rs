@@ -4,9 +4,10 @@
 //! the best, and so gives the same answer for the same network every time. Small changes of a network can change it all the
 //! same: communities are a suggestion to talk about, not a finding about people.
 
-use super::local_moves::{Chance, Room, Weighted, close_gaps, settle};
+use super::local_moves::{Room, Weighted, close_gaps, settle};
 use super::{Network, greedy};
 use crate::Undefined;
+use crate::numeric::chance::Chance;
 
 /// How long to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +107,7 @@ impl Network {
         let mut room = Room::default();
         let mut best: Option<(i128, Vec<u32>)> = None;
         for start in 0..search.starts.max(1) {
-            let mut chance = Chance(search.seed.wrapping_add(u64::from(start) << 32));
+            let mut chance = Chance::new(search.seed.wrapping_add(u64::from(start) << 32));
             let found = improved(&graph, search.rounds, |found| round(&graph, found, &mut chance, &mut room));
             let quality = graph.quality(&found);
             if best.as_ref().is_none_or(|(most, _)| quality > *most) {

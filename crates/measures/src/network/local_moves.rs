@@ -4,32 +4,7 @@
 //! rounding can make the search turn in circles.
 
 use super::adjacency::Adjacency;
-
-/// Chance from a seed: Steele, Lea & Flood (2014), "SplitMix". The same on every machine.
-pub(super) struct Chance(pub u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `end`, by taking the upper half of a product; off by less than one in 2³² for what is shuffled here.
-    fn below(&mut self, end: usize) -> usize {
-        ((u128::from(self.next()) * end as u128) >> 64) as usize
-    }
-
-    pub(super) fn shuffled(&mut self, n: usize) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..n as u32).collect();
-        for i in (1..n).rev() {
-            order.swap(i, self.below(i + 1));
-        }
-        order
-    }
-}
+use crate::numeric::chance::Chance;
 
 /// A network whose ties have weights: what communities become when each is taken as one node.
 #[derive(Debug, Clone, PartialEq)]

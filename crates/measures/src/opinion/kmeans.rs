@@ -1,20 +1,27 @@
 //! Groups of points on a plane by k-means: many starts, each improved until no single point wants to move, the best kept.
 //! The same points give the same groups, in whatever order they come.
 
-use super::chance::Chance;
 use super::map::Point;
+use crate::numeric::chance::Chance;
 
 /// Starts per number of groups: with five groups at most, the best of so many is, as far as anybody found, the best there is.
-const STARTS: usize = 40;
+const STARTS: usize = 44;
+/// With many points the landscape is smoother, and fewer do.
+const STARTS_AMONG_MANY: usize = 20;
+/// The first of these begin in the corners of the map.
+const CORNERS: usize = 4;
 /// Up to here every start is tried on all points; beyond, on the means of small patches, and only the best on all points.
 const FEW_POINTS: usize = 1024;
 /// Points in a patch when all are few, patches when they are many.
 const PATCH: usize = 16;
 const PATCHES: usize = 640;
 /// Starts whose groups of patches are tried on all points.
-const FINALISTS: usize = 5;
+const FINALISTS: usize = 3;
 /// Rounds nobody has been seen to need; a guard, not a setting.
 const MOST_ROUNDS: usize = 500;
+/// How much less tight than the tightest a runner-up may be. Without a bound the clearest grouping is often two far people
+/// against all others.
+const NEAR: f64 = 1.1;
 /// A move must gain more than rounding error.
 const GAIN: f64 = 1.0 - 1e-12;
 /// Places are compared on a grid this many times finer than the widest coordinate's power of two, so that the last digits of
@@ -78,8 +85,8 @@ impl Cloud {
     }
 
     /// Labels of the best few groupings, at most `runners` in which no point wants to move, the tightest first, and as many
-    /// in which Lloyd's rounds came to a halt; the points in the cloud's order. `k` may not exceed the number of different
-    /// points.
+    /// in which Lloyd's rounds came to a halt, none much less tight than the first; the points in the cloud's order. `k` may
+    /// not exceed the number of different points.
     pub(super) fn optima(&self, k: usize, runners: usize, seed: u64) -> Vec<Vec<usize>> {
         let mut chance = Chance::new(seed);
         let small = self.points.len() <= FEW_POINTS;
@@ -87,8 +94,9 @@ impl Cloud {
             if small { self.points.iter().map(|p| (*p, 1.0)).collect() } else { self.patches.iter().map(Patch::mean).collect() };
         let mut labels = vec![0; self.points.len()];
         let (mut best, mut halts) = (Vec::new(), Vec::new());
-        for _ in 0..STARTS {
-            let mut trial = Trial { inertia: 0.0, centers: seeds(&weighted, k, &mut chance) };
+        for start in 0..if small { STARTS } else { STARTS_AMONG_MANY } {
+            let centers = if start < CORNERS { corner(&weighted, k, start) } else { seeds(&weighted, k, &mut chance) };
+            let mut trial = Trial { inertia: 0.0, centers };
             settle(&weighted, &mut trial);
             if small {
                 keep(&mut halts, trial.clone(), runners);
@@ -103,11 +111,13 @@ impl Cloud {
             }
         }
         best.truncate(runners);
+        let least = best.first().map_or(0.0, |trial: &Trial| trial.inertia);
         let labeled = |trial: &Trial| {
             self.assign(&trial.centers, &mut labels);
             labels.clone()
         };
-        best.iter().chain(&halts).map(labeled).collect()
+        halts.retain(|halt: &Trial| best.iter().all(|trial| !same(trial, halt)));
+        best.iter().chain(&halts).filter(|trial| trial.inertia <= NEAR * least).map(labeled).collect()
     }
 
     /// All points, from the centers of a trial to where no point wants to move.
@@ -147,29 +157,23 @@ impl Cloud {
     /// Moves single points as long as that lowers the inertia: what Lloyd's rounds leave undone, because they do not see
     /// that a center follows the point that moves (Hartigan & Wong 1979).
     fn exchange(&self, trial: &mut Trial, labels: &mut [usize]) {
-        let k = trial.centers.len();
-        let mut sizes = vec![0.0; k];
+        let mut sizes = vec![0.0; trial.centers.len()];
         labels.iter().for_each(|label| sizes[*label] += 1.0);
         for _ in 0..MOST_ROUNDS {
             let mut moved = false;
-            for (point, label) in self.points.iter().zip(labels.iter_mut()) {
-                let from = *label;
-                if sizes[from] < 2.0 {
+            for patch in &self.patches {
+                if patch.stays(&labels[patch.start..patch.end], &trial.centers, &sizes) {
                     continue;
                 }
-                let gain = point.squared_distance(trial.centers[from]) * sizes[from] / (sizes[from] - 1.0) * GAIN;
-                let mut to = (gain, from);
-                for other in 0..k {
-                    let cost = point.squared_distance(trial.centers[other]) * sizes[other] / (sizes[other] + 1.0);
-                    if other != from && cost < to.0 {
-                        to = (cost, other);
+                for i in patch.start..patch.end {
+                    let (point, from) = (self.points[i], labels[i]);
+                    let to = better(point, from, &trial.centers, &sizes);
+                    if to != from {
+                        moved = true;
+                        shift(&mut trial.centers[from], point, &mut sizes[from], -1.0);
+                        shift(&mut trial.centers[to], point, &mut sizes[to], 1.0);
+                        labels[i] = to;
                     }
-                }
-                if to.1 != from {
-                    moved = true;
-                    shift(&mut trial.centers[from], *point, &mut sizes[from], -1.0);
-                    shift(&mut trial.centers[to.1], *point, &mut sizes[to.1], 1.0);
-                    *label = to.1;
                 }
             }
             if !moved {
@@ -177,7 +181,7 @@ impl Cloud {
             }
         }
         // Moving step by step gathers rounding error; the means are taken afresh.
-        let mut sums = vec![(Point { x: 0.0, y: 0.0 }, 0.0); k];
+        let mut sums = vec![(Point { x: 0.0, y: 0.0 }, 0.0); sizes.len()];
         self.points.iter().zip(labels.iter()).for_each(|(point, label)| add(&mut sums[*label], *point, 1.0));
         trial.centers = means(&sums, &trial.centers);
     }
@@ -189,12 +193,47 @@ impl Patch {
         (Point { x: self.sum.x / n, y: self.sum.y / n }, n)
     }
 
+    /// Whether nobody in the patch would move: what joining costs beyond what leaving saves is a quadratic function that opens
+    /// downward, so on a rectangle it is least at a corner.
+    fn stays(&self, labels: &[usize], centers: &[Point], sizes: &[f64]) -> bool {
+        let own = labels[0];
+        if labels.iter().any(|label| *label != own) || sizes[own] < 2.0 {
+            return false;
+        }
+        let (low, high) = (self.low, self.high);
+        let corners = [low, high, Point { x: low.x, y: high.y }, Point { x: high.x, y: low.y }];
+        corners.iter().all(|corner| better(*corner, own, centers, sizes) == own)
+    }
+
     /// Whether even the corner that reaches furthest toward `other` is nearer to `own`.
     fn beyond(&self, other: Point, own: Point) -> bool {
         let corner =
             Point { x: if other.x > own.x { self.high.x } else { self.low.x }, y: if other.y > own.y { self.high.y } else { self.low.y } };
         corner.squared_distance(own) < corner.squared_distance(other)
     }
+}
+
+/// The group a point had better belong to: joining a group pulls its center along, leaving one lets it go.
+fn better(point: Point, from: usize, centers: &[Point], sizes: &[f64]) -> usize {
+    if sizes[from] < 2.0 {
+        return from;
+    }
+    let mut best = (leaving(point, centers[from], sizes[from]) * GAIN, from);
+    for (other, center) in centers.iter().enumerate() {
+        let cost = joining(point, *center, sizes[other]);
+        if other != from && cost < best.0 {
+            best = (cost, other);
+        }
+    }
+    best.1
+}
+
+fn leaving(point: Point, center: Point, size: f64) -> f64 {
+    point.squared_distance(center) * size / (size - 1.0)
+}
+
+fn joining(point: Point, center: Point, size: f64) -> f64 {
+    point.squared_distance(center) * size / (size + 1.0)
 }
 
 /// Orders points so that neighbors stand together: cut at the middle of the wider side, again and again.
@@ -249,6 +288,21 @@ fn seeds(weighted: &[(Point, f64)], k: usize, chance: &mut Chance) -> Vec<Point>
     centers
 }
 
+/// k different points from one corner of the map: the k leftmost (rightmost), of equal ones the lowest (highest). Poor starts
+/// now and then end in clear groups, and some programs know no others.
+fn corner(weighted: &[(Point, f64)], k: usize, which: usize) -> Vec<Point> {
+    let (right, high) = (which & 1 == 1, which & 2 == 2);
+    let turned = |p: &Point| (if right { -p.x } else { p.x }, if high { -p.y } else { p.y });
+    let mut points: Vec<Point> = weighted.iter().map(|(point, _)| *point).collect();
+    points.sort_unstable_by(|a, b| {
+        let (a, b) = (turned(a), turned(b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    points.dedup();
+    points.truncate(k);
+    points
+}
+
 /// Lloyd's rounds on weighted points.
 fn settle(weighted: &[(Point, f64)], trial: &mut Trial) {
     for _ in 0..MOST_ROUNDS {
@@ -295,9 +349,13 @@ fn shift(center: &mut Point, point: Point, size: &mut f64, by: f64) {
     *size = after;
 }
 
+fn same(one: &Trial, other: &Trial) -> bool {
+    (one.inertia - other.inertia).abs() <= 1e-9 * one.inertia
+}
+
 /// Keeps the best few that differ.
 fn keep(best: &mut Vec<Trial>, trial: Trial, most: usize) {
-    if best.iter().any(|b| (b.inertia - trial.inertia).abs() <= 1e-9 * b.inertia) {
+    if best.iter().any(|b| same(b, &trial)) {
         return;
     }
     let place = best.partition_point(|b| b.inertia < trial.inertia);

@@ -254,3 +254,97 @@ fn sum_of(contribution: &[Twin], row: &[u32]) -> Twin {
     }
     [sums[0][0] + sums[1][0], sums[0][1] + sums[1][1]]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::votes::{Cast, Vote};
+    use super::*;
+    use crate::numeric::chance::Chance;
+    use proptest::prelude::*;
+
+    /// Two camps that differ on most of `m` statements, with gaps.
+    pub(in super::super) fn camps(n: usize, m: usize, seed: u64) -> Vec<Cast> {
+        let mut chance = Chance::new(seed);
+        let mut cast = Vec::new();
+        for person in 0..n {
+            for statement in 0..m {
+                if chance.share() < 0.7 {
+                    let with = (person % 2 == 0) == (statement % 3 == 0);
+                    let vote = match chance.below(10) {
+                        0 => Vote::Pass,
+                        1 => Vote::Disagree,
+                        _ if with => Vote::Agree,
+                        _ => Vote::Disagree,
+                    };
+                    cast.push(Cast { person: person as u32, statement: statement as u32, vote });
+                }
+            }
+        }
+        cast
+    }
+
+    fn at(person: u32, statement: u32, vote: Vote) -> Cast {
+        Cast { person, statement, vote }
+    }
+
+    #[test]
+    fn two_people_who_differ_on_all_stand_opposite_each_other() {
+        let cast = [at(0, 0, Vote::Agree), at(0, 1, Vote::Agree), at(1, 0, Vote::Disagree), at(1, 1, Vote::Disagree)];
+        let map = map(&Votes::new(3, 2, &cast).unwrap(), &[false; 2]).unwrap();
+        // One line: variance ((√2)² + (√2)²) / 1, all of it; nobody has a y, and who did not vote has no place.
+        assert!((map.components[0].variance - 4.0).abs() < 1e-12 && (map.components[0].share - 1.0).abs() < 1e-12);
+        assert_eq!(map.components.len(), 1);
+        let x = map.points[0].unwrap().x;
+        assert!((x - 2.0_f64.sqrt()).abs() < 1e-12 && map.points[1] == Some(Point { x: -x, y: 0.0 }) && map.points[2].is_none());
+    }
+
+    #[test]
+    fn a_map_without_variance_people_or_statements_says_why() {
+        let same: Vec<Cast> = (0..30).flat_map(|p| [at(p, 0, Vote::Agree), at(p, 1, Vote::Pass)]).collect();
+        let votes = Votes::new(30, 2, &same).unwrap();
+        assert_eq!(map(&votes, &[false; 2]), Err(Undefined::NoVariance));
+        assert!(matches!(map(&votes, &[false]), Err(Undefined::Mismatch { .. })));
+        assert_eq!(map(&Votes::new(9, 2, &same[..2]).unwrap(), &[false; 2]), Err(Undefined::TooFew { n: 1, needed: 2 }));
+        assert_eq!(
+            map(&Votes::new(2, 1, &[at(0, 0, Vote::Agree), at(1, 0, Vote::Pass)]).unwrap(), &[false]),
+            Err(Undefined::TooFew { n: 1, needed: 2 })
+        );
+        assert_eq!(map(&Votes::new(0, 0, &[]).unwrap(), &[]), Err(Undefined::TooFew { n: 0, needed: 2 }));
+        let votes = Votes::new(40, 12, &camps(40, 12, 1)).unwrap();
+        assert_eq!(map(&votes, &[true; 12]), Err(Undefined::NoVariance));
+        assert_eq!(map(&Votes::new(40, 13, &camps(40, 12, 1)).unwrap(), &[false; 13]).unwrap().means[12], None);
+    }
+
+    #[test]
+    fn a_sketch_comes_close_to_the_exact_components() {
+        let votes = Votes::new(120, 60, &camps(120, 60, 2)).unwrap();
+        let (exact, sketch) = (map(&votes, &[false; 60]).unwrap(), map_by(&votes, &[false; 60], Search::Sketch).unwrap());
+        assert!((exact.components[0].variance / sketch.components[0].variance - 1.0).abs() < 1e-6);
+        assert!(exact.components[0].loadings.iter().zip(&sketch.components[0].loadings).all(|(a, b)| (a - b).abs() < 1e-4));
+    }
+
+    proptest! {
+        #[test]
+        fn order_of_people_and_statements_does_not_matter(seed in 0_u64..500, turn in 1_u32..30) {
+            let (n, m) = (30_u32, 9_u32);
+            let cast = camps(n as usize, m as usize, seed);
+            let turned: Vec<Cast> = cast.iter().rev()
+                .map(|c| Cast { person: (c.person + turn) % n, statement: (c.statement + turn) % m, ..*c }).collect();
+            let one = map(&Votes::new(n as usize, m as usize, &cast).unwrap(), &[false; 9]).unwrap();
+            let other = map(&Votes::new(n as usize, m as usize, &turned).unwrap(), &[false; 9]).unwrap();
+            for (person, point) in one.points.iter().enumerate() {
+                let again = other.points[(person + turn as usize) % n as usize];
+                prop_assert_eq!(point.is_some(), again.is_some());
+                if let (Some(a), Some(b)) = (point, again) {
+                    prop_assert!(a.squared_distance(b) < 1e-12, "{:?} {:?}", a, b);
+                }
+            }
+            // The largest loading is positive, and the variances stand in order.
+            for component in &one.components {
+                let largest = component.loadings.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap();
+                prop_assert!(largest > 0.0 || component.loadings.iter().any(|x| (x + largest).abs() < 1e-5));
+            }
+            prop_assert!(one.components[0].variance >= one.components[1].variance);
+        }
+    }
+}

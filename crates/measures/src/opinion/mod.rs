@@ -5,8 +5,6 @@
 //! they come and whenever one looks (`groups`), with a figure for how far to trust them (`stability`). `conversation` goes
 //! the whole way; each step can be taken alone, and everything said about groups also about groups made elsewhere.
 
-mod chance;
-mod clarity;
 mod groups;
 mod kmeans;
 mod map;
@@ -74,4 +72,63 @@ pub fn conversation(votes: &Votes, moderated: &[bool], settings: &Settings) -> R
         people.iter().zip(&groups.best().labels).for_each(|(person, label)| labels[*person] = Some(*label));
     }
     Ok(Conversation { map, groups, labels })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shuffled(n: usize, chance: &mut chance::Chance) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..n as u32).collect();
+        for i in (1..n).rev() {
+            order.swap(i, chance.below(i + 1));
+        }
+        order
+    }
+
+    #[test]
+    fn the_map_remains_where_groups_are_undefined() {
+        let cast: Vec<Cast> = (0..12)
+            .flat_map(|person| {
+                (0..8).map(move |statement| {
+                    let vote = if (person + statement) % 3 == 0 { Vote::Disagree } else { Vote::Agree };
+                    Cast { person, statement, vote }
+                })
+            })
+            .collect();
+        let found = conversation(&Votes::new(12, 8, &cast).unwrap(), &[false; 8], &Settings::default()).unwrap();
+        assert_eq!(found.groups, Err(Undefined::TooFew { n: 12, needed: LEAST_PEOPLE }));
+        assert!(found.map.points.iter().all(Option::is_some) && found.labels.iter().all(Option::is_none));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(30))]
+        #[test]
+        fn whoever_comes_first_the_groups_are_the_same(seed in 0_u64..10_000, n in 24_usize..70, noise in 1_usize..7) {
+            let m = 14;
+            let mut chance = chance::Chance::new(seed);
+            let camps: Vec<Vec<usize>> = (0..3).map(|_| (0..m).map(|_| chance.below(3)).collect()).collect();
+            let mut cast = Vec::new();
+            for person in 0..n {
+                for statement in 0..m {
+                    if chance.below(10) < 8 {
+                        let told = camps[person % 3][statement];
+                        let way = if chance.below(8) < noise { chance.below(3) } else { told };
+                        cast.push(Cast { person: person as u32, statement: statement as u32, vote: [Vote::Disagree, Vote::Pass, Vote::Agree][way] });
+                    }
+                }
+            }
+            let (people, statements) = (shuffled(n, &mut chance), shuffled(m, &mut chance));
+            let mut moved: Vec<Cast> = cast.iter()
+                .map(|c| Cast { person: people[c.person as usize], statement: statements[c.statement as usize], vote: c.vote }).collect();
+            moved.reverse();
+            let settings = Settings::default();
+            let one = conversation(&Votes::new(n, m, &cast).unwrap(), &vec![false; m], &settings).unwrap();
+            let other = conversation(&Votes::new(n, m, &moved).unwrap(), &vec![false; m], &settings).unwrap();
+            let back: Vec<Option<usize>> = people.iter().map(|person| other.labels[*person as usize]).collect();
+            prop_assert_eq!(&one.labels, &back);
+            prop_assert_eq!(one.groups.is_ok(), other.groups.is_ok());
+        }
+    }
 }

@@ -160,3 +160,66 @@ pub fn consensus(votes: &Votes, moderated: &[bool], added: f64, picks: Picks) ->
     };
     Ok((list(Side::Agree), list(Side::Disagree)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::statistics::{ADDED, statistics};
+    use super::super::votes::{Cast, Vote};
+    use super::*;
+
+    /// `votes[g]` of ten people of group g each, statement by statement: how many agree, the rest disagree.
+    fn said(agree: [[u32; 4]; 2]) -> (Votes, Statistics) {
+        let mut cast = Vec::new();
+        for (group, counts) in agree.iter().enumerate() {
+            for (statement, count) in counts.iter().enumerate() {
+                for person in 0..10 {
+                    let vote = if person < *count { Vote::Agree } else { Vote::Disagree };
+                    cast.push(Cast { person: group as u32 * 10 + person, statement: statement as u32, vote });
+                }
+            }
+        }
+        let votes = Votes::new(20, 4, &cast).unwrap();
+        let labels: Vec<Option<usize>> = (0..20).map(|person| Some(person / 10)).collect();
+        let statistics = statistics(&votes, &labels, ADDED).unwrap();
+        (votes, statistics)
+    }
+
+    #[test]
+    fn what_sets_a_group_apart_is_listed_agreed_first() {
+        let (votes, statistics) = said([[10, 9, 0, 9], [0, 9, 10, 2]]);
+        let lists = representative(&statistics, &[false; 4], Picks::default()).unwrap();
+        let shown: Vec<(usize, Side, bool)> = lists[0].iter().map(|r| (r.statement, r.side, r.best_agreed)).collect();
+        assert_eq!(shown, [(0, Side::Agree, true), (3, Side::Agree, false), (2, Side::Disagree, false)]);
+        let (agree, disagree) = consensus(&votes, &[false; 4], ADDED, Picks::default()).unwrap();
+        assert_eq!((agree.len(), agree[0].statement, agree[0].votes, disagree.len()), (1, 1, 18, 0));
+    }
+
+    #[test]
+    fn equal_weights_go_by_number_and_moderated_statements_are_not_shown() {
+        let (votes, statistics) = said([[10, 10, 10, 10], [10, 10, 10, 10]]);
+        let (agree, _) = consensus(&votes, &[false, true, false, false], ADDED, Picks { most: 2, ..Picks::default() }).unwrap();
+        assert_eq!(agree.iter().map(|a| a.statement).collect::<Vec<_>>(), [0, 2]);
+        // Nothing sets them apart: the best agreed one alone is shown.
+        let lists = representative(&statistics, &[true, false, false, false], Picks::default()).unwrap();
+        assert!(lists.iter().all(|list| list.len() == 1 && list[0].statement == 1 && list[0].best_agreed));
+        assert_eq!(representative(&statistics, &[true; 4], Picks::default()).unwrap(), [vec![], vec![]]);
+        assert_eq!(representative(&statistics, &[false; 4], Picks { most: 0, ..Picks::default() }).unwrap(), [vec![], vec![]]);
+    }
+
+    #[test]
+    fn a_group_that_only_disagrees_is_heard_too() {
+        let (_, statistics) = said([[0, 0, 1, 0], [6, 5, 7, 6]]);
+        let list = &representative(&statistics, &[false; 4], Picks::default()).unwrap()[0];
+        assert!(list.len() == 4 && list.iter().all(|r| r.side == Side::Disagree && !r.best_agreed));
+    }
+
+    #[test]
+    fn wrong_settings_are_refused() {
+        let (votes, statistics) = said([[1; 4]; 2]);
+        let wrong = Picks { confidence: 1.0, most: 5 };
+        assert!(representative(&statistics, &[false; 4], wrong).is_err() && consensus(&votes, &[false; 4], ADDED, wrong).is_err());
+        assert!(matches!(representative(&statistics, &[false], Picks::default()), Err(Undefined::Mismatch { .. })));
+        assert!(matches!(consensus(&votes, &[false], ADDED, Picks::default()), Err(Undefined::Mismatch { .. })));
+        assert!(consensus(&votes, &[false; 4], f64::NAN, Picks::default()).is_err());
+    }
+}

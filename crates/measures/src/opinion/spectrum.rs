@@ -1,7 +1,7 @@
 //! The two directions in which a table varies most, without ever writing the table down.
 
-use super::chance::Chance;
 use crate::Undefined;
+use crate::numeric::chance::Chance;
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 /// Two vectors side by side: the work of going through all votes is the same for two as for one.
@@ -15,7 +15,7 @@ pub(super) struct Leading {
 
 /// A direction is found when what the table makes of it deviates from a mere stretching by less than this share of the
 /// greatest stretching; the rounding of f64 allows some 1e-14.
-const SETTLED: f64 = 1e-13;
+const SETTLED: f64 = 1e-12;
 /// What is accepted when no more can be had, because the second and third stretch almost alike.
 const ACCEPTED: f64 = 1e-8;
 /// Directions tried before starting over from the best two: the small problem among them must stay small.

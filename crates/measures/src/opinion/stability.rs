@@ -1,11 +1,11 @@
 //! Whether the groups would be the same had other people come: the figure to look at before a group is given a name.
 
 use super::Conversation;
-use super::chance::Chance;
 use super::groups::{adjusted_rand, groups};
 use super::map::{Point, map};
 use super::votes::Votes;
 use crate::Undefined;
+use crate::numeric::chance::Chance;
 
 /// From here on groups count as stable: adjusted Rand indices above 0.9 are called excellent recovery, above 0.8 good, above
 /// 0.65 moderate, below that poor (Steinley 2004).
@@ -77,4 +77,46 @@ fn by_half(all: &Votes, half: &Votes, moderated: &[bool], k: usize, labels: &[Op
     let anew: Vec<Option<usize>> =
         seen.place(all, moderated)?.into_iter().map(|point| point.map(|point| groups.best().nearest(point))).collect();
     adjusted_rand(labels, &anew)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::votes::{Cast, Vote};
+    use super::super::{Settings, conversation};
+    use super::*;
+
+    /// Two camps when `apart`, else votes by chance.
+    fn votes(n: usize, apart: bool) -> Votes {
+        let mut chance = Chance::new(11);
+        let mut cast = Vec::new();
+        for person in 0..n {
+            for statement in 0..12 {
+                let with = (person % 2 == 0) == (statement % 2 == 0);
+                let agree = if apart && chance.below(8) > 0 { with } else { chance.below(2) == 0 };
+                let vote = if agree { Vote::Agree } else { Vote::Disagree };
+                cast.push(Cast { person: person as u32, statement, vote });
+            }
+        }
+        Votes::new(n, 12, &cast).unwrap()
+    }
+
+    fn of(votes: &Votes, rounds: usize) -> Result<Stability, Undefined> {
+        let found = conversation(votes, &[false; 12], &Settings::default()).unwrap();
+        stability(votes, &[false; 12], &found, rounds, 5)
+    }
+
+    #[test]
+    fn camps_are_stable_and_chance_is_not() {
+        let camps = of(&votes(80, true), 10).unwrap();
+        assert!(camps.is_stable() && camps.least > 0.8 && camps.rounds == 10, "{camps:?}");
+        assert!(!of(&votes(80, false), 10).unwrap().is_stable());
+        assert_eq!(of(&votes(80, true), 10), of(&votes(80, true), 10));
+    }
+
+    #[test]
+    fn too_few_people_for_halves_say_so() {
+        assert_eq!(of(&votes(30, true), 4), Err(Undefined::TooFew { n: 30, needed: 40 }));
+        assert!(matches!(of(&votes(10, true), 4), Err(Undefined::TooFew { n: 10, .. })));
+        assert!(of(&votes(80, true), 0).is_err());
+    }
 }

@@ -128,3 +128,56 @@ fn difference(here: (u32, u32), others: (u32, u32)) -> f64 {
 fn plus_one((s, n): (u32, u32)) -> (f64, f64) {
     (f64::from(s) + 1.0, f64::from(n) + 1.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::votes::{Cast, Vote};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(person: u32, statement: u32, vote: Vote) -> Cast {
+        Cast { person, statement, vote }
+    }
+
+    #[test]
+    fn a_statement_nobody_saw_is_one_half_everywhere_and_stands_out_nowhere() {
+        let votes = Votes::new(4, 2, &[at(0, 0, Vote::Agree), at(1, 0, Vote::Disagree)]).unwrap();
+        let labels = [Some(0), Some(1), Some(1), None];
+        let found = statistics(&votes, &labels, ADDED).unwrap();
+        assert_eq!(found.groups(), 2);
+        let unseen = found.group(1)[1];
+        assert_eq!((unseen.agree.share, unseen.agree.ratio, unseen.agree.ratio_z), (0.5, 1.0, 0.0));
+        assert_eq!(found.group(0)[0].agree.share, 2.0 / 3.0);
+        assert_eq!((found.agree_across[0], found.agree_across[1]), (2.0 / 3.0 / 3.0, 0.25));
+        assert_eq!(found.group(2), []);
+    }
+
+    #[test]
+    fn groups_that_cannot_be_compared_say_why() {
+        let votes = Votes::new(3, 1, &[at(0, 0, Vote::Agree)]).unwrap();
+        assert_eq!(statistics(&votes, &[Some(0), Some(0), None], ADDED), Err(Undefined::TooFew { n: 1, needed: 2 }));
+        assert_eq!(statistics(&votes, &[None; 3], ADDED), Err(Undefined::TooFew { n: 0, needed: 2 }));
+        assert!(matches!(statistics(&votes, &[None; 2], ADDED), Err(Undefined::Mismatch { .. })));
+        assert!(matches!(statistics(&votes, &[Some(0), Some(usize::MAX), None], ADDED), Err(Undefined::OutOfRange { .. })));
+        assert!(matches!(statistics(&votes, &[Some(0), Some(1), None], 0.0), Err(Undefined::OutOfRange { .. })));
+        assert!(matches!(statistics(&votes, &[Some(0), Some(1), None], f64::NAN), Err(Undefined::OutOfRange { .. })));
+    }
+
+    proptest! {
+        #[test]
+        fn agreeing_and_disagreeing_mirror_each_other(cells in prop::collection::vec((0_u32..8, 0_u32..3, 0_usize..3), 1..60)) {
+            let ways = [Vote::Disagree, Vote::Pass, Vote::Agree];
+            let of = |mirror: bool| {
+                let cast: Vec<Cast> = cells.iter().map(|(p, s, v)| at(*p, *s, ways[if mirror { 2 - v } else { *v }])).collect();
+                let labels: Vec<Option<usize>> = (0..8).map(|p| (p != 7).then_some(p % 2)).collect();
+                statistics(&Votes::new(8, 3, &cast).unwrap(), &labels, ADDED).unwrap()
+            };
+            let (one, other) = (of(false), of(true));
+            for (a, b) in one.rows.iter().zip(&other.rows) {
+                prop_assert_eq!(a.agree, b.disagree);
+                prop_assert!(a.agree.share > 0.0 && a.agree.share < 1.0 && a.agree.ratio > 0.0 && a.agree.ratio_z.is_finite());
+            }
+            prop_assert_eq!(one.agree_across, other.disagree_across);
+        }
+    }
+}

@@ -9,7 +9,6 @@ mod concordance;
 mod cox;
 mod discrete;
 mod kaplan_meier;
-mod log_product;
 mod log_rank;
 mod timeline;
 mod vector;

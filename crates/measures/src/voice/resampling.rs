@@ -8,6 +8,7 @@ use super::representation::{Speaker, tallied};
 use super::sorting::ascending;
 use crate::Undefined;
 use crate::interval::checked_level;
+use crate::numeric::chance::Chance;
 
 /// Fewer draws leave the ends of an interval to chance (Efron & Tibshirani 1993 ask for 1000 or more for a 95 % one).
 pub const LEAST_RESAMPLES: usize = 200;
@@ -130,28 +131,6 @@ fn percentiles(mut figures: Vec<f64>, level: f64, resamples: usize, seed: u64) -
         below + (above - below) * place.fract()
     };
     Ok(Resampled { low: at((1.0 - level) / 2.0), high: at((1.0 + level) / 2.0), level, resamples, defined: figures.len(), seed })
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): small, quick, and good enough to draw people.
-struct Chance(u64);
-
-impl Chance {
-    fn new(seed: u64) -> Chance {
-        Chance(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// 0 to n − 1. The bias of taking the upper half of a product is n / 2⁶⁴.
-    fn below(&mut self, n: usize) -> usize {
-        ((u128::from(self.next()) * n as u128) >> 64) as usize
-    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Who is at risk when: people from the longest watched to the shortest, so that whoever is at risk at an event is exactly
 //! those gone through so far, and sums over them grow by addition alone.
 
-use super::super::log_product::LogProduct;
 use super::super::timeline::Timeline;
 use super::super::vector::{add_times, dot, exp_all};
 use super::Ties;
 use crate::Undefined;
+use crate::numeric::log_product::LogProduct;
 use nalgebra::{DMatrix, DVector};
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
 //! The people of a model in discrete time, so laid out that a term's people are a stretch from the first to some last one:
 //! whoever stayed longest comes first. The table of all persons and terms is never written down.
 
-use super::super::log_product::LogProduct;
 use super::super::vector::{add_times, dot, exp};
 use super::Link;
 use crate::Undefined;
+use crate::numeric::log_product::LogProduct;
 use nalgebra::{DMatrix, DVector};
 use std::collections::{HashMap, HashSet};
 

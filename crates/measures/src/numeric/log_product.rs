@@ -1,7 +1,7 @@
 //! The logarithm of a product of many numbers, taken seldom: a logarithm costs as much as ten multiplications.
 
 /// Σ ln x, kept as a product while that stays within the range of numbers.
-pub(super) struct LogProduct {
+pub(crate) struct LogProduct {
     sum: f64,
     product: f64,
 }
