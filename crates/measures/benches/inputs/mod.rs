@@ -53,7 +53,7 @@ fn point(z: f64) -> f64 {
 /// 20 items on a scale of five, with a general factor and three group factors.
 pub fn likert(people: usize) -> Table {
     let mut chance = Chance::new(1);
-    let mut columns = vec![Vec::with_capacity(people); 20];
+    let mut columns = vec![Vec::new(); 20];
     for _ in 0..people {
         let general = chance.normal();
         let groups = [chance.normal(), chance.normal(), chance.normal()];
@@ -81,7 +81,7 @@ fn gaps(columns: &mut [Vec<f64>], seed: u64, share: f64) {
 /// Nine continuous items of three correlated factors.
 pub fn three_factors(name: &'static str, people: usize, gap: f64) -> Table {
     let mut chance = Chance::new(3);
-    let mut columns = vec![Vec::with_capacity(people); 9];
+    let mut columns = vec![Vec::new(); 9];
     for _ in 0..people {
         let shared = chance.normal();
         let factors: Vec<f64> = (0..3).map(|_| 0.6 * shared + 0.8 * chance.normal()).collect();
@@ -96,7 +96,7 @@ pub fn three_factors(name: &'static str, people: usize, gap: f64) -> Table {
 /// Raters who put units into five ordered categories and err by one now and then.
 pub fn ratings(name: &'static str, units: usize, raters: usize, gap: f64) -> Table {
     let mut chance = Chance::new(5);
-    let mut columns = vec![Vec::with_capacity(units); raters];
+    let mut columns = vec![Vec::new(); raters];
     for _ in 0..units {
         let truth = 1.0 + chance.below(5) as f64;
         for column in &mut columns {
@@ -111,7 +111,7 @@ pub fn ratings(name: &'static str, units: usize, raters: usize, gap: f64) -> Tab
 /// Scores of targets by judges.
 pub fn judged(targets: usize, judges: usize) -> Table {
     let mut chance = Chance::new(7);
-    let mut columns = vec![Vec::with_capacity(targets); judges];
+    let mut columns = vec![Vec::new(); judges];
     for _ in 0..targets {
         let truth = 6.0 + 1.5 * chance.normal();
         for (j, column) in columns.iter_mut().enumerate() {
@@ -226,7 +226,7 @@ pub fn comparisons(count: usize, items: usize) -> Table {
 /// Ballots that rank three to ten of ten options; the rest are gaps.
 pub fn ballots(count: usize) -> Table {
     let mut chance = Chance::new(14);
-    let mut columns = vec![Vec::with_capacity(count); 10];
+    let mut columns = vec![Vec::new(); 10];
     for _ in 0..count {
         let mut liking: Vec<(f64, usize)> = (0..10).map(|option| (0.12 * option as f64 + chance.normal(), option)).collect();
         liking.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -241,7 +241,7 @@ pub fn ballots(count: usize) -> Table {
 /// Days until an innovation is dropped, with ties, four groups and five covariates.
 pub fn lifetimes(count: usize) -> Table {
     let mut chance = Chance::new(15);
-    let mut columns = vec![Vec::with_capacity(count); 8];
+    let mut columns = vec![Vec::new(); 8];
     for _ in 0..count {
         let x: Vec<f64> = (0..5).map(|_| chance.normal()).collect();
         let group = chance.below(4) as f64;
@@ -260,7 +260,7 @@ pub fn lifetimes(count: usize) -> Table {
 /// Terms until an innovation is dropped, at most eight, with readiness and a coach.
 pub fn terms(people: usize) -> Table {
     let mut chance = Chance::new(16);
-    let mut columns = vec![Vec::with_capacity(people); 4];
+    let mut columns = vec![Vec::new(); 4];
     for _ in 0..people {
         let (readiness, coach) = (chance.normal(), chance.below(2) as f64);
         let (mut term, mut event) = (0.0, 0.0);
@@ -281,7 +281,7 @@ pub fn terms(people: usize) -> Table {
 /// Forecasts to two digits and what came of them.
 pub fn forecasts(count: usize) -> Table {
     let mut chance = Chance::new(17);
-    let mut columns = vec![Vec::with_capacity(count); 2];
+    let mut columns = vec![Vec::new(); 2];
     for _ in 0..count {
         let p = (100.0 * chance.share() * chance.share()).round() / 100.0;
         columns[0].push(p);

@@ -253,7 +253,8 @@ mod tests {
                         prop_assert!((a.delta + b.delta).abs() < 1e-9 && (a.p - b.p).abs() < 1e-9 && (0.0..=1.0).contains(&a.p));
                     }
                     if let (Ok(a), Ok(b)) = (&a.likelihood_ratios, &b.likelihood_ratios) {
-                        prop_assert!((a.total - b.total).abs() < 1e-6 && (a.uniform + a.nonuniform - a.total).abs() < 1e-9);
+                        // Near separation the likelihood still creeps when the search stops (by R's rule), hence no closer.
+                        prop_assert!((a.total - b.total).abs() < 1e-4 && (a.uniform + a.nonuniform - a.total).abs() < 1e-9);
                     }
                 }
             }

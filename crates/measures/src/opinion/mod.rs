@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn shuffled(n: usize, chance: &mut chance::Chance) -> Vec<u32> {
+    fn shuffled(n: usize, chance: &mut crate::numeric::chance::Chance) -> Vec<u32> {
         let mut order: Vec<u32> = (0..n as u32).collect();
         for i in (1..n).rev() {
             order.swap(i, chance.below(i + 1));
@@ -107,7 +107,7 @@ mod tests {
         #[test]
         fn whoever_comes_first_the_groups_are_the_same(seed in 0_u64..10_000, n in 24_usize..70, noise in 1_usize..7) {
             let m = 14;
-            let mut chance = chance::Chance::new(seed);
+            let mut chance = crate::numeric::chance::Chance::new(seed);
             let camps: Vec<Vec<usize>> = (0..3).map(|_| (0..m).map(|_| chance.below(3)).collect()).collect();
             let mut cast = Vec::new();
             for person in 0..n {

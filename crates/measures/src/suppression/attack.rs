@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(determined(&reports[..1], 3).unwrap(), [0]);
         assert_eq!(determined(&reports, 3).unwrap(), [0, 1, 2]);
         assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2]), set(&[0, 2])], 4).unwrap(), [0, 1, 2]);
-        assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2])], 3).unwrap(), []);
+        assert_eq!(determined(&[set(&[0, 1]), set(&[1, 2])], 3).unwrap(), [0_usize; 0]);
     }
 
     #[test]
