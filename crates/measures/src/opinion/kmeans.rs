@@ -116,8 +116,9 @@ impl Cloud {
             self.assign(&trial.centers, &mut labels);
             labels.clone()
         };
+        let all_there = |labels: &Vec<usize>| (0..k).all(|group| labels.contains(&group));
         halts.retain(|halt: &Trial| best.iter().all(|trial| !same(trial, halt)));
-        best.iter().chain(&halts).filter(|trial| trial.inertia <= NEAR * least).map(labeled).collect()
+        best.iter().chain(&halts).filter(|trial| trial.inertia <= NEAR * least).map(labeled).filter(all_there).collect()
     }
 
     /// All points, from the centers of a trial to where no point wants to move.
@@ -165,14 +166,13 @@ impl Cloud {
                 if patch.stays(&labels[patch.start..patch.end], &trial.centers, &sizes) {
                     continue;
                 }
-                for i in patch.start..patch.end {
-                    let (point, from) = (self.points[i], labels[i]);
-                    let to = better(point, from, &trial.centers, &sizes);
+                for (point, label) in self.points[patch.start..patch.end].iter().zip(&mut labels[patch.start..patch.end]) {
+                    let (from, to) = (*label, better(*point, *label, &trial.centers, &sizes));
                     if to != from {
                         moved = true;
-                        shift(&mut trial.centers[from], point, &mut sizes[from], -1.0);
-                        shift(&mut trial.centers[to], point, &mut sizes[to], 1.0);
-                        labels[i] = to;
+                        shift(&mut trial.centers[from], *point, &mut sizes[from], -1.0);
+                        shift(&mut trial.centers[to], *point, &mut sizes[to], 1.0);
+                        *label = to;
                     }
                 }
             }
@@ -299,6 +299,9 @@ fn corner(weighted: &[(Point, f64)], k: usize, which: usize) -> Vec<Point> {
         a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
     });
     points.dedup();
+    // Patches can have fewer different means than there are points; the exchange of points fills a group that starts empty.
+    let last = points.last().copied();
+    points.extend(std::iter::repeat_n(last, k.saturating_sub(points.len())).flatten());
     points.truncate(k);
     points
 }
@@ -413,6 +416,15 @@ mod tests {
         }
         let groups = tightest(&points, 3);
         assert!((3..3000).all(|i| groups[i] == groups[i % 3]) && groups[0] != groups[1] && groups[1] != groups[2]);
+    }
+
+    #[test]
+    fn few_different_points_among_many_are_told_apart() {
+        let mut points = vec![Point { x: 1.0, y: 2.0 }; 3000];
+        (points[7].x, points[8].x) = (1.5, 1.7);
+        let groups = tightest(&points, 3);
+        assert!(groups[7] != groups[8] && groups[7] != groups[0] && groups[8] != groups[0]);
+        assert_eq!(groups.iter().filter(|g| **g == groups[0]).count(), 2998);
     }
 
     #[test]
