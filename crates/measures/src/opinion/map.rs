@@ -114,7 +114,7 @@ pub fn map_by(votes: &Votes, moderated: &[bool], search: Search) -> Result<Map, 
         .into_iter()
         .zip(values)
         .take(kept)
-        .map(|(loadings, value)| Component { loadings, variance: value / freedom, share: value / freedom / total })
+        .map(|(loadings, value)| Component { loadings, variance: value / freedom, share: (value / freedom / total).min(1.0) })
         .collect();
     Ok(Map { means: table.means, components, points })
 }
