@@ -2,6 +2,7 @@
 //! The same points give the same groups, in whatever order they come.
 
 use super::map::Point;
+use super::patch::{Patch, split};
 use crate::numeric::chance::Chance;
 
 /// Starts per number of groups: with five groups at most, the best of so many is, as far as anybody found, the best there is.
@@ -34,15 +35,6 @@ pub(super) struct Cloud {
     /// Where each point came from.
     origin: Vec<u32>,
     patches: Vec<Patch>,
-}
-
-/// Consecutive points with what is needed to move all of them at once.
-struct Patch {
-    start: usize,
-    end: usize,
-    low: Point,
-    high: Point,
-    sum: Point,
 }
 
 /// Centers with the sum of squared distances to them.
@@ -116,8 +108,9 @@ impl Cloud {
             self.assign(&trial.centers, &mut labels);
             labels.clone()
         };
+        let all_there = |labels: &Vec<usize>| (0..k).all(|group| labels.contains(&group));
         halts.retain(|halt: &Trial| best.iter().all(|trial| !same(trial, halt)));
-        best.iter().chain(&halts).filter(|trial| trial.inertia <= NEAR * least).map(labeled).collect()
+        best.iter().chain(&halts).filter(|trial| trial.inertia <= NEAR * least).map(labeled).filter(all_there).collect()
     }
 
     /// All points, from the centers of a trial to where no point wants to move.
@@ -165,14 +158,13 @@ impl Cloud {
                 if patch.stays(&labels[patch.start..patch.end], &trial.centers, &sizes) {
                     continue;
                 }
-                for i in patch.start..patch.end {
-                    let (point, from) = (self.points[i], labels[i]);
-                    let to = better(point, from, &trial.centers, &sizes);
+                for (point, label) in self.points[patch.start..patch.end].iter().zip(&mut labels[patch.start..patch.end]) {
+                    let (from, to) = (*label, better(*point, *label, &trial.centers, &sizes));
                     if to != from {
                         moved = true;
-                        shift(&mut trial.centers[from], point, &mut sizes[from], -1.0);
-                        shift(&mut trial.centers[to], point, &mut sizes[to], 1.0);
-                        labels[i] = to;
+                        shift(&mut trial.centers[from], *point, &mut sizes[from], -1.0);
+                        shift(&mut trial.centers[to], *point, &mut sizes[to], 1.0);
+                        *label = to;
                     }
                 }
             }
@@ -187,34 +179,8 @@ impl Cloud {
     }
 }
 
-impl Patch {
-    fn mean(&self) -> (Point, f64) {
-        let n = (self.end - self.start) as f64;
-        (Point { x: self.sum.x / n, y: self.sum.y / n }, n)
-    }
-
-    /// Whether nobody in the patch would move: what joining costs beyond what leaving saves is a quadratic function that opens
-    /// downward, so on a rectangle it is least at a corner.
-    fn stays(&self, labels: &[usize], centers: &[Point], sizes: &[f64]) -> bool {
-        let own = labels[0];
-        if labels.iter().any(|label| *label != own) || sizes[own] < 2.0 {
-            return false;
-        }
-        let (low, high) = (self.low, self.high);
-        let corners = [low, high, Point { x: low.x, y: high.y }, Point { x: high.x, y: low.y }];
-        corners.iter().all(|corner| better(*corner, own, centers, sizes) == own)
-    }
-
-    /// Whether even the corner that reaches furthest toward `other` is nearer to `own`.
-    fn beyond(&self, other: Point, own: Point) -> bool {
-        let corner =
-            Point { x: if other.x > own.x { self.high.x } else { self.low.x }, y: if other.y > own.y { self.high.y } else { self.low.y } };
-        corner.squared_distance(own) < corner.squared_distance(other)
-    }
-}
-
 /// The group a point had better belong to: joining a group pulls its center along, leaving one lets it go.
-fn better(point: Point, from: usize, centers: &[Point], sizes: &[f64]) -> usize {
+pub(super) fn better(point: Point, from: usize, centers: &[Point], sizes: &[f64]) -> usize {
     if sizes[from] < 2.0 {
         return from;
     }
@@ -234,30 +200,6 @@ fn leaving(point: Point, center: Point, size: f64) -> f64 {
 
 fn joining(point: Point, center: Point, size: f64) -> f64 {
     point.squared_distance(center) * size / (size + 1.0)
-}
-
-/// Orders points so that neighbors stand together: cut at the middle of the wider side, again and again.
-fn split(points: &mut [(Point, u32)], start: usize, size: usize, patches: &mut Vec<Patch>) {
-    let Some((first, _)) = points.first() else { return };
-    let (mut low, mut high, mut sum) = (*first, *first, Point { x: 0.0, y: 0.0 });
-    for (p, _) in points.iter() {
-        low = Point { x: low.x.min(p.x), y: low.y.min(p.y) };
-        high = Point { x: high.x.max(p.x), y: high.y.max(p.y) };
-        sum = Point { x: sum.x + p.x, y: sum.y + p.y };
-    }
-    if points.len() <= size {
-        points.sort_unstable_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
-        patches.push(Patch { start, end: start + points.len(), low, high, sum });
-        return;
-    }
-    let middle = points.len() / 2;
-    let wide = high.x - low.x >= high.y - low.y;
-    points.select_nth_unstable_by(middle, |(a, _), (b, _)| {
-        if wide { a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)) } else { a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)) }
-    });
-    let (left, right) = points.split_at_mut(middle);
-    split(left, start, size, patches);
-    split(right, start + middle, size, patches);
 }
 
 /// k starting centers: the first by chance, each further one with a chance that grows with the squared distance to those
@@ -299,6 +241,9 @@ fn corner(weighted: &[(Point, f64)], k: usize, which: usize) -> Vec<Point> {
         a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
     });
     points.dedup();
+    // Patches can have fewer different means than there are points; the exchange of points fills a group that starts empty.
+    let last = points.last().copied();
+    points.extend(std::iter::repeat_n(last, k.saturating_sub(points.len())).flatten());
     points.truncate(k);
     points
 }
@@ -413,6 +358,15 @@ mod tests {
         }
         let groups = tightest(&points, 3);
         assert!((3..3000).all(|i| groups[i] == groups[i % 3]) && groups[0] != groups[1] && groups[1] != groups[2]);
+    }
+
+    #[test]
+    fn few_different_points_among_many_are_told_apart() {
+        let mut points = vec![Point { x: 1.0, y: 2.0 }; 3000];
+        (points[7].x, points[8].x) = (1.5, 1.7);
+        let groups = tightest(&points, 3);
+        assert!(groups[7] != groups[8] && groups[7] != groups[0] && groups[8] != groups[0]);
+        assert_eq!(groups.iter().filter(|g| **g == groups[0]).count(), 2998);
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub fn map_by(votes: &Votes, moderated: &[bool], search: Search) -> Result<Map, 
         .into_iter()
         .zip(values)
         .take(kept)
-        .map(|(loadings, value)| Component { loadings, variance: value / freedom, share: value / freedom / total })
+        .map(|(loadings, value)| Component { loadings, variance: value / freedom, share: (value / freedom / total).min(1.0) })
         .collect();
     Ok(Map { means: table.means, components, points })
 }
@@ -208,11 +208,11 @@ impl<'a> Centered<'a> {
                 sum[1] += place[1];
             }
         }
-        for (statement, out) in out.iter_mut().enumerate() {
+        for ((out, places), weights) in out.iter_mut().zip(places.chunks_exact(WAYS)).zip(self.weights.chunks_exact(WAYS)) {
             *out = [0.0; 2];
-            for code in statement * WAYS..(statement + 1) * WAYS {
-                out[0] += places[code][0] * self.weights[code];
-                out[1] += places[code][1] * self.weights[code];
+            for (place, weight) in places.iter().zip(weights) {
+                out[0] += place[0] * weight;
+                out[1] += place[1] * weight;
             }
         }
     }

@@ -8,6 +8,7 @@
 mod groups;
 mod kmeans;
 mod map;
+mod patch;
 mod representative;
 mod silhouette;
 mod sketch;
@@ -111,9 +112,8 @@ mod tests {
             let camps: Vec<Vec<usize>> = (0..3).map(|_| (0..m).map(|_| chance.below(3)).collect()).collect();
             let mut cast = Vec::new();
             for person in 0..n {
-                for statement in 0..m {
+                for (statement, told) in camps[person % 3].iter().copied().enumerate() {
                     if chance.below(10) < 8 {
-                        let told = camps[person % 3][statement];
                         let way = if chance.below(8) < noise { chance.below(3) } else { told };
                         cast.push(Cast { person: person as u32, statement: statement as u32, vote: [Vote::Disagree, Vote::Pass, Vote::Agree][way] });
                     }

@@ -169,10 +169,10 @@ impl<R: Real> Part<'_, R> {
         for start in (0..self.xs.len()).step_by(ABREAST) {
             let rows = ABREAST.min(self.xs.len() - start);
             if rows < ABREAST {
-                for i in start..start + rows {
+                for (i, here) in here.iter_mut().enumerate().skip(start) {
                     for (j, sum) in sums.iter_mut().enumerate() {
                         let d = distance((self.xs[i], self.ys[i]), (other.xs[j], other.ys[j]));
-                        here[i] += d.wide();
+                        *here += d.wide();
                         *sum += d;
                     }
                 }

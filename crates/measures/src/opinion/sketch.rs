@@ -12,12 +12,12 @@ const SKETCHED: usize = 12;
 /// Rounds when two components are less than a tenth of all there could be, and otherwise.
 const ROUNDS: (usize, usize) = (7, 4);
 
-/// Squared singular values, loadings and places of the two leading components.
-pub(super) type Leading = ([f64; 2], [Vec<f64>; 2], Vec<Twin>);
+/// Squared singular values, loadings and places.
+type Found = ([f64; 2], [Vec<f64>; 2], Vec<Twin>);
 
-/// The two leading components, by Halko, Martinsson & Tropp (2011), algorithms 4.4 and 5.1. The narrower
+/// The two leading ones, by Halko, Martinsson & Tropp (2011), algorithms 4.4 and 5.1. The narrower
 /// side of the table is the one that is sketched from.
-pub(super) fn leading(table: &Centered) -> Result<Leading, Undefined> {
+pub(super) fn leading(table: &Centered) -> Result<Found, Undefined> {
     let (people, statements) = (table.votes.people(), table.votes.statements());
     let tall = people >= statements;
     let forward = |q: &DMatrix<f64>| if tall { times(table, q) } else { transposed_times(table, q) };
