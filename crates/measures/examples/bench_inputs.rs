@@ -5,6 +5,7 @@ mod inputs;
 
 use std::io::{BufWriter, Write};
 
+#[expect(clippy::disallowed_methods, reason = "a program of its own may read its own arguments")]
 fn main() -> std::io::Result<()> {
     let folder = std::path::PathBuf::from(std::env::args_os().nth(1).ok_or_else(|| std::io::Error::other("usage: bench_inputs FOLDER"))?);
     std::fs::create_dir_all(&folder)?;
