@@ -2,15 +2,21 @@
 
 use crate::Fault;
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// A JSON object of settings (an empty list counts as an empty object, as the cases write it).
 #[derive(Debug, Clone)]
-pub struct Args(Value);
+pub struct Args {
+    given: Value,
+    /// Names that were asked for, so that a misspelled one is noticed.
+    read: RefCell<BTreeSet<String>>,
+}
 
 impl Args {
     pub fn new(value: Value) -> Result<Args, Fault> {
         match &value {
-            Value::Object(_) => Ok(Args(value)),
+            Value::Object(_) => Ok(Args { given: value, read: RefCell::default() }),
             Value::Null => Ok(Args::none()),
             Value::Array(list) if list.is_empty() => Ok(Args::none()),
             _ => Err(Fault::Call("the args are not a JSON object".to_owned())),
@@ -18,17 +24,24 @@ impl Args {
     }
 
     pub fn none() -> Args {
-        Args(Value::Object(serde_json::Map::new()))
+        Args { given: Value::Object(serde_json::Map::new()), read: RefCell::default() }
     }
 
     /// The raw value; `None` when absent or null.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+        self.read.borrow_mut().insert(name.to_owned());
+        self.given.get(name).filter(|value| !value.is_null())
+    }
+
+    /// What was given and never asked for: misspelled, or meant for another function.
+    pub fn unread(&self) -> Vec<String> {
+        let read = self.read.borrow();
+        self.names().map(str::to_owned).filter(|name| !read.contains(name)).collect()
     }
 
     /// The names of all settings given.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.as_object().into_iter().flatten().map(|(name, _)| name.as_str())
+        self.given.as_object().into_iter().flatten().map(|(name, _)| name.as_str())
     }
 
     pub fn fault(&self, name: &str, problem: impl Into<String>) -> Fault {

@@ -83,7 +83,11 @@ impl Command {
                 Args::new(serde_json::from_str(&text).map_err(|error| fault(error.to_string()))?)?
             }
         };
-        let result = (function.run)(&Call { data, args })?;
+        let call = Call { data, args };
+        let result = (function.run)(&call)?;
+        for name in call.args.unread() {
+            eprintln!("measures: args.{name} was not used; `measures --list` shows what {} takes", function.name);
+        }
         Ok(if self.table { shape::table(&result) } else { result.to_string() })
     }
 
@@ -117,6 +121,7 @@ fn list() -> String {
     for function in all() {
         lines.push(format!("{}\n    {}", function.name, function.about));
         lines.extend(function.inputs.iter().map(|input| format!("    --data  {input}")));
+        lines.extend(function.settings.iter().map(|setting| format!("    --args  {setting}")));
     }
     lines.join("\n")
 }

@@ -10,8 +10,12 @@ use std::path::{Path, PathBuf};
 pub struct Data {
     file: PathBuf,
     headings: Vec<String>,
-    /// Cells row by row, trimmed, with the line each row began on.
-    rows: Vec<(u64, Vec<String>)>,
+    /// All cells, row by row, trimmed, in one piece: a million votes are a few megabytes, not a few million small texts.
+    cells: String,
+    /// Where each cell ends in it.
+    ends: Vec<u32>,
+    /// The line each row began on.
+    lines: Vec<u32>,
 }
 
 impl Data {
@@ -50,21 +54,35 @@ impl Data {
                 });
             }
         }
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(problem)?;
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(whole("is larger than 4 GB".to_owned()));
+        }
+        let rows = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let mut data = Data {
+            file: file.to_owned(),
+            cells: String::with_capacity(bytes.len()),
+            ends: Vec::with_capacity(rows * headings.len()),
+            lines: Vec::with_capacity(rows),
+            headings,
+        };
+        let mut record = csv::StringRecord::new();
+        while reader.read_record(&mut record).map_err(problem)? {
             let line = record.position().map_or(0, csv::Position::line);
-            if record.len() != headings.len() {
+            if record.len() != data.headings.len() {
                 return Err(Fault::Cell {
                     file: file.to_owned(),
                     row: line,
-                    column: (record.len().min(headings.len()) + 1).to_string(),
-                    problem: format!("the row has {} cells, the heading {}", record.len(), headings.len()),
+                    column: (record.len().min(data.headings.len()) + 1).to_string(),
+                    problem: format!("the row has {} cells, the heading {}", record.len(), data.headings.len()),
                 });
             }
-            rows.push((line, record.iter().map(str::to_owned).collect()));
+            data.lines.push(line as u32);
+            for cell in &record {
+                data.cells.push_str(cell);
+                data.ends.push(data.cells.len() as u32);
+            }
         }
-        Ok(Data { file: file.to_owned(), headings, rows })
+        Ok(data)
     }
 
     /// Where it was read from.
@@ -77,11 +95,11 @@ impl Data {
     }
 
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.lines.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.lines.is_empty()
     }
 
     /// The place of a column.
@@ -108,7 +126,7 @@ impl Data {
     pub fn fault(&self, row: usize, column: usize, problem: impl Into<String>) -> Fault {
         Fault::Cell {
             file: self.file.clone(),
-            row: self.rows.get(row).map_or(0, |(line, _)| *line),
+            row: self.lines.get(row).map_or(0, |line| u64::from(*line)),
             column: self.headings.get(column).cloned().unwrap_or_default(),
             problem: problem.into(),
         }
@@ -121,7 +139,12 @@ impl Data {
 
     /// A cell as text; `None` when missing. `row` and `column` count from 0.
     pub fn text_at(&self, row: usize, column: usize) -> Option<&str> {
-        self.rows.get(row).and_then(|(_, cells)| cells.get(column)).map(String::as_str).filter(|cell| !cell.is_empty() && *cell != "NA")
+        if column >= self.headings.len() || row >= self.lines.len() {
+            return None;
+        }
+        let place = row * self.headings.len() + column;
+        let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
+        Some(&self.cells[start..self.ends[place] as usize]).filter(|cell| !cell.is_empty() && *cell != "NA")
     }
 
     /// A cell as a number; `None` when missing.

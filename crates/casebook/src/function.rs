@@ -11,6 +11,8 @@ pub struct Function {
     pub inputs: &'static [&'static str],
     /// One line for `--list`.
     pub about: &'static str,
+    /// What `--args` may hold, each with its default in brackets.
+    pub settings: &'static [&'static str],
     pub run: fn(&Call) -> Result<Value, Fault>,
 }
 

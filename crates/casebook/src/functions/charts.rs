@@ -11,24 +11,72 @@ use serde_json::Value;
 const SERIES: &[&str] = &["a value per row, in order of time"];
 const COUNTS: &[&str] = &["a subgroup per row: how many (numerator) of how many (denominator)"];
 
+const PHASED: &[&str] = &[
+    "value: a column, or a formula such as count+1 [y, value, z, count, or the last]",
+    "phase_last_index: last row of each phase but the last, from 1 [one phase]",
+    "x: the column of times [rows in order]",
+];
+const COUNTED: &[&str] = &[
+    "numerator, denominator: columns",
+    "multiply: such as 1000 for a rate per thousand [1]",
+    "phase_last_index: last row of each phase but the last, from 1 [one phase]",
+    "screen_moving_ranges: leave out ranges beyond their limit once [false]",
+];
+
 pub const FUNCTIONS: &[Function] = &[
     Function {
         name: "xmr",
         inputs: SERIES,
         about: "XmR chart: single figures with limits from their moving ranges, in phases",
+        settings: &[
+            "value: a column, or a formula such as count+1 [the usual names]",
+            "phase_last_index: last rows of phases [one phase]",
+            "x: the column of times",
+            "screen_moving_ranges: leave out ranges beyond their limit once [false]",
+        ],
         run: individuals,
     },
-    Function { name: "xmr_formula", inputs: SERIES, about: "XmR limits by 2.66 mean, and 3.145 median, moving ranges", run: formula },
-    Function { name: "run_chart", inputs: SERIES, about: "run chart: median line and the Anhøj rules", run },
-    Function { name: "p_chart", inputs: COUNTS, about: "p chart: shares of groups of varying size", run: p },
-    Function { name: "pp_chart", inputs: COUNTS, about: "p′ chart (Laney): shares, with the spread between subgroups", run: p_prime },
-    Function { name: "u_chart", inputs: COUNTS, about: "u chart: events per unit of exposure", run: u },
-    Function { name: "up_chart", inputs: COUNTS, about: "u′ chart (Laney): rates, with the spread between subgroups", run: u_prime },
-    Function { name: "c_chart", inputs: SERIES, about: "c chart: counts in equal stretches", run: c },
-    Function { name: "g_chart", inputs: SERIES, about: "g chart: cases between rare events", run: g },
-    Function { name: "t_chart", inputs: SERIES, about: "t chart: time between rare events", run: t },
-    Function { name: "xbar_chart", inputs: &["subgroup, value"], about: "X̄ chart with R and S charts", run: subgroups },
-    Function { name: "nelson_rules", inputs: SERIES, about: "Nelson's eight rules and those of Western Electric", run: rules },
+    Function {
+        name: "xmr_formula",
+        inputs: SERIES,
+        about: "XmR limits by 2.66 mean, and 3.145 median, moving ranges",
+        settings: &["value: a column [the usual names]"],
+        run: formula,
+    },
+    Function { name: "run_chart", inputs: SERIES, about: "run chart: median line and the Anhøj rules", settings: PHASED, run },
+    Function { name: "p_chart", inputs: COUNTS, about: "p chart: shares of groups of varying size", settings: COUNTED, run: p },
+    Function {
+        name: "pp_chart",
+        inputs: COUNTS,
+        about: "p′ chart (Laney): shares, with the spread between subgroups",
+        settings: COUNTED,
+        run: p_prime,
+    },
+    Function { name: "u_chart", inputs: COUNTS, about: "u chart: events per unit of exposure", settings: COUNTED, run: u },
+    Function {
+        name: "up_chart",
+        inputs: COUNTS,
+        about: "u′ chart (Laney): rates, with the spread between subgroups",
+        settings: COUNTED,
+        run: u_prime,
+    },
+    Function { name: "c_chart", inputs: SERIES, about: "c chart: counts in equal stretches", settings: PHASED, run: c },
+    Function { name: "g_chart", inputs: SERIES, about: "g chart: cases between rare events", settings: PHASED, run: g },
+    Function { name: "t_chart", inputs: SERIES, about: "t chart: time between rare events", settings: PHASED, run: t },
+    Function {
+        name: "xbar_chart",
+        inputs: &["subgroup, value"],
+        about: "X̄ chart with R and S charts",
+        settings: &["k: rows of each subgroup, in order [the column subgroup]", "value: the column with the values"],
+        run: subgroups,
+    },
+    Function {
+        name: "nelson_rules",
+        inputs: SERIES,
+        about: "Nelson's eight rules and those of Western Electric",
+        settings: &["center, sigma: of the process [0, 1]"],
+        run: rules,
+    },
 ];
 
 /// What a file holds its values under when args do not say.

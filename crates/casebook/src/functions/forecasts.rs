@@ -13,12 +13,14 @@ pub const FUNCTIONS: &[Function] = &[
         name: "logistic",
         inputs: &["a column y of 0 and 1 (args.y names another) and the columns named in args.x; rows with a gap are left out"],
         about: "logistic regression, which says so when the data separate; args.firth for the penalized one",
+        settings: &["x: columns that explain [all but y]", "y: the outcome [y]", "firth: penalized likelihood [false]"],
         run: logistic,
     },
     Function {
         name: "calibration",
         inputs: &["a column y of 0 and 1 and a column p of forecast chances (args.y, args.p name others); rows with a gap are left out"],
         about: "how good forecasts were: Brier score and its parts, log loss, AUC with DeLong interval, calibration, bins",
+        settings: &["y, p: outcome and forecast [y, p]", "bins: how many of equal width [10]", "conf [0.95]"],
         run: calibration,
     },
     Function {
@@ -26,12 +28,19 @@ pub const FUNCTIONS: &[Function] = &[
         inputs: &[],
         about: "sample sizes and power: t tests, shares, correlations (args d, power, alpha), margins of a share (N, moe, deff), \
                 clusters (objects with clusters_per_arm, m, icc)",
+        settings: &[
+            "d, power, alpha: lists for the grid",
+            "N, moe, deff: lists for shares of a population",
+            "clusters: objects with clusters_per_arm, m, icc",
+            "n, d_at_n: sizes whose power is asked, for which effect",
+        ],
         run: power,
     },
     Function {
         name: "beta_binomial_eb",
         inputs: &["a row per school: n, and how many said yes in favourable (args.n, args.y name others)"],
         about: "shares of small schools drawn towards what is usual, with credible intervals",
+        settings: &["n, y: columns [n; favourable]", "conf: level of the intervals [0.9]"],
         run: beta_binomial,
     },
 ];

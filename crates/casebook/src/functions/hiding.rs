@@ -8,6 +8,7 @@ pub const FUNCTIONS: &[Function] = &[Function {
     name: "complementary",
     inputs: &["a row heading, then a count per column"],
     about: "the smallest set of further cells to hide so that no small cell can be computed back from the totals",
+    settings: &["k: least count that may be shown", "protection_width: how wide a hidden count must stay [k]", "zero_cells_public [true]"],
     run: hide,
 }];
 

@@ -11,18 +11,26 @@ pub const FUNCTIONS: &[Function] = &[
         name: "grm_mml",
         inputs: &["a column per item, a row per person, ordered codes (args.items names the columns)"],
         about: "graded response model by marginal maximum likelihood: discriminations, locations, standings of people",
+        settings: &[
+            "items: columns [all]",
+            "quadrature: rectangular or Gauss-Hermite [rectangular]",
+            "quadpts: its points [61]",
+            "theta_lim: its ends [-6, 6]",
+        ],
         run: grm,
     },
     Function {
         name: "dif_binary",
         inputs: &["a column group with two groups (args.group names another), then a column of 0 and 1 per item"],
         about: "bias of right-or-wrong items between two groups: Mantel-Haenszel with ETS delta, logistic regression",
+        settings: &["group, focal: the column of groups and the group compared", "items: columns [the rest]"],
         run: dif_binary,
     },
     Function {
         name: "dif_ordinal",
         inputs: &["a column group with two groups (args.group names another), then a column of ordered codes per item"],
         about: "bias of items with points on a scale between two groups: proportional-odds regression",
+        settings: &["group, focal: the column of groups and the group compared", "items: columns [the rest]"],
         run: dif_ordinal,
     },
 ];

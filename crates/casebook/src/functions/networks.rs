@@ -11,6 +11,7 @@ pub const FUNCTIONS: &[Function] = &[Function {
     name: "network_metrics",
     inputs: &["ties: from, to", "nodes: name, then groupings"],
     about: "density, degrees, betweenness, closeness, cores, components, census, mixing and communities of a network",
+    settings: &["directed [false]", "group: a column of the nodes, for mixing"],
     run: metrics,
 }];
 

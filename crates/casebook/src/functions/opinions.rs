@@ -8,7 +8,7 @@ use measures::opinion::{
     Side, Stability, Statistics, Vote, Votes, adjusted_rand, consensus, conversation, representative, stability, statistics,
 };
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const FUNCTIONS: &[Function] = &[Function {
     name: "polis_pipeline",
@@ -19,6 +19,16 @@ pub const FUNCTIONS: &[Function] = &[Function {
     ],
     about: "opinion map, groups, and what each group and all of them stand for; args: labels, min_votes, k_range, pseudo_count, \
             confidence, pick_max, stability_rounds, components (exact or sketch)",
+    settings: &[
+        "labels: groups to take as given, in the order of participants",
+        "min_votes [7]",
+        "k_range: least and most groups [2, 5]",
+        "pseudo_count [1]",
+        "confidence [0.9]",
+        "pick_max: statements that stand for a group [5]",
+        "stability_rounds: halves of the people drawn to see whether groups hold [0]",
+        "components: exact or sketch",
+    ],
     run: polis,
 }];
 
@@ -81,28 +91,58 @@ impl Name {
     }
 }
 
-/// A column of names; numbers only if all are.
-fn names(data: &Data, heading: &str, numbers: bool) -> Result<Vec<Name>, Fault> {
-    let texts = data.all_texts(heading)?;
-    let parsed = texts.iter().map(|text| text.parse().map(Name::Number)).collect::<Result<Vec<Name>, _>>();
-    match parsed {
-        Ok(parsed) if numbers => Ok(parsed),
-        _ => Ok(texts.into_iter().map(Name::Text).collect()),
-    }
+/// A column of names, which are numbers if all are. Read where it stands: a large conversation has millions of votes.
+struct Names<'a> {
+    data: &'a Data,
+    column: usize,
+    numbers: bool,
 }
 
-fn places(names: &[Name]) -> BTreeMap<Name, usize> {
-    let sorted: BTreeMap<Name, usize> = names.iter().map(|name| (name.clone(), 0)).collect();
-    sorted.into_keys().enumerate().map(|(place, name)| (name, place)).collect()
+impl<'a> Names<'a> {
+    fn of(data: &'a Data, heading: &str) -> Result<Names<'a>, Fault> {
+        let mut names = Names { data, column: data.place(heading)?, numbers: true };
+        for row in 0..data.len() {
+            names.numbers &= names.text(row)?.parse::<i64>().is_ok();
+        }
+        Ok(names)
+    }
+
+    /// Of another file that speaks of the same people or statements.
+    fn like(data: &'a Data, heading: &str, places: &BTreeMap<Name, usize>) -> Result<Names<'a>, Fault> {
+        let numbers = places.keys().all(|name| matches!(name, Name::Number(_)));
+        Ok(Names { data, column: data.place(heading)?, numbers })
+    }
+
+    fn text(&self, row: usize) -> Result<&'a str, Fault> {
+        self.data.text_at(row, self.column).ok_or_else(|| self.data.fault(row, self.column, "is missing"))
+    }
+
+    fn name(&self, row: usize) -> Result<Name, Fault> {
+        let text = self.text(row)?;
+        Ok(match text.parse() {
+            Ok(number) if self.numbers => Name::Number(number),
+            _ => Name::Text(text.to_owned()),
+        })
+    }
+
+    /// Every name once, in order, with its place.
+    fn places(&self) -> Result<BTreeMap<Name, usize>, Fault> {
+        // One by one: collecting would hold every row's name at once.
+        let mut sorted = BTreeSet::new();
+        for row in 0..self.data.len() {
+            sorted.insert(self.name(row)?);
+        }
+        Ok(sorted.into_iter().enumerate().map(|(place, name)| (name, place)).collect())
+    }
 }
 
 impl Ballots {
     fn read(data: &Data) -> Result<Ballots, Fault> {
-        let (people, statements) = (names(data, "participant", true)?, names(data, "statement", true)?);
+        let (people, statements) = (Names::of(data, "participant")?, Names::of(data, "statement")?);
         let column = data.place("vote")?;
-        let (person_places, statement_places) = (places(&people), places(&statements));
+        let (person_places, statement_places) = (people.places()?, statements.places()?);
         let mut cast = Vec::with_capacity(data.len());
-        for (row, (person, statement)) in people.iter().zip(&statements).enumerate() {
+        for row in 0..data.len() {
             let vote = match data.number_at(row, column)? {
                 // An empty cell is a statement not seen.
                 None => continue,
@@ -111,7 +151,8 @@ impl Ballots {
                 Some(-1.0) => Vote::Disagree,
                 Some(other) => return Err(data.fault(row, column, format!("\"{other}\" is not 1, 0 or -1"))),
             };
-            cast.push(Cast { person: person_places[person] as u32, statement: statement_places[statement] as u32, vote });
+            let (person, statement) = (person_places[&people.name(row)?], statement_places[&statements.name(row)?]);
+            cast.push(Cast { person: person as u32, statement: statement as u32, vote });
         }
         Ok(Ballots {
             votes: Votes::new(person_places.len(), statement_places.len(), &cast)?,
@@ -126,9 +167,9 @@ impl Ballots {
     fn moderated(&self, data: Option<&Data>) -> Result<Vec<bool>, Fault> {
         let mut out = vec![false; self.statements.len()];
         if let Some(data) = data {
-            let numbers = self.statement_places.keys().all(|name| matches!(name, Name::Number(_)));
-            for name in names(data, "statement", numbers)? {
-                if let Some(place) = self.statement_places.get(&name) {
+            let names = Names::like(data, "statement", &self.statement_places)?;
+            for row in 0..data.len() {
+                if let Some(place) = self.statement_places.get(&names.name(row)?) {
                     out[*place] = true;
                 }
             }
@@ -324,11 +365,11 @@ fn published(call: &Call, ballots: &Ballots, labels: &[Option<usize>]) -> Result
             None => return Ok(Value::Object(Map::new())),
         },
     };
-    let numbers = ballots.person_places.keys().all(|name| matches!(name, Name::Number(_)));
+    let names = Names::like(data, "participant", &ballots.person_places)?;
     let groups = data.texts("group")?;
     let mut published: Vec<Option<&str>> = vec![None; ballots.people.len()];
-    for (name, group) in names(data, "participant", numbers)?.iter().zip(groups) {
-        if let Some(place) = ballots.person_places.get(name) {
+    for (row, group) in groups.into_iter().enumerate() {
+        if let Some(place) = ballots.person_places.get(&names.name(row)?) {
             published[*place] = group;
         }
     }

@@ -12,18 +12,38 @@ pub const FUNCTIONS: &[Function] = &[
         name: "scale_score",
         inputs: &["a row per person, a column per item"],
         about: "one score per person over the items they answered, if they answered enough",
+        settings: &[
+            "reverse: items worded the other way, from 1 [none]",
+            "min, max: ends of the scale (needed with reverse)",
+            "method: mean or prorated_sum [mean]",
+            "min_answered_fraction: share of items that must be answered [0.5]",
+            "need: that many items instead of a share",
+        ],
         run: scores,
     },
     Function {
         name: "alpha",
         inputs: &["a row per person, a column per item"],
         about: "Cronbach's alpha with intervals, its kin, and the statistics of every item",
+        settings: &[
+            "use: pairwise, or complete.obs for people without gaps [pairwise]",
+            "reverse: items worded the other way, from 1 [none]",
+            "limits: [lowest, highest answer] (needed with reverse)",
+            "items: columns to use [all]",
+            "conf: level of the intervals [0.95]",
+        ],
         run: alpha,
     },
     Function {
         name: "two_group",
         inputs: &["the group, the value: a row per person"],
         about: "two groups compared: Welch, Mann–Whitney, Cohen's d, Hedges' g, Cliff's delta",
+        settings: &[
+            "value: the column with the values [the second]",
+            "conf: level of the interval [0.95]",
+            "exact: exact Mann–Whitney [false]",
+            "correct: its continuity correction [true]",
+        ],
         run: two_group,
     },
 ];

@@ -8,6 +8,7 @@ pub const FUNCTIONS: &[Function] = &[Function {
     name: "topbox_ci",
     inputs: &["level, n: how many chose each point, the lowest first"],
     about: "share at the top of an ordinal scale with Wilson and Clopper–Pearson intervals, mean, sd, dispersion, entropy",
+    settings: &["top: the points counted as the top, from 1", "conf: level of the intervals [0.95]"],
     run: topbox,
 }];
 

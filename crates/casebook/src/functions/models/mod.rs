@@ -12,12 +12,19 @@ pub const FUNCTIONS: &[Function] = &[
         name: "lmm",
         inputs: &["the columns that args.formula names, a row per observation; a row with a gap in one of them is left out"],
         about: "linear mixed model, such as \"y ~ week + (1 | district) + (1 | school)\", by REML or maximum likelihood",
+        settings: &["formula: such as \"y ~ week + (week | teacher) + (1 | school)\"", "REML: restricted likelihood [true]"],
         run: lmm::lmm,
     },
     Function {
         name: "segmented_regression",
         inputs: &["time, y: a row per point of the series"],
         about: "interrupted time series: change of level and trend at args.intervention_at, with Newey–West, HC3 and AR(1) errors",
+        settings: &[
+            "intervention_at: the time of the change",
+            "level: \"time>=t0\" or \"time>t0\" [the first]",
+            "trend: \"max(0,time-t0)\" or \"max(0,time-t0+1)\" [the first]",
+            "nw_lag: lag of the Newey–West errors [by a rule of thumb]",
+        ],
         run: series::segmented,
     },
 ];
