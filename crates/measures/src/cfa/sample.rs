@@ -144,7 +144,7 @@ impl Sample {
         let (mut shift, mut second) = (vec![0.0; p], vec![0.0; p * p]);
         let mut work = Work::new(p);
         for pattern in &self.patterns {
-            pattern.expect(now, &mut work)?;
+            pattern.expected(now, &mut work)?;
             for (sum, x) in shift.iter_mut().zip(&work.shift) {
                 *sum += pattern.weight * x;
             }
@@ -226,7 +226,7 @@ impl Pattern {
     }
 
     /// Expected shift of the means and second moments around the present means, given what was answered.
-    fn expect(&self, now: &Moments, work: &mut Work) -> Option<()> {
+    fn expected(&self, now: &Moments, work: &mut Work) -> Option<()> {
         let (p, k) = (now.mean.len(), self.present.len());
         let mut distance = vec![0.0; k];
         self.around(&now.mean, &mut distance, &mut work.half[..k * k]);

@@ -1,3 +1,5 @@
+//! Confirmatory factor analysis put to the test.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! The graded response model put to the test.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Alpha and its kin put to the test.
+
 use super::*;
 use proptest::prelude::*;
 
