@@ -107,17 +107,9 @@ impl Ballots {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use Rank::{Blank, Candidate, Over};
-
-    /// Ballots written as lists of candidates, for tests.
-    pub(in crate::votes) fn of(candidates: usize, papers: &[(usize, &[usize])]) -> Ballots {
-        let papers = papers
-            .iter()
-            .flat_map(|(times, paper)| std::iter::repeat_n(paper.iter().map(|c| Rank::Candidate(*c)).collect::<Vec<_>>(), *times));
-        Ballots::new(candidates, papers).unwrap()
-    }
 
     #[test]
     fn gaps_close_repeats_are_dropped_and_two_names_at_a_rank_end_the_ballot() {

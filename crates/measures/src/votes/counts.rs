@@ -42,7 +42,7 @@ pub fn leaders<T: Ord>(figures: &[T]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ballots::tests::of;
+    use super::super::tests::of;
     use super::*;
 
     #[test]

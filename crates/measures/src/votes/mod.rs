@@ -37,14 +37,4 @@ fn people_allowed(share: f64, n: usize) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    #[test]
-    fn a_share_met_exactly_is_met() {
-        for n in 1..500_usize {
-            for percent in 0..=100_usize {
-                assert_eq!(super::people_needed(percent as f64 / 100.0, n), (percent * n).div_ceil(100) as f64, "{percent} % of {n}");
-                assert_eq!(super::people_allowed(percent as f64 / 100.0, n), (percent * n / 100) as f64, "{percent} % of {n}");
-            }
-        }
-    }
-}
+mod tests;

@@ -113,7 +113,7 @@ impl Pairs {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ballots::tests::of;
+    use super::super::tests::of;
     use super::*;
     use proptest::prelude::*;
 

@@ -93,7 +93,7 @@ pub fn instant_runoff(ballots: &Ballots) -> Result<Runoff, Undefined> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ballots::tests::of;
+    use super::super::tests::of;
     use super::*;
     use proptest::prelude::*;
 

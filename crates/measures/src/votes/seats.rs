@@ -196,7 +196,7 @@ fn ratio(a: &BigUint, b: &BigUint) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ballots::tests::of;
+    use super::super::tests::of;
     use super::*;
     use proptest::prelude::*;
 
