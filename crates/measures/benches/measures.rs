@@ -18,7 +18,7 @@ use measures::network::{Kind, Network, Search};
 use measures::opinion::{Cast, Vote, Votes, conversation};
 use measures::pairs::{Comparison, bradley_terry};
 use measures::polychoric::polychoric;
-use measures::reliability::{Gaps, alpha, reliability};
+use measures::reliability::{Gaps, alpha, alpha_of_ratings, reliability};
 use measures::scale::{Method, Scale};
 use measures::survival::{self, KaplanMeier, Link, Ties, Weight, cox, discrete_hazard, log_rank};
 use measures::votes::{Ballots, Rank, instant_runoff};
@@ -57,9 +57,14 @@ fn scales(c: &mut Criterion) {
     let likert = answers(&inputs::likert(100_000));
     c.bench_function("alpha_items", |b| b.iter(|| reliability(black_box(&likert), Gaps::Pairwise, 0.95).unwrap()));
     c.bench_function("alpha_value", |b| b.iter(|| alpha(black_box(&likert), Gaps::Listwise).unwrap()));
+    let likert = codes(&inputs::likert(100_000), 5);
+    c.bench_function("alpha_value_codes", |b| b.iter(|| alpha_of_ratings(black_box(&likert), Gaps::Listwise).unwrap()));
     let gaps = answers(&inputs::likert_gaps(100_000));
     let scale = Scale { low: 1.0, high: 5.0, reversed: &[], need: 10, method: Method::Mean };
     c.bench_function("scale_means", |b| b.iter(|| scale.scores(black_box(&gaps)).unwrap()));
+    let gap_codes = codes(&inputs::likert_gaps(100_000), 5);
+    let from_zero = Scale { low: 0.0, high: 4.0, ..scale.clone() };
+    c.bench_function("scale_means_codes", |b| b.iter(|| from_zero.scores_of_ratings(black_box(&gap_codes)).unwrap()));
     c.bench_function("correlations", |b| b.iter(|| Correlations::pairwise(black_box(&gaps))));
 }
 
