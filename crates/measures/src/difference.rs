@@ -80,7 +80,7 @@ pub fn welch(first: &[f64], second: &[f64], level: f64) -> Result<Welch, Undefin
 
 /// Mann and Whitney's test: whether values of one group tend to be the greater.
 ///
-/// Formula   W = Σ over pairs of [x > y] + ½[x = y]; z = (W − nm/2 ∓ ½)/σ, σ² = nm/12 · ( N+1 − Σ(t³−t)/(N(N−1)) ), t the sizes of
+/// Formula   W = Σ over pairs of 1 where x > y, ½ where x = y; z = (W − nm/2 ∓ ½)/σ, σ² = nm/12 · ( N+1 − Σ(t³−t)/(N(N−1)) ), t the sizes of
 ///           ties; exact: the share of all orders as far from nm/2
 /// Input     the values of each group; no missing values
 /// Output    W from 0 to n·m; Cliff's delta from −1 to 1, positive where the first group's values are the greater
