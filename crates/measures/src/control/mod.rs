@@ -126,7 +126,8 @@ fn drawn(
         for point in part.iter_mut() {
             point.lower = point.lower.filter(|x| x.is_finite());
             point.upper = point.upper.filter(|x| x.is_finite());
-            point.beyond = point.value.is_some_and(|x| point.upper.is_some_and(|u| x > u + slack) || point.lower.is_some_and(|l| x < l - slack));
+            point.beyond =
+                point.value.is_some_and(|x| point.upper.is_some_and(|u| x > u + slack) || point.lower.is_some_and(|l| x < l - slack));
         }
         let runs = match &center {
             Ok(center) => runs::count(part.iter().map(|point| point.value), *center),
