@@ -5,7 +5,8 @@ use measures::Answers;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-/// A CSV file: a heading, then rows of the same length. An empty cell, or `NA`, is missing.
+/// A CSV file: a heading, then rows of the same length. An empty cell, or `NA`, is missing; in a file of one column so is an
+/// empty line between rows. Elsewhere empty lines are no rows.
 #[derive(Debug, Clone)]
 pub struct Data {
     file: PathBuf,
@@ -30,25 +31,38 @@ impl Data {
         let whole = |problem: String| Fault::File { file: file.to_owned(), problem };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
-        let problem = |error: csv::Error| match error.kind() {
-            csv::ErrorKind::Utf8 { pos: Some(pos), err } => Fault::Cell {
-                file: file.to_owned(),
-                row: pos.line(),
-                column: (err.field() + 1).to_string(),
-                problem: "not valid UTF-8 text".to_owned(),
-            },
+        let problem = |error: csv::Error, lines: &mut Lines| match error.kind() {
+            csv::ErrorKind::Utf8 { pos: Some(pos), err } => {
+                lines.skip_empty(pos.byte());
+                Fault::Cell {
+                    file: file.to_owned(),
+                    row: lines.line,
+                    column: (err.field() + 1).to_string(),
+                    problem: "not valid UTF-8 text".to_owned(),
+                }
+            }
             _ => whole(error.to_string()),
         };
-        let headings: Vec<String> = reader.headers().map_err(problem)?.iter().map(str::to_owned).collect();
+        let mut lines = Lines { bytes, at: 0, line: 1 };
+        let heading = reader.headers().map_err(|error| problem(error, &mut lines))?;
+        lines.skip_empty(heading.position().map_or(0, csv::Position::byte));
+        let headings: Vec<String> = heading.iter().map(str::to_owned).collect();
         if headings.is_empty() || headings.iter().all(String::is_empty) {
             return Err(whole("has no heading row".to_owned()));
+        }
+        if let [heading] = headings.as_slice() {
+            for (sign, name) in [(';', "semicolons"), ('\t', "tabs")] {
+                if heading.contains(sign) {
+                    return Err(whole(format!("looks separated by {name}; save it with commas")));
+                }
+            }
         }
         let mut seen = HashSet::new();
         for (place, heading) in headings.iter().enumerate() {
             if !heading.is_empty() && !seen.insert(heading) {
                 return Err(Fault::Cell {
                     file: file.to_owned(),
-                    row: 1,
+                    row: lines.line,
                     column: (place + 1).to_string(),
                     problem: format!("a second column named \"{heading}\""),
                 });
@@ -66,8 +80,16 @@ impl Data {
             headings,
         };
         let mut record = csv::StringRecord::new();
-        while reader.read_record(&mut record).map_err(problem)? {
-            let line = record.position().map_or(0, csv::Position::line);
+        while reader.read_record(&mut record).map_err(|error| problem(error, &mut lines))? {
+            let empty = lines.skip_empty(record.position().map_or(0, csv::Position::byte));
+            let line = lines.line;
+            if data.headings.len() == 1 {
+                // The reader passes over empty lines; here each is a cell that nobody filled in.
+                for missing in line - empty..line {
+                    data.lines.push(missing as u32);
+                    data.ends.push(data.cells.len() as u32);
+                }
+            }
             if record.len() != data.headings.len() {
                 return Err(Fault::Cell {
                     file: file.to_owned(),
@@ -211,6 +233,38 @@ impl Data {
     }
 }
 
+/// Counts lines as an editor does, in one pass over the file: each ends with `\n`, `\r\n` or a lone `\r`, also within quotes.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// The line that the byte at `at` stands on, from 1.
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// Goes to where a record really begins. The reader's position is where it began to look for it: before any empty lines,
+    /// and after a `\r\n` often between the two. Returns how many empty lines there were.
+    fn skip_empty(&mut self, position: u64) -> u64 {
+        self.go(position as usize);
+        let before = self.line;
+        let empty = self.bytes.iter().skip(self.at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        self.go(self.at + empty);
+        self.line - before
+    }
+
+    fn go(&mut self, to: usize) {
+        let mut previous = self.at.checked_sub(1).and_then(|place| self.bytes.get(place)).copied();
+        for byte in self.bytes.iter().take(to).skip(self.at) {
+            // The `\n` of a `\r\n` ends the line that its `\r` has ended already.
+            if *byte == b'\r' || (*byte == b'\n' && previous != Some(b'\r')) {
+                self.line += 1;
+            }
+            previous = Some(*byte);
+        }
+        self.at = self.at.max(to);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,5 +289,54 @@ mod tests {
         assert_eq!(data.numbers("a").unwrap(), [Some(1.0), None]);
         assert_eq!(data.answers(&[]).unwrap().answered(), 1);
         assert!(data.all_numbers("b").is_err());
+    }
+
+    #[test]
+    fn rows_are_counted_as_an_editor_counts_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            for (text, row) in [
+                ("a,b\n1,2\nx,4\n", 3),
+                ("a,b\n1,2\n\n\n3,4\nx,4\n", 6),
+                ("\n\na,b\n\n1,2\nx,4", 6),
+                ("a,b\n1,\"two\nlines\n\n\"\nx,4\n", 6),
+                ("\"a\nrest\",b\nx,4\n", 3),
+            ] {
+                let text = text.replace('\n', end);
+                let fault = match parse(&text) {
+                    Ok(data) => data.fault(data.len() - 1, 0, "").to_string(),
+                    Err(fault) => fault.to_string(),
+                };
+                assert!(fault.starts_with(&format!("a.csv, row {row},")), "{text:?}: {fault}");
+            }
+            let ragged = parse(&"a,b\n1,2\n\n1,2,3\n".replace('\n', end)).unwrap_err().to_string();
+            assert!(ragged.starts_with("a.csv, row 4, column 3"), "{ragged}");
+            let twice = parse(&"\na,a\n1,2\n".replace('\n', end)).unwrap_err().to_string();
+            assert!(twice.starts_with("a.csv, row 2,"), "{twice}");
+            let bytes = [b"a,b".as_slice(), b"\n\n1,2\n3,\xff".as_slice()].concat();
+            let bytes: Vec<u8> = bytes.iter().flat_map(|b| if *b == b'\n' { end.as_bytes().to_vec() } else { vec![*b] }).collect();
+            let wrong = Data::parse(Path::new("a.csv"), &bytes).unwrap_err().to_string();
+            assert!(wrong.starts_with("a.csv, row 4, column 2: not valid UTF-8"), "{wrong}");
+        }
+        let mixed = parse("a,b\r\n1,2\n\r3,4\r\r\nx,5\n").unwrap();
+        assert_eq!(mixed.lines, [2, 4, 6]);
+    }
+
+    #[test]
+    fn an_empty_line_is_missing_in_a_file_of_one_column_and_nothing_elsewhere() {
+        for end in ["\n", "\r\n", "\r"] {
+            let data = parse(&"y\n1\n5\n\n3\n\n\n9\n\n\n".replace('\n', end)).unwrap();
+            assert_eq!(data.numbers("y").unwrap(), [Some(1.0), Some(5.0), None, Some(3.0), None, None, Some(9.0)]);
+            assert_eq!(data.lines, [2, 3, 4, 5, 6, 7, 8]);
+            assert_eq!(parse(&"a,b\n1,2\n\n3,4\n".replace('\n', end)).unwrap().len(), 2);
+        }
+        assert!(parse("y\n\n\n").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_file_without_commas_is_told_apart_from_one_with_a_single_column() {
+        for (text, name) in [("week;score\n1;4,5\n", "semicolons"), ("week\tscore\n1\t4\n", "tabs")] {
+            assert_eq!(parse(text).unwrap_err().to_string(), format!("a.csv: looks separated by {name}; save it with commas"));
+        }
+        assert!(parse("a;b,c\n1,2\n").is_ok());
     }
 }

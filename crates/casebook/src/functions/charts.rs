@@ -1,26 +1,39 @@
 //! Control and run charts.
 
-use crate::{Call, Data, Fault, Function, expression, fields, shape::Shape, shape::merged};
+mod points;
+#[cfg(test)]
+mod tests;
+
+use crate::{Call, Fault, Function, expression, fields, shape::Shape, shape::merged};
 use measures::Undefined;
 use measures::control::{
     Chart, Counted, Dispersion, Limits, Screening, c_chart, g_chart, median_limits, moving_ranges, nelson, p_chart, p_prime_chart,
     run_chart, t_chart, u_chart, u_prime_chart, western_electric, x_bar, xmr,
 };
+use points::{Charted, Points, charted, points};
 use serde_json::Value;
 
 const SERIES: &[&str] = &["a value per row, in order of time"];
 const COUNTS: &[&str] = &["a subgroup per row: how many (numerator) of how many (denominator)"];
 
-const PHASED: &[&str] = &[
-    "value: a column, or a formula such as count+1 [y, value, z, count, or the last]",
-    "phase_last_index: last row of each phase but the last, from 1 [one phase]",
-    "x: the column of times [rows in order]",
-];
+const VALUE: &str = "value: a column, or a formula such as count+1 [y, value, z, count, or the only column of numbers]";
+const PHASES: &str = "phase_last_index: last point of each phase but the last, from 1 [one phase]";
+const SCREENED: &str = "screen_moving_ranges: leave out ranges beyond their limit once [false]";
+const MEANT: &str = "x: a column; rows that share it are one point, their mean, in order of the numbers or of appearance [a point per row]";
+const SUMMED: &str = "x: a column; rows that share it are one point, their sum, in order of the numbers or of appearance [a point per row]";
+const ORDERED: &str = "ordered: whether points follow each other in time; otherwise runs signal nothing [true]";
+
+const PHASED: &[&str] = &[VALUE, PHASES, MEANT, ORDERED];
+const PHASED_SCREENED: &[&str] = &[VALUE, PHASES, MEANT, ORDERED, SCREENED];
+const PHASED_SUMMED: &[&str] = &[VALUE, PHASES, SUMMED, ORDERED];
 const COUNTED: &[&str] = &[
     "numerator, denominator: columns",
     "multiply: such as 1000 for a rate per thousand [1]",
-    "phase_last_index: last row of each phase but the last, from 1 [one phase]",
-    "screen_moving_ranges: leave out ranges beyond their limit once [false]",
+    PHASES,
+    SUMMED,
+    "ordered: whether points follow each other in time [false if the first column, or that of x, holds names or dates; true otherwise]; \
+     if not, runs signal nothing (\"runs_judged\": false) and p′ and u′ take the spread of all points instead of neighbors",
+    SCREENED,
 ];
 
 pub const FUNCTIONS: &[Function] = &[
@@ -28,19 +41,14 @@ pub const FUNCTIONS: &[Function] = &[
         name: "xmr",
         inputs: SERIES,
         about: "XmR chart: single figures with limits from their moving ranges, in phases",
-        settings: &[
-            "value: a column, or a formula such as count+1 [the usual names]",
-            "phase_last_index: last rows of phases [one phase]",
-            "x: the column of times",
-            "screen_moving_ranges: leave out ranges beyond their limit once [false]",
-        ],
+        settings: PHASED_SCREENED,
         run: individuals,
     },
     Function {
         name: "xmr_formula",
         inputs: SERIES,
         about: "XmR limits by 2.66 mean, and 3.145 median, moving ranges",
-        settings: &["value: a column [the usual names]"],
+        settings: &[VALUE, MEANT],
         run: formula,
     },
     Function { name: "run_chart", inputs: SERIES, about: "run chart: median line and the Anhøj rules", settings: PHASED, run },
@@ -60,87 +68,63 @@ pub const FUNCTIONS: &[Function] = &[
         settings: COUNTED,
         run: u_prime,
     },
-    Function { name: "c_chart", inputs: SERIES, about: "c chart: counts in equal stretches", settings: PHASED, run: c },
+    Function { name: "c_chart", inputs: SERIES, about: "c chart: counts in equal stretches", settings: PHASED_SUMMED, run: c },
     Function { name: "g_chart", inputs: SERIES, about: "g chart: cases between rare events", settings: PHASED, run: g },
-    Function { name: "t_chart", inputs: SERIES, about: "t chart: time between rare events", settings: PHASED, run: t },
+    Function { name: "t_chart", inputs: SERIES, about: "t chart: time between rare events", settings: PHASED_SCREENED, run: t },
     Function {
         name: "xbar_chart",
         inputs: &["subgroup, value"],
         about: "X̄ chart with R and S charts",
-        settings: &["k: rows of each subgroup, in order [the column subgroup]", "value: the column with the values"],
+        settings: &[
+            "k: rows of each subgroup, in order of the file [by a column]",
+            "x: the column that names the subgroup of a row [subgroup, or the first]",
+            VALUE,
+        ],
         run: subgroups,
     },
     Function {
         name: "nelson_rules",
         inputs: SERIES,
         about: "Nelson's eight rules and those of Western Electric",
-        settings: &["center, sigma: of the process [0, 1]"],
+        settings: &["center, sigma: of the process [mean, and mean moving range / 1.128; for a column z, 0 and 1]", VALUE, MEANT],
         run: rules,
     },
 ];
 
-/// What a file holds its values under when args do not say.
-const VALUE_COLUMNS: &[&str] = &["y", "value", "z", "count"];
-
-/// One value per point, and whether the points have an order in time.
+/// One value per point.
 struct Series {
     values: Vec<Option<f64>>,
-    ordered: bool,
+    points: Points,
+    /// The column or formula they come from.
+    name: String,
 }
 
-fn value_column<'a>(call: &'a Call, data: &'a Data) -> Result<&'a str, Fault> {
-    let last = data.headings().last().map_or("", String::as_str);
-    call.args.text_or("value", VALUE_COLUMNS.iter().copied().find(|name| data.has(name)).unwrap_or(last))
-}
-
-/// Values as they stand in the file.
-fn series(call: &Call) -> Result<Vec<Option<f64>>, Fault> {
-    let data = call.input(0)?;
-    expression::column(data, value_column(call, data)?, "value")
-}
-
-/// The column that says which subgroup a row belongs to: `x`, or the first unless it holds values.
-fn subgroup_column(call: &Call, data: &Data, used: &[usize]) -> Result<Option<usize>, Fault> {
-    if call.args.get("x").is_some() {
-        return data.place(call.args.text("x")?).map(Some);
+impl Series {
+    /// What the result says about where its points come from.
+    fn told(&self) -> Value {
+        merged(fields! { "value_column" => self.name.clone() }, self.points.told())
     }
-    Ok(Some(0).filter(|first| !used.contains(first)))
 }
 
-/// The rows of each subgroup, in the order of the subgroups, and whether that is an order in time: numbers are, names are not.
-fn grouped(call: &Call, data: &Data, used: &[usize]) -> Result<(Vec<Vec<usize>>, bool), Fault> {
-    let single = || ((0..data.len()).map(|row| vec![row]).collect(), true);
-    let Some(column) = subgroup_column(call, data, used)? else { return Ok(single()) };
-    let mut rows: Vec<usize> = (0..data.len()).filter(|row| data.text_at(*row, column).is_some()).collect();
-    let numbers: Option<Vec<f64>> = (0..data.len()).map(|row| data.number_at(row, column).map(|x| x.unwrap_or(f64::NAN)).ok()).collect();
-    let same = |a: usize, b: usize| match &numbers {
-        Some(numbers) => numbers[a] == numbers[b],
-        None => data.text_at(a, column) == data.text_at(b, column),
-    };
-    match &numbers {
-        Some(numbers) => rows.sort_by(|a, b| numbers[*a].total_cmp(&numbers[*b])),
-        None => rows.sort_by_key(|row| data.text_at(*row, column)),
+/// One value per point: of its rows that have one, the sum or the mean.
+fn series(call: &Call, sum: bool, allowed: fn(f64) -> bool) -> Result<Series, Fault> {
+    let Charted { data, name, places, figures } = charted(call)?;
+    if let Some(row) = figures.iter().position(|x| x.is_some_and(|x| !allowed(x))) {
+        let value = figures[row].unwrap_or_default();
+        return Err(data.fault(row, places.first().copied().unwrap_or(0), format!("{value} is too small for this chart")));
     }
-    let groups = rows.chunk_by(|a, b| same(*a, *b)).map(<[usize]>::to_vec).collect();
-    Ok((groups, numbers.is_some()))
-}
-
-/// One value per subgroup: the sum (counts) or the mean (g and t) of its rows that have one.
-fn collected(call: &Call, sum: bool, allowed: fn(f64) -> bool) -> Result<Series, Fault> {
-    let data = call.input(0)?;
-    let name = value_column(call, data)?;
-    let (column, used) = (expression::column(data, name, "value")?, expression::places(data, name, "value")?);
-    if let Some(row) = column.iter().position(|x| x.is_some_and(|x| !allowed(x))) {
-        let value = column[row].unwrap_or_default();
-        return Err(data.fault(row, used.first().copied().unwrap_or(0), format!("{value} is too small for this chart")));
-    }
-    let (groups, ordered) = grouped(call, data, &used)?;
+    let points = points(call, data, &places, false)?;
     let one = |rows: &Vec<usize>| {
-        let there: Vec<f64> = rows.iter().filter_map(|row| column[*row]).collect();
+        let there: Vec<f64> = rows.iter().filter_map(|row| figures[*row]).collect();
         let divisor = if sum { 1.0 } else { there.len() as f64 };
         (!there.is_empty()).then(|| there.iter().sum::<f64>() / divisor)
     };
-    Ok(Series { values: groups.iter().map(one).collect(), ordered })
+    Ok(Series { values: points.rows.iter().map(one).collect(), points, name: name.to_owned() })
+}
+
+/// Figures of any size, the mean of each point.
+fn figures(call: &Call) -> Result<Series, Fault> {
+    series(call, false, |_| true)
 }
 
 /// Where later phases start, from the places (counted from 1) where earlier ones end. Ends outside the chart end nothing.
@@ -184,17 +168,19 @@ fn drawn(call: &Call, chart: Chart, ordered: bool) -> Result<Value, Fault> {
         "n_crossings" => of_phase(&|phase| phase.runs.crossings.json()),
         "n_crossings_min" => of_phase(&|phase| phase.runs.crossings_needed.json()),
         "n_useful" => of_phase(&|phase| phase.runs.useful.json()),
+        "runs_judged" => ordered,
         "part" => (0..points.len()).map(|point| chart.phase_of(point) + 1).collect::<Vec<_>>(),
     })
 }
 
 fn individuals(call: &Call) -> Result<Value, Fault> {
-    let values = series(call)?;
-    let chart = xmr(&values, &starts(call, values.len())?, screening(call)?)?;
-    let whole = drawn(call, chart, true)?;
+    let series = figures(call)?;
+    let values = &series.values;
+    let chart = xmr(values, &starts(call, values.len())?, screening(call)?)?;
+    let whole = merged(drawn(call, chart, series.points.ordered)?, series.told());
     // The ranges of the series as a whole, as if it had one phase.
-    let Ok(ranges) = moving_ranges(&values) else { return Ok(whole) };
-    let one = xmr(&values, &[], Screening::Off)?;
+    let Ok(ranges) = moving_ranges(values) else { return Ok(whole) };
+    let one = xmr(values, &[], Screening::Off)?;
     let limits = one.points.first().map(|point| (point.lower, point.upper));
     let more = fields! {
         "mr_mean" => ranges.mean,
@@ -209,33 +195,38 @@ fn individuals(call: &Call) -> Result<Value, Fault> {
 fn formula(call: &Call) -> Result<Value, Fault> {
     /// 3 / 1.128, rounded as it is taught.
     const MEAN_FACTOR: f64 = 2.66;
-    let values = series(call)?;
-    let center = xmr(&values, &[], Screening::Off)?.phases.first().and_then(|phase| phase.center.clone().ok());
-    let ranges = moving_ranges(&values);
+    let series = figures(call)?;
+    let values = &series.values;
+    let center = center_of(values)?;
+    let ranges = moving_ranges(values);
     let limit = |sign: f64| Some(center? + sign * MEAN_FACTOR * ranges.as_ref().ok()?.mean);
-    let median = median_limits(&values);
-    Ok(fields! {
+    let median = median_limits(values);
+    let limits = fields! {
         "cl" => center,
         "ucl_266" => limit(1.0),
         "lcl_266" => limit(-1.0),
         "mr_mean" => ranges.clone().map(|ranges| ranges.mean),
         "mr_mean_screened" => ranges.map(|ranges| ranges.screened_mean),
         "median_mr_limits" => [median.clone().map(|limits| limits.0), median.map(|limits| limits.1)],
-    })
+    };
+    Ok(merged(limits, series.told()))
+}
+
+/// The center line of an XmR chart in one phase.
+fn center_of(values: &[Option<f64>]) -> Result<Option<f64>, Undefined> {
+    Ok(xmr(values, &[], Screening::Off)?.phases.first().and_then(|phase| phase.center.clone().ok()))
 }
 
 fn run(call: &Call) -> Result<Value, Fault> {
-    let values = series(call)?;
-    let chart = run_chart(&values, &starts(call, values.len())?)?;
-    drawn(call, chart, true)
+    single(call, false, |_| true, |values, starts, _| run_chart(values, starts))
 }
 
 type Draw = fn(&[Option<f64>], &[usize], Screening) -> Result<Chart, Undefined>;
 
 fn single(call: &Call, sum: bool, allowed: fn(f64) -> bool, draw: Draw) -> Result<Value, Fault> {
-    let Series { values, ordered } = collected(call, sum, allowed)?;
-    let chart = draw(&values, &starts(call, values.len())?, screening(call)?)?;
-    drawn(call, chart, ordered)
+    let series = series(call, sum, allowed)?;
+    let chart = draw(&series.values, &starts(call, series.values.len())?, screening(call)?)?;
+    Ok(merged(drawn(call, chart, series.points.ordered)?, series.told()))
 }
 
 fn c(call: &Call) -> Result<Value, Fault> {
@@ -258,7 +249,7 @@ fn counted(call: &Call, shares: bool, draw: DrawCounted) -> Result<Value, Fault>
     let (above, below) = (call.args.text("numerator")?, call.args.text("denominator")?);
     let (events, of) = (expression::column(data, above, "numerator")?, expression::column(data, below, "denominator")?);
     let used = [expression::places(data, above, "numerator")?, expression::places(data, below, "denominator")?].concat();
-    let (groups, ordered) = grouped(call, data, &used)?;
+    let points = points(call, data, &used, true)?;
     let place = |column: Option<&usize>| column.copied().unwrap_or(0);
     for (row, pair) in events.iter().zip(&of).enumerate() {
         let (Some(a), Some(b)) = pair else { continue };
@@ -276,10 +267,10 @@ fn counted(call: &Call, shares: bool, draw: DrawCounted) -> Result<Value, Fault>
         let there: Vec<Counted> = rows.iter().filter_map(|row| Some(Counted { events: events[*row]?, of: of[*row]? })).collect();
         (!there.is_empty()).then(|| Counted { events: there.iter().map(|c| c.events).sum(), of: there.iter().map(|c| c.of).sum() })
     };
-    let counts: Vec<Option<Counted>> = groups.iter().map(one).collect();
-    let dispersion = if ordered { Dispersion::MovingRanges(screening(call)?) } else { Dispersion::Deviations };
+    let counts: Vec<Option<Counted>> = points.rows.iter().map(one).collect();
+    let dispersion = if points.ordered { Dispersion::MovingRanges(screening(call)?) } else { Dispersion::Deviations };
     let chart = draw(&counts, &starts(call, counts.len())?, dispersion)?;
-    drawn(call, chart, ordered)
+    Ok(merged(drawn(call, chart, points.ordered)?, points.told()))
 }
 
 fn p(call: &Call) -> Result<Value, Fault> {
@@ -298,22 +289,6 @@ fn u_prime(call: &Call) -> Result<Value, Fault> {
     counted(call, false, u_prime_chart)
 }
 
-/// Subgroups of `k` rows each, in the order of the file; without `k`, of the rows that share the first column.
-fn measured(call: &Call) -> Result<Vec<Vec<f64>>, Fault> {
-    let data = call.input(0)?;
-    let name = value_column(call, data)?;
-    let column = expression::column(data, name, "value")?;
-    if call.args.get("k").is_none() {
-        let (groups, _) = grouped(call, data, &expression::places(data, name, "value")?)?;
-        return Ok(groups.iter().map(|rows| rows.iter().filter_map(|row| column[*row]).collect()).collect());
-    }
-    let k = call.args.count("k")?;
-    if k < 2 || !column.len().is_multiple_of(k) {
-        return Err(call.args.fault("k", format!("{} rows cannot be cut into subgroups of {k}, at least 2", column.len())));
-    }
-    Ok(column.chunks(k).map(|rows| rows.iter().flatten().copied().collect()).collect())
-}
-
 /// `[lower, upper]` where all subgroups have the same, a pair per subgroup otherwise.
 fn pairs(limits: Result<Vec<Limits>, Undefined>, same: bool) -> Value {
     let Ok(limits) = limits else { return Value::Null };
@@ -325,9 +300,13 @@ fn pairs(limits: Result<Vec<Limits>, Undefined>, same: bool) -> Value {
 }
 
 fn subgroups(call: &Call) -> Result<Value, Fault> {
-    let chart = x_bar(&measured(call)?)?;
+    let charted = charted(call)?;
+    let (groups, told) = points::subgroups(call, &charted)?;
+    let values: Vec<Vec<f64>> = groups.iter().map(|rows| rows.iter().filter_map(|row| charted.figures[*row]).collect()).collect();
+    let chart = x_bar(&values)?;
     let same = chart.sizes.windows(2).all(|pair| pair[0] == pair[1]);
-    Ok(fields! {
+    let told = merged(fields! { "value_column" => charted.name }, told);
+    let chart = fields! {
         "means" => chart.means,
         "center" => chart.center,
         "sigma_R" => chart.sigma_ranges,
@@ -338,21 +317,32 @@ fn subgroups(call: &Call) -> Result<Value, Fault> {
         "s_limits" => pairs(Ok(chart.sd_limits), same),
         "r_limits" => pairs(chart.range_limits, same),
         "beyond" => chart.above.iter().chain(&chart.below).map(|place| place + 1).collect::<Vec<_>>(),
-    })
+    };
+    Ok(merged(chart, told))
 }
 
 fn rules(call: &Call) -> Result<Value, Fault> {
-    let values = series(call)?;
-    let (center, sigma) = (call.args.number_or("center", 0.0)?, call.args.number_or("sigma", 1.0)?);
+    let series = figures(call)?;
+    let values = &series.values;
+    // What is called z has been set against its center and spread already.
+    let standard = series.name == "z";
+    let center = match call.args.get("center") {
+        None if !standard => center_of(values)?.ok_or(Undefined::TooFew { n: 0, needed: 1 })?,
+        _ => call.args.number_or("center", 0.0)?,
+    };
+    let sigma = match call.args.get("sigma") {
+        None if !standard => Some(moving_ranges(values)?.sigma).filter(|sigma| *sigma > 0.0).ok_or(Undefined::NoVariance)?,
+        _ => call.args.number_or("sigma", 1.0)?,
+    };
     if sigma.is_nan() || sigma <= 0.0 {
         return Err(call.args.fault("sigma", format!("is {sigma}, not a number above 0")));
     }
     let from_one = |places: &Vec<usize>| places.iter().map(|place| place + 1).collect::<Vec<_>>();
     let mut result = serde_json::Map::new();
-    for (number, places) in nelson(&values, center, sigma)?.rules.iter().enumerate() {
+    for (number, places) in nelson(values, center, sigma)?.rules.iter().enumerate() {
         result.insert(format!("rule{}", number + 1), from_one(places).json());
     }
-    let western = western_electric(&values, center, sigma)?.rules.iter().map(from_one).collect::<Vec<_>>();
+    let western = western_electric(values, center, sigma)?.rules.iter().map(from_one).collect::<Vec<_>>();
     result.insert("western_electric".to_owned(), western.json());
-    Ok(Value::Object(result))
+    Ok(merged(Value::Object(result), merged(fields! { "center" => center, "sigma" => sigma }, series.told())))
 }

@@ -24,6 +24,16 @@ use std::ops::Range;
 /// whatever its distribution (Shewhart 1931).
 pub(crate) const SIGMAS: f64 = 3.0;
 
+/// Figures closer than this part of the largest value of a series are the same figure: a center computed from a hundred times
+/// 0.1 is not exactly 0.1, and what lies beyond a limit by so little lies on it. Adding up a few thousand rounded figures
+/// leaves a relative error of some 10⁻¹³, and nobody measures to twelve digits.
+pub(crate) const ROUNDING: f64 = 1e-12;
+
+/// How much rounding may have moved the center and limits of these values.
+fn rounding(values: impl Iterator<Item = f64>) -> f64 {
+    ROUNDING * values.filter(|x| x.is_finite()).fold(0.0, |most, x| x.abs().max(most))
+}
+
 /// One point of a chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -32,7 +42,7 @@ pub struct Point {
     /// Control limits; `None` where the chart has none (run chart), the denominator is 0 or the spread is undefined.
     pub lower: Option<f64>,
     pub upper: Option<f64>,
-    /// Outside the limits.
+    /// Outside the limits by more than rounding can be the reason for.
     pub beyond: bool,
 }
 
@@ -112,10 +122,12 @@ fn drawn(
     for range in cut(points.len(), starts)? {
         let part = &mut points[range.clone()];
         let center = draw(part, range.clone()).and_then(finite);
+        let slack = rounding(part.iter().filter_map(|point| point.value));
         for point in part.iter_mut() {
             point.lower = point.lower.filter(|x| x.is_finite());
             point.upper = point.upper.filter(|x| x.is_finite());
-            point.beyond = point.value.is_some_and(|x| point.upper.is_some_and(|u| x > u) || point.lower.is_some_and(|l| x < l));
+            point.beyond =
+                point.value.is_some_and(|x| point.upper.is_some_and(|u| x > u + slack) || point.lower.is_some_and(|l| x < l - slack));
         }
         let runs = match &center {
             Ok(center) => runs::count(part.iter().map(|point| point.value), *center),
@@ -203,5 +215,54 @@ mod tests {
         assert_eq!(larger.points.iter().map(|p| p.beyond).collect::<Vec<_>>(), chart.points.iter().map(|p| p.beyond).collect::<Vec<_>>());
         assert!(!larger.unordered().phases[0].runs.signal);
         assert_eq!(xmr(&values, &[12], Screening::Off).unwrap().phase_of(12), 1);
+    }
+
+    /// Constants that binary figures do not hold exactly, and their sums even less.
+    const CONSTANTS: [f64; 7] = [0.1, 0.3, 1.0 / 3.0, 1e-9, 1e9, 7.7, 0.1 + 0.2];
+
+    #[test]
+    fn what_never_changes_signals_nothing_whatever_the_constant() {
+        use super::Screening::{Off, Once};
+        for (constant, n) in CONSTANTS.iter().flat_map(|x| [5, 12, 30, 3000].map(|n| (*x, n))) {
+            let values = vec![Some(constant); n];
+            let of = |events: f64, of: f64| vec![Some(Counted { events, of }); n];
+            let mut charts = vec![
+                xmr(&values, &[], Off),
+                xmr(&values, &[], Once),
+                xmr(&values, &[3], Off),
+                run_chart(&values, &[]),
+                t_chart(&values, &[], Off),
+                t_chart(&values, &[], Once),
+                c_chart(&values, &[]),
+                g_chart(&values, &[]),
+            ];
+            for dispersion in [Dispersion::Deviations, Dispersion::MovingRanges(Off), Dispersion::MovingRanges(Once)] {
+                charts.push(p_prime_chart(&of(constant, 3.0 * constant), &[], dispersion));
+                charts.push(u_prime_chart(&of(constant, 0.7), &[], dispersion));
+            }
+            charts.extend([p_chart(&of(constant, 3.0 * constant), &[]), u_chart(&of(constant, 0.7), &[])]);
+            for (which, chart) in charts.into_iter().enumerate() {
+                let chart = chart.unwrap();
+                let beyond = chart.points.iter().filter(|point| point.beyond).count();
+                assert_eq!(beyond, 0, "chart {which} of {n} times {constant}");
+                let runs = chart.phases.iter().map(|phase| &phase.runs);
+                assert!(runs.clone().all(|runs| !runs.signal && runs.useful == 0), "chart {which} of {n} times {constant}");
+            }
+            for size in [2, 3, 5] {
+                let found = x_bar(&vec![vec![constant; size]; n]).unwrap();
+                assert!(found.above.is_empty() && found.below.is_empty(), "{n} subgroups of {size} times {constant}");
+            }
+            let patterns = nelson(&values, constant * 3.0 / 3.0, constant).unwrap();
+            assert!(patterns.rules[..6].iter().all(Vec::is_empty), "{n} times {constant}");
+        }
+    }
+
+    #[test]
+    fn what_differs_little_beside_its_size_still_signals() {
+        let mut values: Vec<Option<f64>> = (0..30).map(|i| Some(1e9 + f64::from(i % 2))).collect();
+        values[20] = Some(1e9 + 9.0);
+        let chart = xmr(&values, &[], Screening::Off).unwrap();
+        assert_eq!(chart.points.iter().filter(|point| point.beyond).count(), 1);
+        assert_eq!(chart.phases[0].runs.useful, 30);
     }
 }

@@ -1,6 +1,7 @@
 //! Patterns that chance seldom draws: Nelson's eight rules and the four of Western Electric. Each adds false alarms to those
 //! of the others, so choose few, before looking; the Anhøj rules (`runs`) are the ones to read a chart by.
 
+use super::rounding;
 use crate::Undefined;
 
 /// How many points in a row on one side: nine by Nelson, eight by Western Electric.
@@ -129,13 +130,15 @@ fn follow(values: &[Option<f64>], center: f64, sigma: f64, mut tell: impl FnMut(
     if !center.is_finite() {
         return Err(Undefined::NotFinite { index: values.len() });
     }
+    let slack = rounding(values.iter().flatten().copied());
     let mut state = State::default();
     for (place, value) in values.iter().enumerate() {
         match value {
             None => state = State::default(),
             Some(x) if !x.is_finite() => return Err(Undefined::NotFinite { index: place }),
             Some(x) => {
-                state.take((x - center) / sigma);
+                // A value on the center line lies on no side of it, even if the center was rounded.
+                state.take(if (x - center).abs() <= slack { 0.0 } else { (x - center) / sigma });
                 tell(place, &state);
             }
         }

@@ -1,6 +1,7 @@
 //! Runs along a center line, read by the Anhøj rules: an unusually long run on one side, or unusually few crossings, says
 //! that the level has shifted. They need no limits and no distribution, which makes them the first thing to look at.
 
+use super::rounding;
 use crate::numeric::distribution::binomial_quantile;
 
 /// With fewer useful points than this the rules say nothing: a run that long would have to be the whole chart, and the
@@ -35,7 +36,7 @@ impl Runs {
 
 /// Runs and crossings of a series along a line, by the Anhøj rules.
 ///
-/// Formula   useful: points ≠ center; longest_allowed = round(log₂ useful) + 3; crossings_needed = the 5 % quantile of the
+/// Formula   useful: points ≠ center (beyond rounding); longest_allowed = round(log₂ useful) + 3; crossings_needed = the 5 % quantile of the
 ///           binomial distribution with useful − 1 trials and chance ½; signal: longest > allowed or crossings < needed
 /// Input     values in order of time, `None` for a gap (which neither ends nor lengthens a run); a center, usually the median
 /// Output    counts of points; a signal only from `FEWEST_USEFUL` useful points on
@@ -47,11 +48,13 @@ pub fn runs(values: &[Option<f64>], center: f64) -> Runs {
     count(values.iter().copied(), center)
 }
 
-pub(super) fn count(values: impl Iterator<Item = Option<f64>>, center: f64) -> Runs {
+pub(super) fn count(values: impl Iterator<Item = Option<f64>> + Clone, center: f64) -> Runs {
+    let slack = rounding(values.clone().flatten());
     let (mut useful, mut longest, mut current, mut crossings) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut last_above = None;
     for x in values.flatten() {
-        if x == center || x.is_nan() {
+        // Equal also where both are infinite, which no difference shows.
+        if x == center || (x - center).abs() <= slack || x.is_nan() {
             continue;
         }
         useful += 1;

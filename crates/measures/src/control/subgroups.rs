@@ -1,7 +1,7 @@
 //! Several measurements at a time, such as five lessons observed every week: the chart of their means (X̄) and of their spread
 //! (R or S).
 
-use super::SIGMAS;
+use super::{SIGMAS, rounding};
 use crate::{Undefined, mean};
 use statrs::function::gamma::ln_gamma;
 
@@ -48,7 +48,7 @@ pub struct XBar {
     pub range_limits: Result<Vec<Limits>, Undefined>,
     pub sd_limits: Vec<Limits>,
     /// Places, from 0, of the subgroups whose mean lies beyond the limits by ranges (by standard deviations where those are
-    /// undefined): above, and below.
+    /// undefined) by more than rounding can be the reason for: above, and below.
     pub above: Vec<usize>,
     pub below: Vec<usize>,
 }
@@ -94,11 +94,12 @@ pub fn x_bar(subgroups: &[Vec<f64>]) -> Result<XBar, Undefined> {
     let range_limits = sigma_ranges.clone().and_then(of_range);
     let sd_limits = sizes.iter().map(|n| cut(around(sd_center, sigma_sds * (1.0 - c4(*n).powi(2)).max(0.0).sqrt()))).collect();
 
+    let slack = rounding(means.iter().copied());
     let judged = limits_by_ranges.as_ref().unwrap_or(&limits_by_sds);
-    let places = |beyond: fn(f64, Limits) -> bool| {
+    let places = |beyond: &dyn Fn(f64, Limits) -> bool| {
         means.iter().zip(judged).enumerate().filter(|(_, (x, limits))| beyond(**x, **limits)).map(|(place, _)| place).collect()
     };
-    let (above, below) = (places(|x, limits| x > limits.upper), places(|x, limits| x < limits.lower));
+    let (above, below) = (places(&|x, limits| x > limits.upper + slack), places(&|x, limits| x < limits.lower - slack));
     Ok(XBar {
         center,
         range_center,
