@@ -111,7 +111,7 @@ fn scores(call: &Call) -> Result<Value, Fault> {
     }
     let fraction = args.number_or("min_answered_fraction", 0.5)?;
     let least = need(fraction, k).map_err(|reason| args.fault("min_answered_fraction", reason.to_string()))?;
-    let need = args.count_or("need", least)?;
+    let need = if args.get("need").is_some() { args.count_within("need", least, 1..=k)? } else { least };
     let scale = Scale { low: items.low, high: items.high, reversed: &items.reversed, need, method };
     let scores = scale.scores(&items.answers)?;
     let scored: Vec<f64> = scores.iter().flatten().copied().collect();

@@ -13,12 +13,13 @@ pub const FUNCTIONS: &[Function] = &[Function {
     run: topbox,
 }];
 
-/// How many chose each point: the columns "level" and "n", or the first two.
+/// How many chose each point: the columns "level" and "n"; what is called otherwise goes by its place.
 fn chosen(data: &Data) -> Result<Vec<u64>, Fault> {
-    let (level, counts) = match (spelled(data, &["level"]), spelled(data, &["n"]), data.headings()) {
-        (Some(level), Some(counts), _) => (level, counts),
-        (None, None, [level, counts, ..]) => (level.as_str(), counts.as_str()),
-        _ => return Err(data.whole_fault("needs two columns: level, the point, and n, how many chose it")),
+    let other = |taken: Option<&str>| data.headings().iter().map(String::as_str).find(|heading| Some(*heading) != taken);
+    let counts = spelled(data, &["n"]);
+    let level = spelled(data, &["level"]).or_else(|| other(counts));
+    let (Some(level), Some(counts)) = (level, counts.or_else(|| other(level))) else {
+        return Err(data.whole_fault("needs two columns: level, the point, and n, how many chose it"));
     };
     let counts = data.all_counts(counts)?;
     let place = data.place(level)?;
@@ -69,6 +70,9 @@ mod tests {
     fn the_columns_go_by_their_names_and_the_points_by_their_order() {
         let wanted = run("level,n\n1,4\n2,5\n3,6\n").unwrap();
         assert_eq!(run("N,Level\n4,1\n5,2\n6,3\n").unwrap(), wanted);
+        assert_eq!(run("n,point\n4,1\n5,2\n6,3\n").unwrap(), wanted);
+        assert_eq!(run("count,level\n4,1\n5,2\n6,3\n").unwrap(), wanted);
+        assert!(run("n\n4\n").unwrap_err().contains("needs two columns"));
         assert_eq!(run("point,people\n1,4\n2,5\n3,6\n").unwrap(), wanted);
         let said = run("level,n\n3,6\n2,5\n1,4\n").unwrap_err();
         assert_eq!(said, "a.csv, row 3, column level: \"2\" does not come after 3: put the lowest point first");

@@ -75,7 +75,9 @@ fn curve(call: &Call) -> Result<Value, Fault> {
         shares = vec![0.25, 0.5, 0.75];
     }
     let quantiles = shares.iter().map(|p| curve.quantile(*p, &band)).collect::<Result<Vec<_>, _>>()?;
-    let mean = curve.restricted_mean(call.args.number_or("rmean", curve.last_time())?);
+    // Where all are watched for no time at all, that the last time is no end is said by the mean itself.
+    let until = if call.args.get("rmean").is_some() { call.args.positive_or("rmean", 1.0)? } else { curve.last_time() };
+    let mean = curve.restricted_mean(until);
     let steps = curve.steps();
     Ok(fields! {
         "time" => steps.iter().map(|step| step.time).collect::<Vec<_>>(),
