@@ -4,6 +4,7 @@ use crate::Fault;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// A JSON object of settings (an empty list counts as an empty object, as the cases write it).
 #[derive(Debug, Clone)]
@@ -73,6 +74,34 @@ impl Args {
         if self.get(name).is_none() { Ok(otherwise) } else { self.count(name) }
     }
 
+    /// A level such as 0.95, or this when absent: strictly between 0 and 1, because neither end has an interval.
+    pub fn level_or(&self, name: &str, otherwise: f64) -> Result<f64, Fault> {
+        let level = self.number_or(name, otherwise)?;
+        if level > 0.0 && level < 1.0 { Ok(level) } else { Err(self.wrong(name, "a number between 0 and 1, such as 0.95")) }
+    }
+
+    /// Numbers each strictly between 0 and 1; absent is empty.
+    pub fn levels(&self, name: &str) -> Result<Vec<f64>, Fault> {
+        let levels = self.numbers(name)?;
+        if levels.iter().all(|level| *level > 0.0 && *level < 1.0) { Ok(levels) } else { Err(self.wrong(name, "numbers between 0 and 1")) }
+    }
+
+    /// A number above 0, or this when absent.
+    pub fn positive_or(&self, name: &str, otherwise: f64) -> Result<f64, Fault> {
+        let number = self.number_or(name, otherwise)?;
+        if number > 0.0 { Ok(number) } else { Err(self.wrong(name, "a number above 0")) }
+    }
+
+    /// A whole number within these ends, or this when absent.
+    pub fn count_within(&self, name: &str, otherwise: usize, ends: RangeInclusive<usize>) -> Result<usize, Fault> {
+        let count = self.count_or(name, otherwise)?;
+        if ends.contains(&count) {
+            Ok(count)
+        } else {
+            Err(self.wrong(name, &format!("a whole number from {} to {}", ends.start(), ends.end())))
+        }
+    }
+
     pub fn text(&self, name: &str) -> Result<&str, Fault> {
         self.get(name).and_then(Value::as_str).ok_or_else(|| self.wrong(name, "a text"))
     }
@@ -114,6 +143,24 @@ impl Args {
         }
     }
 
+    /// A list of texts that names nothing twice: a column that counted twice would weigh twice.
+    pub fn distinct_texts(&self, name: &str) -> Result<Vec<&str>, Fault> {
+        let texts = self.texts(name)?;
+        match texts.iter().enumerate().find(|(place, text)| texts[..*place].contains(text)) {
+            Some((_, twice)) => Err(self.fault(name, format!("names \"{twice}\" twice"))),
+            None => Ok(texts),
+        }
+    }
+
+    /// Places counted from 1 in the args, none of them twice, given back counted from 0.
+    pub fn distinct_places(&self, name: &str) -> Result<Vec<usize>, Fault> {
+        let places = self.places(name)?;
+        match places.iter().enumerate().find(|(at, place)| places[..*at].contains(place)) {
+            Some((_, twice)) => Err(self.fault(name, format!("names {} twice", twice + 1))),
+            None => Ok(places),
+        }
+    }
+
     /// Places counted from 1 in the args, given back counted from 0.
     pub fn places(&self, name: &str) -> Result<Vec<usize>, Fault> {
         let place = |x: f64| {
@@ -129,5 +176,35 @@ impl Args {
             .iter()
             .map(|(key, value)| value.as_f64().map(|x| (key.clone(), x)).ok_or_else(|| self.wrong(name, "an object of numbers")))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn said<T: std::fmt::Debug>(result: Result<T, Fault>) -> String {
+        result.unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_level_is_strictly_between_0_and_1() {
+        for wrong in [json!(0), json!(1), json!(95), json!(-0.5), json!("0.95")] {
+            let args = Args::new(json!({ "conf": wrong })).unwrap();
+            assert!(said(args.level_or("conf", 0.95)).starts_with("args.conf: is "), "{wrong}");
+        }
+        assert_eq!(Args::new(json!({ "conf": 0.9 })).unwrap().level_or("conf", 0.95).unwrap(), 0.9);
+        assert_eq!(Args::none().level_or("conf", 0.95).unwrap(), 0.95);
+        assert!(said(Args::new(json!({ "quantiles": [0.5, 1.5] })).unwrap().levels("quantiles")).contains("args.quantiles"));
+    }
+
+    #[test]
+    fn counts_and_lists_outside_what_can_be_are_named() {
+        let args = Args::new(json!({ "bins": 0, "items": ["a", "b", "a"], "reverse": [3, 3], "extra": 0 })).unwrap();
+        assert_eq!(said(args.count_within("bins", 10, 1..=1000)), "args.bins: is 0, not a whole number from 1 to 1000");
+        assert_eq!(said(args.distinct_texts("items")), "args.items: names \"a\" twice");
+        assert_eq!(said(args.distinct_places("reverse")), "args.reverse: names 3 twice");
+        assert_eq!(said(args.positive_or("extra", 1.0)), "args.extra: is 0, not a number above 0");
     }
 }

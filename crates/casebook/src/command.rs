@@ -84,7 +84,7 @@ impl Command {
             }
         };
         let call = Call { data, args };
-        let result = (function.run)(&call)?;
+        let result = function.measure(&call)?;
         for name in call.args.unread() {
             eprintln!("measures: args.{name} was not used; `measures --list` shows what {} takes", function.name);
         }

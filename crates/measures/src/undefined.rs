@@ -31,6 +31,8 @@ pub enum Undefined {
     NotConverged,
     #[error("all cases are of one kind; there is nothing to tell apart")]
     OneKind,
+    #[error("{people} people for {items} items: it takes more people than items")]
+    TooFewPeople { people: usize, items: usize },
     #[error("not reached within what was observed")]
     NotReached,
 }

@@ -15,28 +15,32 @@ pub const FUNCTIONS: &[Function] = &[
         name: "cohen_kappa",
         inputs: &["a row per unit, a column for each of two raters"],
         about: "agreement of two raters beyond chance, plain and weighted",
-        settings: &["categories: all categories in order [those that occur]", "conf: level of the intervals [0.95]"],
+        settings: &[
+            "categories: all categories in order [those that occur]",
+            "items: the columns of the two raters [all]",
+            "conf: level of the intervals [0.95]",
+        ],
         run: cohen,
     },
     Function {
         name: "fleiss_kappa",
         inputs: &["a row per unit, a column per rater"],
         about: "agreement of several raters beyond chance: Fleiss, Light",
-        settings: &["categories: all categories [those that occur]"],
+        settings: &["categories: all categories [those that occur]", "items: columns of raters [all]"],
         run: several,
     },
     Function {
         name: "krippendorff_alpha",
         inputs: &["a row per unit, a column per rater; gaps allowed"],
         about: "agreement of any number of raters on any scale",
-        settings: &[],
+        settings: &["items: columns of raters [all]"],
         run: any_scale,
     },
     Function {
         name: "icc",
         inputs: &["a row per unit, a column per rater"],
         about: "six intraclass correlations with intervals",
-        settings: &["conf: level of the intervals [0.95]"],
+        settings: &["items: columns of raters [all]", "conf: level of the intervals [0.95]"],
         run: intraclass,
     },
     Function {
@@ -45,6 +49,7 @@ pub const FUNCTIONS: &[Function] = &[
         about: "agreement within each group: rwg(j), rwg, Lindell's r*, average deviation, a_wg",
         settings: &[
             "scale_points: points of the scale [5]",
+            "min, max: its ends [1; scale_points]",
             "ranvar_…: variance when nobody agrees, one figure each, such as ranvar_slight_skew",
             "group, items: columns [the first; the rest]",
         ],
@@ -62,7 +67,13 @@ pub const FUNCTIONS: &[Function] = &[
 /// The ratings of all columns as places in the list of categories: "categories" of the args, or what occurs, in its order.
 fn ratings(call: &Call) -> Result<Ratings<'static>, Fault> {
     let data = call.input(0)?;
-    let columns = data.headings().iter().map(|heading| data.texts(heading)).collect::<Result<Vec<_>, _>>()?;
+    let chosen = call.args.distinct_texts("items")?;
+    let places: Vec<usize> = match chosen.as_slice() {
+        [] => (0..data.headings().len()).collect(),
+        chosen => chosen.iter().map(|heading| data.place(heading)).collect::<Result<_, _>>()?,
+    };
+    let columns: Vec<Vec<Option<&str>>> =
+        places.iter().map(|place| (0..data.len()).map(|row| data.text_at(row, *place)).collect()).collect();
     let listed: Vec<String> = match call.args.get("categories") {
         None => Vec::new(),
         Some(Value::Array(list)) => list.iter().map(as_text).collect(),
@@ -80,7 +91,13 @@ fn ratings(call: &Call) -> Result<Ratings<'static>, Fault> {
                 Some(text) => match categories.iter().position(|category| same(category, text)) {
                     Some(code) if code < usize::from(GAP) => code as u8,
                     Some(_) => return Err(call.args.fault("categories", "are more than 255")),
-                    None => return Err(data.fault(row, place, format!("\"{text}\" is none of the categories {}", categories.join(", ")))),
+                    None => {
+                        return Err(data.fault(
+                            row,
+                            places[place],
+                            format!("\"{text}\" is none of the categories {}", categories.join(", ")),
+                        ));
+                    }
                 },
             });
         }
@@ -100,9 +117,9 @@ fn same(a: &str, b: &str) -> bool {
 fn cohen(call: &Call) -> Result<Value, Fault> {
     let ratings = ratings(call)?;
     if ratings.columns() != 2 {
-        return Err(call.input(0)?.whole_fault(format!("has {} columns, not two raters", ratings.columns())));
+        return Err(call.input(0)?.whole_fault(format!("has {} columns of raters, not two; args.items names two", ratings.columns())));
     }
-    let level = call.args.number_or("conf", 0.95)?;
+    let level = call.args.level_or("conf", 0.95)?;
     let table = Table::of(&ratings, 0, 1)?;
     let plain = table.kappa(Weights::Unweighted, level)?;
     let (linear, quadratic) = (table.kappa(Weights::Linear, level)?, table.kappa(Weights::Quadratic, level)?);
@@ -155,7 +172,7 @@ fn several(call: &Call) -> Result<Value, Fault> {
 }
 
 fn any_scale(call: &Call) -> Result<Value, Fault> {
-    let answers = call.input(0)?.answers(&[])?;
+    let answers = call.input(0)?.answers(&call.args.distinct_texts("items")?)?;
     let of = |metric| krippendorff(&answers, metric);
     Ok(fields! {
         "nominal" => of(Metric::Nominal),
@@ -166,7 +183,7 @@ fn any_scale(call: &Call) -> Result<Value, Fault> {
 }
 
 fn intraclass(call: &Call) -> Result<Value, Fault> {
-    let table = icc(&call.input(0)?.answers(&[])?, call.args.number_or("conf", 0.95)?)?;
+    let table = icc(&call.input(0)?.answers(&call.args.distinct_texts("items")?)?, call.args.level_or("conf", 0.95)?)?;
     let column = |f: fn(&Icc) -> Value| table.forms.iter().map(f).collect::<Vec<Value>>();
     Ok(fields! {
         "units" => table.units,
@@ -195,7 +212,7 @@ impl<'a> Grouped<'a> {
     fn read(call: &'a Call, data: &'a Data) -> Result<Grouped<'a>, Fault> {
         let Some(first) = data.headings().first() else { return Err(data.whole_fault("has no column")) };
         let group = call.args.text_or("group", first)?;
-        let chosen = call.args.texts("items")?;
+        let chosen = call.args.distinct_texts("items")?;
         let items: Vec<&str> = if chosen.is_empty() {
             data.headings().iter().map(String::as_str).filter(|heading| *heading != group).collect()
         } else {
@@ -221,16 +238,34 @@ impl<'a> Grouped<'a> {
     }
 }
 
+/// More points than any scale has.
+const MOST_POINTS: usize = 1_000_000;
+
 fn within(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let grouped = Grouped::read(call, data)?;
     let groups = grouped.groups()?;
-    let points = call.args.count_or("scale_points", 5)?;
+    let points = call.args.count_within("scale_points", 5, 2..=MOST_POINTS)?;
     let uniform = match call.args.get("ranvar_uniform") {
-        Some(_) => NullSpread::Variance(call.args.number("ranvar_uniform")?),
-        None => NullSpread::Uniform { points: points.min(1_000_000) as u32 },
+        Some(_) => NullSpread::Variance(call.args.positive_or("ranvar_uniform", 0.0)?),
+        None => NullSpread::Uniform { points: points as u32 },
     };
     let (low, high) = (call.args.number_or("min", 1.0)?, call.args.number_or("max", points as f64)?);
+    if low >= high {
+        let name = if call.args.get("min").is_some() { "min" } else { "max" };
+        return Err(call.args.fault(name, format!("leaves a scale from {low} to {high}")));
+    }
+    for item in &grouped.items {
+        let column = data.place(item)?;
+        let wrong = data.numbers(item)?.iter().position(|x| x.is_some_and(|x| x < low || x > high));
+        if let Some(row) = wrong {
+            return Err(data.fault(
+                row,
+                column,
+                format!("is not between {low} and {high}; args.scale_points gives the points of the scale"),
+            ));
+        }
+    }
     let spread = Spread::of(&grouped.answers, &groups)?;
     let deviations = average_deviation(&grouped.answers, &groups)?;
     // Groups in which nobody answered everything are not shown.
@@ -255,7 +290,12 @@ fn within(call: &Call) -> Result<Value, Fault> {
         // By itself, an item's agreement is of all who answered that item.
         let alone = Spread::of(&grouped.answers.select(&[place])?, &groups)?;
         let named: Vec<_> = (0..groups.count()).filter(|g| alone.size(*g) > 0).map(|g| alone.rwg(g, 0, uniform)).collect();
-        more.insert(format!("rwg_{item}_uniform"), named.json());
+        // An item may be called as the whole scale is: "j" would take the place of all items together.
+        let mut field = format!("rwg_{item}_uniform");
+        while result.get(&field).is_some() || more.contains_key(&field) {
+            field = field.replacen("rwg_", "rwg_item_", 1);
+        }
+        more.insert(field, named.json());
     }
     Ok(merged(result, Value::Object(more)))
 }
@@ -265,7 +305,7 @@ fn other_nulls(call: &Call) -> Result<Vec<(String, f64)>, Fault> {
     let mut nulls = Vec::new();
     for name in call.args.names() {
         if let Some(null) = name.strip_prefix("ranvar_").filter(|null| *null != "uniform") {
-            nulls.push((null.to_owned(), call.args.number(name)?));
+            nulls.push((null.to_owned(), call.args.positive_or(name, 0.0)?));
         }
     }
     Ok(nulls)
@@ -300,4 +340,54 @@ fn between(call: &Call) -> Result<Value, Fault> {
         "n_bar" => table.mean_size,
         "icc1_mixed" => icc1_mixed(&means, &groups),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Args;
+    use serde_json::json;
+    use std::path::Path;
+
+    fn run(run: fn(&Call) -> Result<Value, Fault>, csv: &str, args: Value) -> Result<Value, String> {
+        let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
+        run(&Call { data, args: Args::new(args).unwrap() }).map_err(|fault| fault.to_string())
+    }
+
+    const GROUPS: &str = "g,i,k\na,1,5\na,2,4\na,2,1\nb,4,4\nb,5,4\nb,5,5\n";
+
+    #[test]
+    fn an_item_called_as_the_scale_is_does_not_take_its_place() {
+        let plain = run(within, GROUPS, json!({})).unwrap();
+        let named = run(within, &GROUPS.replace("g,i,k", "g,j,item_j"), json!({})).unwrap();
+        assert_eq!(named["rwg_j_uniform"], plain["rwg_j_uniform"]);
+        assert_eq!(named["rwg_item_j_uniform"], plain["rwg_i_uniform"]);
+        assert_eq!(named["rwg_item_item_j_uniform"], plain["rwg_k_uniform"]);
+    }
+
+    #[test]
+    fn an_answer_beyond_the_scale_and_a_variance_of_nothing_are_mistakes() {
+        let said = run(within, &GROUPS.replace("b,5,4", "b,6,4"), json!({ "scale_points": 5 })).unwrap_err();
+        assert!(said.starts_with("a.csv, row 6, column i: is not between 1 and 5"), "{said}");
+        assert!(run(within, &GROUPS.replace("b,5,4", "b,6,4"), json!({ "scale_points": 6 })).is_ok());
+        for (args, name) in [
+            (json!({ "ranvar_uniform": 0 }), "ranvar_uniform"),
+            (json!({ "ranvar_slight_skew": -1 }), "ranvar_slight_skew"),
+            (json!({ "scale_points": 1 }), "scale_points"),
+        ] {
+            assert!(run(within, GROUPS, args).unwrap_err().starts_with(&format!("args.{name}: ")), "{name}");
+        }
+    }
+
+    #[test]
+    fn raters_are_the_columns_that_are_named() {
+        let (three, two) = ("unit,r1,r2\n7,1,1\n8,2,2\n9,3,2\n10,1,1\n", "r1,r2\n1,1\n2,2\n3,2\n1,1\n");
+        for function in [cohen as fn(&Call) -> Result<Value, Fault>, several, any_scale, intraclass] {
+            assert_eq!(run(function, three, json!({ "items": ["r1", "r2"] })).unwrap(), run(function, two, json!({})).unwrap());
+            assert!(run(function, three, json!({ "items": ["r1", "r1"] })).unwrap_err().starts_with("args.items: "));
+            assert!(run(function, three, json!({ "items": ["r1", "r9"] })).unwrap_err().contains("no column \"r9\""));
+        }
+        let said = run(cohen, three, json!({ "items": ["r1", "r2"], "categories": [1, 2] })).unwrap_err();
+        assert!(said.starts_with("a.csv, row 4, column r1: \"3\""), "{said}");
+    }
 }

@@ -57,12 +57,16 @@ pub const FUNCTIONS: &[Function] = &[
     },
 ];
 
+/// More factors than anybody could name.
+const MOST_FACTORS: usize = 1000;
+
 fn omega_single(call: &Call) -> Result<Value, Fault> {
     let method = call.args.text_or("method", "minres")?;
     if method != "minres" {
         return Err(call.args.fault("method", format!("is \"{method}\"; only \"minres\" is known, which returns both methods")));
     }
     let correlations = CorrelationMatrix::pairwise(&call.input(0)?.answers(&[])?)?;
+    correlations.require_people()?;
     let single = factor::single_factor(&correlations)?;
     let tight = factor::omega(&correlations, &single.loadings);
     let minres = factor::minres(&correlations, 1);
@@ -97,7 +101,7 @@ fn omega_hierarchical(call: &Call) -> Result<Value, Fault> {
         }
     }
     let correlations = CorrelationMatrix::pairwise(&call.input(0)?.answers(&[])?)?;
-    let found = factor::hierarchical(&correlations, call.args.count_or("nfactors", 3)?)?;
+    let found = factor::hierarchical(&correlations, call.args.count_within("nfactors", 3, 1..=MOST_FACTORS)?)?;
     Ok(fields! {
         "omega_h" => found.hierarchical,
         "omega_total" => found.total,
@@ -130,7 +134,7 @@ fn factorability(call: &Call) -> Result<Value, Fault> {
 
 fn exploratory(call: &Call) -> Result<Value, Fault> {
     let correlations = CorrelationMatrix::listwise(&call.input(0)?.answers(&[])?)?;
-    let factors = call.args.count_or("nfactors", 1)?;
+    let factors = call.args.count_within("nfactors", 1, 1..=MOST_FACTORS)?;
     let found = factor::maximum_likelihood(&correlations, factors)?;
     let rotation = match call.args.text_or("rotation", if factors > 1 { "varimax" } else { "none" })? {
         "none" => None,
@@ -156,7 +160,11 @@ fn exploratory(call: &Call) -> Result<Value, Fault> {
 }
 
 fn polychoric(call: &Call) -> Result<Value, Fault> {
-    let found = measures::polychoric::polychoric(&call.input(0)?.answers(&[])?, call.args.number_or("correct", 0.5)?)?;
+    let correct = call.args.number_or("correct", 0.5)?;
+    if !(0.0..=1.0).contains(&correct) {
+        return Err(call.args.fault("correct", format!("is {correct}, not a number from 0 to 1")));
+    }
+    let found = measures::polychoric::polychoric(&call.input(0)?.answers(&[])?, correct)?;
     // Estimates pair by pair may contradict each other; mended only where all are there.
     let rho = match found.smoothed() {
         Ok(mended) if call.args.flag_or("smooth", true)? => mended.json(),
@@ -204,4 +212,34 @@ fn confirmatory(call: &Call) -> Result<Value, Fault> {
         "baseline.chisq" => m.baseline_chi_square, "baseline.df" => m.baseline_df,
     };
     Ok(fields! { "parameters" => parameters, "fit" => fit, "n" => found.people, "improper" => found.improper })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Args, Data};
+    use serde_json::json;
+    use std::path::Path;
+
+    fn run(run: fn(&Call) -> Result<Value, Fault>, csv: &str, args: Value) -> Result<Value, String> {
+        let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
+        run(&Call { data, args: Args::new(args).unwrap() }).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn fewer_people_than_items_are_refused_in_words() {
+        let two = "a,b,c,d,e,f,g,h,i\n1,2,3,4,5,1,2,3,4\n2,3,4,5,1,2,3,4,5\n";
+        for function in [omega_single as fn(&Call) -> Result<Value, Fault>, omega_hierarchical] {
+            let said = run(function, two, json!({})).unwrap_err();
+            assert_eq!(said, "undefined: 2 people for 9 items: it takes more people than items");
+        }
+    }
+
+    #[test]
+    fn settings_that_cannot_be_are_named() {
+        let items = "a,b,c\n1,2,2\n3,3,4\n5,4,5\n2,2,1\n4,5,4\n";
+        assert!(run(omega_hierarchical, items, json!({ "nfactors": 0 })).unwrap_err().starts_with("args.nfactors: is 0, "));
+        assert!(run(exploratory, items, json!({ "nfactors": 0 })).unwrap_err().starts_with("args.nfactors: is 0, "));
+        assert!(run(polychoric, items, json!({ "correct": -1 })).unwrap_err().starts_with("args.correct: is -1, "));
+    }
 }

@@ -1,6 +1,6 @@
 //! Forecasts of a yes-or-no outcome, how many people are needed, and shares of small schools.
 
-use crate::{Args, Call, Data, Fault, Function, fields};
+use crate::{Args, Call, Data, Fault, Function, fields, function};
 use measures::forecast::Forecasts;
 use measures::logistic::{Logistic, firth, fit};
 use measures::pooling::{Spread, pool};
@@ -46,8 +46,8 @@ pub const FUNCTIONS: &[Function] = &[
 ];
 
 /// The name of a column: what the args say, or the first of these that the file has.
-fn column<'a>(data: &Data, args: &'a Args, arg: &str, usual: &[&'a str]) -> Result<&'a str, Fault> {
-    if args.get(arg).is_some() { args.text(arg) } else { data.first_of(usual) }
+fn column<'a>(data: &'a Data, args: &'a Args, arg: &str, usual: &[&str]) -> Result<&'a str, Fault> {
+    if args.get(arg).is_some() { args.text(arg) } else { function::column(data, usual) }
 }
 
 /// A yes-or-no cell; `None` when missing.
@@ -67,7 +67,10 @@ fn logistic(call: &Call) -> Result<Value, Fault> {
     let (data, args) = (call.input(0)?, &call.args);
     let y = column(data, args, "y", &["y", "outcome"])?;
     let outcomes = outcomes(data, y)?;
-    let mut names = args.texts("x")?;
+    let mut names = args.distinct_texts("x")?;
+    if names.contains(&y) {
+        return Err(args.fault("x", format!("has the outcome \"{y}\" among what explains it")));
+    }
     if args.get("x").is_none() {
         names = data.headings().iter().map(String::as_str).filter(|h| *h != y && !h.is_empty()).collect();
     }
@@ -98,15 +101,18 @@ fn logistic(call: &Call) -> Result<Value, Fault> {
 
 /// Equal-width bins when the args do not say.
 const BINS: usize = 10;
+/// More bins than a page could show, and the most that `measures` makes.
+const MOST_BINS: usize = 10_000;
 
 /// The number of bins, of which the cases write "10 equal width, left closed, last closed".
 fn bins(args: &Args) -> Result<usize, Fault> {
     match args.get("bins") {
         Some(Value::String(text)) => {
             let first = text.split_whitespace().next().and_then(|word| word.parse().ok());
-            first.ok_or_else(|| args.fault("bins", format!("\"{text}\" does not begin with a number of bins")))
+            let first = first.filter(|bins| (1..=MOST_BINS).contains(bins));
+            first.ok_or_else(|| args.fault("bins", format!("\"{text}\" does not begin with a number of bins from 1 to {MOST_BINS}")))
         }
-        _ => args.count_or("bins", BINS),
+        _ => args.count_within("bins", BINS, 1..=MOST_BINS),
     }
 }
 
@@ -123,7 +129,7 @@ fn calibration(call: &Call) -> Result<Value, Fault> {
     let (murphy, auc, line) = (forecasts.murphy(), forecasts.auc(), forecasts.calibration_line());
     let count = bins(args)?;
     let bins: Vec<forecast::Bin> = forecasts.bins(count)?;
-    let level = args.number_or("conf", 0.95)?;
+    let level = args.level_or("conf", 0.95)?;
     let interval = auc.clone().and_then(|a| a.interval(level));
     Ok(fields! {
         "n" => forecasts.n(),
@@ -170,6 +176,11 @@ fn asked(args: &Args, name: &str, usual: &[f64]) -> Result<Vec<f64>, Fault> {
     if args.get(name).is_some() { args.numbers(name) } else { Ok(usual.to_vec()) }
 }
 
+/// Chances, which lie strictly between 0 and 1.
+fn within_unit(args: &Args, name: &str, usual: &[f64]) -> Result<Vec<f64>, Fault> {
+    if args.get(name).is_some() { args.levels(name) } else { Ok(usual.to_vec()) }
+}
+
 fn power(call: &Call) -> Result<Value, Fault> {
     let args = &call.args;
     let sided = match args.text_or("sided", "two")? {
@@ -177,7 +188,7 @@ fn power(call: &Call) -> Result<Value, Fault> {
         "one" | "greater" => Sided::One,
         other => return Err(args.fault("sided", format!("is \"{other}\", not \"two\" or \"one\""))),
     };
-    let (d, powers, alphas) = (asked(args, "d", &EFFECTS)?, asked(args, "power", &POWERS)?, asked(args, "alpha", &ALPHAS)?);
+    let (d, powers, alphas) = (asked(args, "d", &EFFECTS)?, within_unit(args, "power", &POWERS)?, within_unit(args, "alpha", &ALPHAS)?);
     let mut grid = Vec::new();
     for alpha in &alphas {
         for power in &powers {
@@ -205,11 +216,14 @@ fn power(call: &Call) -> Result<Value, Fault> {
 
 /// Every staff with every margin and design effect, the staffs running fastest.
 fn shares(args: &Args) -> Result<Value, Fault> {
-    let (staffs, margins, deffs) = (asked(args, "N", &STAFFS)?, asked(args, "moe", &MARGINS)?, asked(args, "deff", &DESIGN_EFFECTS)?);
+    let (staffs, margins, deffs) = (asked(args, "N", &STAFFS)?, within_unit(args, "moe", &MARGINS)?, asked(args, "deff", &DESIGN_EFFECTS)?);
     if staffs.iter().any(|n| *n < 1.0 || n.fract() != 0.0 || *n > 9.0e15) {
         return Err(args.fault("N", "must be whole numbers from 1"));
     }
-    let level = args.number_or("conf", 1.0 - USUAL_ALPHA)?;
+    if deffs.iter().any(|deff| *deff <= 0.0) {
+        return Err(args.fault("deff", "must be numbers above 0"));
+    }
+    let level = args.level_or("conf", 1.0 - USUAL_ALPHA)?;
     let (mut all, mut margin, mut deff, mut exact, mut whole) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for f in &deffs {
         for e in &margins {
@@ -260,7 +274,7 @@ fn beta_binomial(call: &Call) -> Result<Value, Fault> {
     if let Some(row) = (0..people.len()).find(|row| yes[*row] > people[*row]) {
         return Err(data.fault(row, place, format!("{} of {} is more than all", yes[row], people[row])));
     }
-    let level = args.number_or("conf", 0.9)?;
+    let level = args.level_or("conf", 0.9)?;
     let counts: Vec<(u64, u64)> = yes.into_iter().zip(people).collect();
     let pooling = pool(&counts)?;
     let schools: Vec<_> = counts.iter().map(|(y, n)| pooling.pooled(*y, *n, level)).collect::<Result<_, _>>()?;
@@ -274,4 +288,42 @@ fn beta_binomial(call: &Call) -> Result<Value, Fault> {
         "upper" => schools.iter().map(|s| s.high).collect::<Vec<_>>(),
         "shrinkage" => schools.iter().map(|s| s.shrinkage).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::path::Path;
+
+    fn run(run: fn(&Call) -> Result<Value, Fault>, csv: &str, args: Value) -> Result<Value, String> {
+        let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
+        run(&Call { data, args: Args::new(args).unwrap() }).map_err(|fault| fault.to_string())
+    }
+
+    const FORECASTS: &str = "Y,P\n1,0.7\n0,0.2\n1,0.4\n0,0.5\n1,0.9\n0,0.1\n";
+
+    #[test]
+    fn settings_that_cannot_be_are_named() {
+        for (args, name) in [(json!({ "bins": 0 }), "bins"), (json!({ "bins": "0 wide" }), "bins"), (json!({ "conf": 95 }), "conf")] {
+            assert!(run(calibration, FORECASTS, args).unwrap_err().starts_with(&format!("args.{name}: ")), "{name}");
+        }
+        for (args, name) in [
+            (json!({ "alpha": 0 }), "alpha"),
+            (json!({ "alpha": [0.05, 1] }), "alpha"),
+            (json!({ "power": 1 }), "power"),
+            (json!({ "moe": 0 }), "moe"),
+            (json!({ "deff": -1 }), "deff"),
+            (json!({ "conf": 1 }), "conf"),
+        ] {
+            assert!(run(power, "a\n", args).unwrap_err().starts_with(&format!("args.{name}: ")), "{name}");
+        }
+        let said = run(logistic, FORECASTS, json!({ "x": ["P", "Y"] })).unwrap_err();
+        assert_eq!(said, "args.x: has the outcome \"Y\" among what explains it");
+    }
+
+    #[test]
+    fn columns_are_found_whatever_their_capitals() {
+        assert_eq!(run(calibration, FORECASTS, json!({})).unwrap()["n"], 6);
+    }
 }

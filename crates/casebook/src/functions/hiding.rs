@@ -6,7 +6,7 @@ use serde_json::Value;
 
 pub const FUNCTIONS: &[Function] = &[Function {
     name: "complementary",
-    inputs: &["a row heading, then a count per column"],
+    inputs: &["a row heading, then a count per column; no totals"],
     about: "the smallest set of further cells to hide so that no small cell can be computed back from the totals",
     settings: &["k: least count that may be shown", "protection_width: how wide a hidden count must stay [k]", "zero_cells_public [true]"],
     run: hide,
@@ -18,6 +18,34 @@ pub(crate) fn counts(data: &Data) -> Result<Vec<Vec<u64>>, Fault> {
     Ok((0..data.len()).map(|row| columns.iter().map(|column| column[row]).collect()).collect())
 }
 
+/// Words that name a row or column as the sum of the others.
+const TOTALS: [&str; 8] = ["total", "totals", "sum", "sums", "all", "overall", "everyone", "everybody"];
+
+/// Whether a label speaks of a total; one of several words will do, as in "All schools".
+fn speaks_of_total(label: &str) -> bool {
+    label.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| TOTALS.contains(&word))
+}
+
+/// A total among the counts would be taken for one more group, and the pattern would protect nothing.
+fn refuse_totals(data: &Data, counts: &[Vec<u64>]) -> Result<(), Fault> {
+    let columns = data.headings().len().saturating_sub(1);
+    let is_sum = |last: u64, others: &mut dyn Iterator<Item = u64>| others.map(u128::from).sum::<u128>() == u128::from(last);
+    if let Some((last, others)) = counts.split_last().filter(|(_, others)| !others.is_empty()) {
+        let label = data.text_at(others.len(), 0).unwrap_or_default();
+        if speaks_of_total(label) && (0..columns).all(|j| is_sum(last[j], &mut others.iter().map(|row| row[j]))) {
+            return Err(data.fault(others.len(), 0, format!("\"{label}\" is the total of the rows above: leave totals out")));
+        }
+    }
+    if columns > 1 && speaks_of_total(&data.headings()[columns]) {
+        let whole = |row: &Vec<u64>| is_sum(row[columns - 1], &mut row[..columns - 1].iter().copied());
+        if counts.iter().all(whole) {
+            return Err(data
+                .whole_fault(format!("column \"{}\" is the total of the columns before it: leave totals out", data.headings()[columns])));
+        }
+    }
+    Ok(())
+}
+
 /// The table and rule of a call.
 pub(crate) fn asked(call: &Call) -> Result<(Table, Rule), Fault> {
     if !call.args.flag_or("margins_published", true)? {
@@ -26,7 +54,10 @@ pub(crate) fn asked(call: &Call) -> Result<(Table, Rule), Fault> {
     let zeros = if call.args.flag_or("zero_cells_public", true)? { Zeros::Shown } else { Zeros::Hidden };
     let k = call.args.count("k")? as u64;
     let rule = Rule { k, width: call.args.count_or("protection_width", k as usize)? as u64, zeros };
-    Ok((Table::new(&counts(call.input(0)?)?, Margins::RowsAndColumns)?, rule))
+    let data = call.input(0)?;
+    let counts = counts(data)?;
+    refuse_totals(data, &counts)?;
+    Ok((Table::new(&counts, Margins::RowsAndColumns)?, rule))
 }
 
 fn place(cell: Cell) -> Value {
@@ -55,4 +86,28 @@ fn hide(call: &Call) -> Result<Value, Fault> {
         "audit_of_example" => audited(&table, &pattern, rule)?,
         "passes_own_audit" => broken.is_empty(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Args;
+    use std::path::Path;
+
+    fn run(csv: &str) -> Result<Value, String> {
+        let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
+        hide(&Call { data, args: Args::new(serde_json::json!({ "k": 5 })).unwrap() }).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn a_total_among_the_counts_is_pointed_at() {
+        assert_eq!(
+            run("row,a,b\nx,9,8\ny,7,6\nAll schools,16,14\n").unwrap_err(),
+            "a.csv, row 4, column row: \"All schools\" is the total of the rows above: leave totals out"
+        );
+        assert!(run("row,a,b,Total\nx,9,8,17\ny,7,6,13\n").unwrap_err().contains("column \"Total\" is the total"));
+        // Neither a name nor a sum is enough by itself.
+        assert!(run("row,a,b\nx,9,8\ny,7,6\nAll Saints,16,15\n").is_ok());
+        assert!(run("row,a,b\nx,9,8\ny,7,6\nz,16,14\n").is_ok());
+    }
 }

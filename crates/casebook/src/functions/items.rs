@@ -1,5 +1,6 @@
 //! Items of a questionnaire or test: what each tells, and whether it works alike for two groups.
 
+use crate::function::column;
 use crate::{Args, Call, Data, Fault, Function, fields};
 use measures::dif::{self, Category};
 use measures::graded::{self, GradedItem, Quadrature};
@@ -38,28 +39,33 @@ pub const FUNCTIONS: &[Function] = &[
 /// mirt's usual nodes, and ltm's number in the cases.
 const NODES: usize = 61;
 const LIMITS: [f64; 2] = [-6.0, 6.0];
+/// With fewer nodes a standing is hardly more than a rank.
+const LEAST_NODES: usize = 5;
+/// Beyond, nobody stands.
+const FARTHEST: f64 = 30.0;
 /// People of whom the cases list the standing.
 const FIRST: usize = 20;
 
 fn quadrature(args: &Args) -> Result<Quadrature, Fault> {
     let kind = args.text_or("quadrature", "rectangular")?;
     let number = kind.split_whitespace().find_map(|word| word.parse::<usize>().ok());
-    let points = args.count_or("quadpts", number.unwrap_or(NODES))?;
+    let points = args.count_within("quadpts", number.unwrap_or(NODES), LEAST_NODES..=usize::MAX)?;
     if kind.to_ascii_lowercase().contains("hermite") {
-        return Ok(Quadrature::gauss_hermite(points)?);
+        return Quadrature::gauss_hermite(points).map_err(|reason| args.fault("quadpts", reason.to_string()));
     }
     if !kind.to_ascii_lowercase().starts_with("rectangular") {
         return Err(args.fault("quadrature", format!("is \"{kind}\", not \"rectangular\" or \"Gauss-Hermite\"")));
     }
-    match args.numbers("theta_lim")?[..] {
-        [] => Ok(Quadrature::rectangular(points, LIMITS[0], LIMITS[1])?),
-        [low, high] => Ok(Quadrature::rectangular(points, low, high)?),
-        _ => Err(args.fault("theta_lim", "must be two numbers")),
-    }
+    let [low, high] = match args.numbers("theta_lim")?[..] {
+        [] => LIMITS,
+        [low, high] if (-FARTHEST..0.0).contains(&low) && high > 0.0 && high <= FARTHEST => [low, high],
+        _ => return Err(args.fault("theta_lim", format!("must be two numbers, one from -{FARTHEST} to 0 and one from 0 to {FARTHEST}"))),
+    };
+    Quadrature::rectangular(points, low, high).map_err(|reason| args.fault("quadpts", reason.to_string()))
 }
 
 fn grm(call: &Call) -> Result<Value, Fault> {
-    let answers = call.input(0)?.answers(&call.args.texts("items")?)?;
+    let answers = call.input(0)?.answers(&call.args.distinct_texts("items")?)?;
     let model = graded::fit(&answers, &quadrature(&call.args)?)?;
     let standings = model.standings(&answers)?;
     let items: Vec<Option<&GradedItem>> = model.items.iter().map(|i| i.as_ref().ok()).collect();
@@ -90,7 +96,7 @@ struct Compared {
 }
 
 fn compared(data: &Data, args: &Args) -> Result<Compared, Fault> {
-    let group = args.text_or("group", "group")?;
+    let group = if args.get("group").is_some() { args.text("group")? } else { column(data, &["group"])? };
     let texts = data.texts(group)?;
     let mut names: Vec<&str> = texts.iter().copied().flatten().collect();
     // Numbers by size, so that 2 comes before 10; the lower name is the reference group.
@@ -107,7 +113,7 @@ fn compared(data: &Data, args: &Args) -> Result<Compared, Fault> {
     if focal != low && focal != high {
         return Err(args.fault("focal", format!("\"{focal}\" is not in column \"{group}\"")));
     }
-    let mut items: Vec<String> = args.texts("items")?.into_iter().map(str::to_owned).collect();
+    let mut items: Vec<String> = args.distinct_texts("items")?.into_iter().map(str::to_owned).collect();
     if items.is_empty() {
         items = data.headings().iter().filter(|h| *h != group && !h.is_empty()).cloned().collect();
     }
@@ -176,4 +182,26 @@ fn dif_ordinal(call: &Call) -> Result<Value, Fault> {
         })
         .collect();
     Ok(fields! { "items" => items })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn nodes_that_cannot_be_are_faults_of_the_args() {
+        for (args, name) in [
+            (json!({ "quadpts": 0 }), "quadpts"),
+            (json!({ "quadpts": 4 }), "quadpts"),
+            (json!({ "quadpts": 100_000_000 }), "quadpts"),
+            (json!({ "quadrature": "Gauss-Hermite", "quadpts": 2 }), "quadpts"),
+            (json!({ "theta_lim": [1, 2] }), "theta_lim"),
+            (json!({ "theta_lim": [-6] }), "theta_lim"),
+        ] {
+            let said = quadrature(&Args::new(args).unwrap()).err().map(|fault| fault.to_string());
+            assert!(said.as_ref().is_some_and(|said| said.starts_with(&format!("args.{name}: "))), "{said:?}");
+        }
+        assert!(quadrature(&Args::none()).is_ok());
+    }
 }

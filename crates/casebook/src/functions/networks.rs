@@ -1,5 +1,6 @@
 //! Networks: who is tied to whom, and what that makes of everybody and of the whole.
 
+use crate::function::said_once;
 use crate::{Call, Data, Fault, Function, fields, shape::merged};
 use measures::network::{Direction, Kind, Network, Search};
 use measures::{Undefined, network};
@@ -11,7 +12,11 @@ pub const FUNCTIONS: &[Function] = &[Function {
     name: "network_metrics",
     inputs: &["ties: from, to", "nodes: name, then groupings"],
     about: "density, degrees, betweenness, closeness, cores, components, census, mixing and communities of a network",
-    settings: &["directed [false]", "group: a column of the nodes, for mixing"],
+    settings: &[
+        "directed [false]",
+        "group: a column of the nodes, for mixing",
+        "multiple: a tie that is there twice counts twice, instead of being a mistake [false]",
+    ],
     run: metrics,
 }];
 
@@ -21,7 +26,15 @@ const STARTS: u32 = 30;
 fn metrics(call: &Call) -> Result<Value, Fault> {
     let (ties, nodes) = (call.input(0)?, call.input(1)?);
     let kind = if call.args.flag_or("directed", false)? { Kind::Directed } else { Kind::Undirected };
-    let network = Network::new(nodes.len(), kind, &ties_by_place(ties, nodes)?)?;
+    let places = ties_by_place(ties, nodes)?;
+    if !call.args.flag_or("multiple", false)? {
+        // Without direction, b–a says again what a–b said.
+        let tie = |(a, b): &(usize, usize)| Some(if kind == Kind::Directed { (*a, *b) } else { (*a.min(b), *a.max(b)) });
+        said_once(ties, 0, places.iter().map(tie), |line| {
+            format!("the same tie is in row {line}; leave one out, or count both with args.multiple")
+        })?;
+    }
+    let network = Network::new(nodes.len(), kind, &places)?;
     let mut all = merged(of_all(&network)?, communities(&network));
     if kind == Kind::Directed {
         all = merged(all, of_directed(&network));
@@ -109,5 +122,31 @@ fn communities(network: &Network) -> Value {
         "best_modularity_leiden30" => leiden.as_ref().map(|found| found.modularity).map_err(Clone::clone),
         "modularity_fast_greedy" => network.fast_greedy().map(|found| found.modularity),
         "communities_leiden" => leiden.map(|found| found.labels.into_iter().map(|label| label + 1).collect::<Vec<_>>()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Args;
+    use serde_json::json;
+    use std::path::Path;
+
+    fn run(ties: &str, args: Value) -> Result<Value, String> {
+        let file = |name: &str, text: &str| Data::parse(Path::new(name), text.as_bytes()).unwrap();
+        let data = vec![file("ties.csv", ties), file("nodes.csv", "id\na\nb\nc\n")];
+        metrics(&Call { data, args: Args::new(args).unwrap() }).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn a_tie_that_is_there_twice_is_a_mistake_unless_asked_for() {
+        let twice = "from,to\na,b\nb,c\nb,a\n";
+        assert_eq!(
+            run(twice, json!({})).unwrap_err(),
+            "ties.csv, row 4, column from: the same tie is in row 2; leave one out, or count both with args.multiple"
+        );
+        assert_eq!(run(twice, json!({ "multiple": true })).unwrap()["m"], 3);
+        assert_eq!(run(twice, json!({ "directed": true })).unwrap()["m"], 3);
+        assert!(run("from,to\na,b\na,b\n", json!({ "directed": true })).is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! Opinion groups: who votes alike, what each group stands for, what all agree on.
 
+use crate::function::column;
 use crate::shape::{Shape, merged};
 use crate::{Call, Data, Fault, Function, fields};
 use measures::Undefined;
@@ -8,7 +9,7 @@ use measures::opinion::{
     Side, Stability, Statistics, Vote, Votes, adjusted_rand, consensus, conversation, representative, stability, statistics,
 };
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub const FUNCTIONS: &[Function] = &[Function {
     name: "polis_pipeline",
@@ -37,6 +38,8 @@ pub const FUNCTIONS: &[Function] = &[Function {
 const SMALL: usize = 500;
 const TALL: usize = 10;
 const NARROW: usize = 1000;
+/// More rounds than anybody would wait for.
+const MOST_ROUNDS: usize = 100_000;
 /// Where halves of the people are drawn from, for the stability figure.
 const STABILITY_SEED: u64 = 1;
 
@@ -50,7 +53,7 @@ fn polis(call: &Call) -> Result<Value, Fault> {
     let found = conversation(&ballots.votes, &moderated, &settings);
     let own = found.as_ref().map_or_else(|_| vec![None; ballots.people.len()], |found| found.labels.clone());
     let (labels, names) = given.unwrap_or_else(|| plain(own.clone()));
-    let rounds = call.args.count_or("stability_rounds", 0)?;
+    let rounds = call.args.count_within("stability_rounds", 0, 0..=MOST_ROUNDS)?;
     let stable = match &found {
         Ok(found) if rounds > 0 => Some(stability(&ballots.votes, &moderated, found, rounds, STABILITY_SEED)),
         _ => None,
@@ -100,7 +103,7 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn of(data: &'a Data, heading: &str) -> Result<Names<'a>, Fault> {
-        let mut names = Names { data, column: data.place(heading)?, numbers: true };
+        let mut names = Names { data, column: data.place(column(data, &[heading])?)?, numbers: true };
         for row in 0..data.len() {
             names.numbers &= names.text(row)?.parse::<i64>().is_ok();
         }
@@ -110,7 +113,7 @@ impl<'a> Names<'a> {
     /// Of another file that speaks of the same people or statements.
     fn like(data: &'a Data, heading: &str, places: &BTreeMap<Name, usize>) -> Result<Names<'a>, Fault> {
         let numbers = places.keys().all(|name| matches!(name, Name::Number(_)));
-        Ok(Names { data, column: data.place(heading)?, numbers })
+        Ok(Names { data, column: data.place(column(data, &[heading])?)?, numbers })
     }
 
     fn text(&self, row: usize) -> Result<&'a str, Fault> {
@@ -139,9 +142,10 @@ impl<'a> Names<'a> {
 impl Ballots {
     fn read(data: &Data) -> Result<Ballots, Fault> {
         let (people, statements) = (Names::of(data, "participant")?, Names::of(data, "statement")?);
-        let column = data.place("vote")?;
+        let column = data.place(column(data, &["vote"])?)?;
         let (person_places, statement_places) = (people.places()?, statements.places()?);
         let mut cast = Vec::with_capacity(data.len());
+        let mut known = HashSet::with_capacity(data.len());
         for row in 0..data.len() {
             let vote = match data.number_at(row, column)? {
                 // An empty cell is a statement not seen.
@@ -152,6 +156,13 @@ impl Ballots {
                 Some(other) => return Err(data.fault(row, column, format!("\"{other}\" is not 1, 0 or -1"))),
             };
             let (person, statement) = (person_places[&people.name(row)?], statement_places[&statements.name(row)?]);
+            if !known.insert((person as u32, statement as u32)) {
+                return Err(data.fault(
+                    row,
+                    column,
+                    format!("{} has voted on statement {} before; keep one vote", people.text(row)?, statements.text(row)?),
+                ));
+            }
             cast.push(Cast { person: person as u32, statement: statement as u32, vote });
         }
         Ok(Ballots {
@@ -262,9 +273,9 @@ fn layout(ballots: &Ballots, found: &Result<Conversation, Undefined>, settings: 
 
 /// What the groups stand for, and what all agree on.
 fn groups_stand_for(call: &Call, ballots: &Ballots, moderated: &[bool], labels: &[Option<usize>], names: &[Value]) -> Result<Value, Fault> {
-    let added = call.args.number_or("pseudo_count", ADDED)?;
+    let added = call.args.positive_or("pseudo_count", ADDED)?;
     let picks = Picks {
-        confidence: call.args.number_or("confidence", Picks::default().confidence)?,
+        confidence: call.args.level_or("confidence", Picks::default().confidence)?,
         most: call.args.count_or("pick_max", Picks::default().most)?,
     };
     let (agree, disagree) = consensus(&ballots.votes, moderated, added, picks)?;
@@ -366,7 +377,7 @@ fn published(call: &Call, ballots: &Ballots, labels: &[Option<usize>]) -> Result
         },
     };
     let names = Names::like(data, "participant", &ballots.person_places)?;
-    let groups = data.texts("group")?;
+    let groups = data.texts(column(data, &["group"])?)?;
     let mut published: Vec<Option<&str>> = vec![None; ballots.people.len()];
     for (row, group) in groups.into_iter().enumerate() {
         if let Some(place) = ballots.person_places.get(&names.name(row)?) {
@@ -394,3 +405,6 @@ fn beside_votes(votes: &Data) -> Result<Option<Data>, Fault> {
     let file = votes.file().with_file_name(format!("{start}_published_groups.csv"));
     if file.is_file() { Data::read(&file).map(Some) } else { Ok(None) }
 }
+
+#[cfg(test)]
+mod tests;

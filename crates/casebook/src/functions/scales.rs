@@ -29,7 +29,7 @@ pub const FUNCTIONS: &[Function] = &[
             "use: pairwise, or complete.obs for people without gaps [pairwise]",
             "reverse: items worded the other way, from 1 [none]",
             "limits: [lowest, highest answer] (needed with reverse)",
-            "items: columns to use [all]",
+            "items: columns to use, each once [all]",
             "conf: level of the intervals [0.95]",
         ],
         run: alpha,
@@ -61,15 +61,19 @@ impl Items {
     /// `limits`: the ends of the scale, if given; those met in the data otherwise.
     fn read(call: &Call, limits: Option<(f64, f64)>) -> Result<Items, Fault> {
         let data = call.input(0)?;
-        let chosen = call.args.texts("items")?;
+        let chosen = call.args.distinct_texts("items")?;
         let answers = data.answers(&chosen)?;
         let names: Vec<String> =
             if chosen.is_empty() { data.headings().to_vec() } else { chosen.iter().map(|name| (*name).to_owned()).collect() };
-        let reversed = call.args.places("reverse")?;
+        let reversed = call.args.distinct_places("reverse")?;
         if let Some(place) = reversed.iter().find(|place| **place >= names.len()) {
             return Err(call.args.fault("reverse", format!("names item {} of {}", place + 1, names.len())));
         }
         let (low, high) = limits.unwrap_or_else(|| met(&answers));
+        if low > high {
+            let name = if call.args.get("limits").is_some() { "limits" } else { "min" };
+            return Err(call.args.fault(name, format!("has the lowest answer at {low}, above the highest at {high}")));
+        }
         for (column, name) in names.iter().enumerate() {
             let wrong = answers.column(column).iter().position(|x| *x < low || *x > high);
             if let (Some(row), Ok(place)) = (wrong, data.place(name)) {
@@ -107,7 +111,7 @@ fn scores(call: &Call) -> Result<Value, Fault> {
     }
     let fraction = args.number_or("min_answered_fraction", 0.5)?;
     let least = need(fraction, k).map_err(|reason| args.fault("min_answered_fraction", reason.to_string()))?;
-    let need = args.count_or("need", least)?;
+    let need = if args.get("need").is_some() { args.count_within("need", least, 1..=k)? } else { least };
     let scale = Scale { low: items.low, high: items.high, reversed: &items.reversed, need, method };
     let scores = scale.scores(&items.answers)?;
     let scored: Vec<f64> = scores.iter().flatten().copied().collect();
@@ -138,7 +142,7 @@ fn alpha(call: &Call) -> Result<Value, Fault> {
         _ => return Err(call.args.fault("limits", "must be the lowest and the highest answer")),
     };
     let items = Items::read(call, limits)?;
-    let figures = reliability(&items.turned()?, gaps, call.args.number_or("conf", 0.95)?)?;
+    let figures = reliability(&items.turned()?, gaps, call.args.level_or("conf", 0.95)?)?;
     Ok(merged(shaped(&figures), rests(&items.names, &figures)))
 }
 
@@ -189,7 +193,7 @@ fn two_group(call: &Call) -> Result<Value, Fault> {
     };
     let of = |name: &str| -> Vec<f64> { groups.iter().zip(&values).filter(|(g, _)| **g == Some(name)).filter_map(|(_, x)| *x).collect() };
     let (a, b) = (of(first), of(second));
-    let level = call.args.number_or("conf", 0.95)?;
+    let level = call.args.level_or("conf", 0.95)?;
     let tails = match (call.args.flag_or("exact", false)?, call.args.flag_or("correct", true)?) {
         (true, _) => Tails::ExactIfPossible,
         (false, true) => Tails::Normal,
@@ -202,7 +206,8 @@ fn two_group(call: &Call) -> Result<Value, Fault> {
         "df" => t.as_ref().ok().map(|t| t.df),
         "p" => t.as_ref().ok().map(|t| t.p),
         "ci" => t.as_ref().ok().map(|t| t.interval),
-        "difference" => t.as_ref().ok().map(|t| t.difference),
+        // Known as soon as both groups have a value, also where nothing can be said of chance.
+        "difference" => mean::mean(&a).and_then(|first| mean::mean(&b).map(|second| first - second)),
         "mw_W" => ranks.as_ref().ok().map(|ranks| ranks.w),
         "mw_p" => ranks.clone().and_then(|ranks| ranks.p),
         "cohen_d" => cohen_d(&a, &b),
@@ -226,5 +231,39 @@ pub(crate) fn sort_names(names: &mut [&str]) {
         names.sort_by(|a, b| number(a).unwrap_or(0.0).total_cmp(&number(b).unwrap_or(0.0)).then(a.cmp(b)));
     } else {
         names.sort_unstable();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Args;
+    use serde_json::json;
+    use std::path::Path;
+
+    fn run(run: fn(&Call) -> Result<Value, Fault>, csv: &str, args: Value) -> Result<Value, String> {
+        let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
+        run(&Call { data, args: Args::new(args).unwrap() }).map_err(|fault| fault.to_string())
+    }
+
+    const ITEMS: &str = "a,b,c\n1,2,2\n3,3,4\n5,4,5\n2,2,1\n";
+
+    #[test]
+    fn an_item_named_twice_is_a_mistake() {
+        for function in [alpha as fn(&Call) -> Result<Value, Fault>, scores] {
+            let scale = json!({ "limits": [1, 5], "min": 1, "max": 5 });
+            let with = |name: &str, value: Value| merged(scale.clone(), json!({ name: value }));
+            assert_eq!(run(function, ITEMS, with("items", json!(["a", "b", "a"]))).unwrap_err(), "args.items: names \"a\" twice");
+            assert_eq!(run(function, ITEMS, with("reverse", json!([2, 2]))).unwrap_err(), "args.reverse: names 2 twice");
+        }
+        assert!(run(alpha, ITEMS, json!({ "limits": [5, 1] })).unwrap_err().starts_with("args.limits: "));
+        assert!(run(alpha, ITEMS, json!({ "conf": 1 })).unwrap_err().starts_with("args.conf: is 1, "));
+    }
+
+    #[test]
+    fn a_difference_needs_no_test() {
+        let found = run(two_group, "g,y\na,4\nb,1\n", json!({})).unwrap();
+        assert_eq!((&found["difference"], &found["p"]), (&json!(3.0), &Value::Null));
+        assert_eq!(run(two_group, "g,y\na,4\nb,\n", json!({})).unwrap()["difference"], Value::Null);
     }
 }

@@ -118,6 +118,15 @@ impl CorrelationMatrix {
         self.people
     }
 
+    /// Errors: `TooFewPeople` when there are not more people than items: then any answers at all look as if one factor made them.
+    /// A number of people of 0 stands for one that is not known.
+    pub fn require_people(&self) -> Result<(), Undefined> {
+        match (self.people, self.items()) {
+            (people, items) if 0 < people && people <= items => Err(Undefined::TooFewPeople { people, items }),
+            _ => Ok(()),
+        }
+    }
+
     /// The correlation of two items; `None` when there is no such item.
     pub fn get(&self, one: usize, other: usize) -> Option<f64> {
         self.r.get((one, other)).copied()

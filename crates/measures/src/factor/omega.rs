@@ -20,10 +20,11 @@ pub struct Omega {
 /// Formula   total = (Σ l)² / ( (Σ l)² + Σ (1 − l²) ); observed = (Σ l)² / Σ R
 /// Input     the correlations and the p loadings found in them (`single_factor`, `minres`, `maximum_likelihood`)
 /// Output    two figures with two denominators: print which one is shown. `total` is within 0 to 1 unless a loading passes ±1
-/// Errors    `Mismatch` (number of loadings), `NotFinite`, `NoVariance` (a denominator that is not positive)
+/// Errors    `TooFewPeople` (not more people than items), `Mismatch` (number of loadings), `NotFinite`, `NoVariance` (a denominator that is not positive)
 /// Caution   turn items around first that are worded the other way, or they cancel; one factor must fit for it to mean anything
 /// Source    McDonald (1999), Test Theory, chapter 6. Checked: reference/omega_1f_minres_tight.json, omega_1f_minres_ml.json
 pub fn omega(correlations: &CorrelationMatrix, loadings: &[f64]) -> Result<Omega, Undefined> {
+    correlations.require_people()?;
     if loadings.len() != correlations.items() {
         return Err(Undefined::Mismatch { what: "loadings", expected: correlations.items(), found: loadings.len() });
     }
@@ -33,8 +34,16 @@ pub fn omega(correlations: &CorrelationMatrix, loadings: &[f64]) -> Result<Omega
     let common = loadings.iter().sum::<f64>().powi(2);
     let unique: f64 = loadings.iter().map(|l| 1.0 - l * l).sum();
     let share = |whole: f64| if whole > 0.0 { Ok(common / whole) } else { Err(Undefined::NoVariance) };
-    Ok(Omega { total: share(common + unique)?, total_observed: share(correlations.total())? })
+    Ok(Omega { total: unrounded(share(common + unique)?), total_observed: share(correlations.total())? })
 }
+
+/// Rounding may carry a whole a hair beyond 1.
+fn unrounded(share: f64) -> f64 {
+    if share > 1.0 && share < 1.0 + ROUNDING { 1.0 } else { share }
+}
+
+/// Far above what sums of some hundred loadings lose, far below what a loading beyond ±1 adds.
+const ROUNDING: f64 = 1e-9;
 
 /// Omega of a scale with a general factor and group factors.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,13 +76,14 @@ pub struct Hierarchical {
 ///           ω_h = (Σ g)² / Σ R, ω_t = (Σ R − Σ u²) / Σ R, ω_lim = (Σ g)² / (Σ R − Σ u²), u² = 1 − communality
 /// Input     correlations of p items; m group factors, 3 by custom
 /// Output    see `Hierarchical`; items against the general factor are turned around before summing
-/// Errors    `TooFew` (fewer items than m factors need), `OutOfRange` (m = 0), `NotConverged`, `NoVariance` (Σ R or the common
+/// Errors    `TooFewPeople` (not more people than items), `TooFew` (fewer items than m factors need), `OutOfRange` (m = 0), `NotConverged`, `NoVariance` (Σ R or the common
 ///           variance not positive; factors without any correlation)
 /// Caution   m = 2 does not tell two loadings γ: both are set to √|φ|. With m = 1 there is no general factor beside the one, and
 ///           only `total` has a meaning. A scale is one when `hierarchical` is large, not when `total` is
 /// Source    Schmid & Leiman (1957), Psychometrika 22, 53–61; Zinbarg et al. (2005), 70, 123–133; Revelle & Condon (2019).
 ///           Checked: reference/omega_hier_3f.json (psych `omega`)
 pub fn hierarchical(correlations: &CorrelationMatrix, factors: usize) -> Result<Hierarchical, Undefined> {
+    correlations.require_people()?;
     let p = correlations.items();
     let extraction = minres(correlations, factors)?;
     let (pattern, phi) = oblimin_of(&matrix(&varimax(&extraction.loadings)?.loadings)?)?;
@@ -99,7 +109,7 @@ pub fn hierarchical(correlations: &CorrelationMatrix, factors: usize) -> Result<
     let items = p as f64;
     Ok(Hierarchical {
         hierarchical: of_general / variance,
-        total: common / variance,
+        total: unrounded(common / variance),
         asymptotic: of_general / common,
         alpha: (variance - items) / variance * items / (items - 1.0),
         guttman6: correlations.squared_multiple().map(|smc| (variance - items + smc.iter().sum::<f64>()) / variance),
@@ -158,6 +168,25 @@ mod tests {
         (general[4], group[4]) = (-general[4], -group[4]);
         let turned = hierarchical(&made_of(&general, &group), 3).unwrap();
         assert!((turned.hierarchical - plain.hierarchical).abs() < 1e-6 && turned.turned.iter().filter(|t| **t).count() == 1);
+    }
+
+    #[test]
+    fn fewer_people_than_items_say_nothing_of_what_they_share() {
+        let rows: Vec<Vec<f64>> = (0..9).map(|i| (0..9).map(|j| if i == j { 1.0 } else { 0.5 }).collect()).collect();
+        for (people, enough) in [(2, false), (9, false), (10, true), (0, true)] {
+            let r = CorrelationMatrix::from_rows(&rows, people).unwrap();
+            let refused = Err(Undefined::TooFewPeople { people, items: 9 });
+            assert_eq!(omega(&r, &[0.7; 9]).map(|_| ()) != refused, enough);
+            assert_eq!(hierarchical(&r, 3).map(|_| ()) != refused, enough);
+        }
+    }
+
+    #[test]
+    fn items_that_are_all_one_have_an_omega_of_1_and_no_more() {
+        let r = CorrelationMatrix::from_rows(&vec![vec![1.0; 9]; 9], 300).unwrap();
+        for l in [1.0, 1.0 + 1e-15, 1.0 - 1e-15] {
+            assert!(omega(&r, &[l; 9]).unwrap().total <= 1.0);
+        }
     }
 
     #[test]

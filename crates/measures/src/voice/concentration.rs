@@ -165,7 +165,8 @@ fn gini_of_sorted(sorted: &[f64], total: Total) -> f64 {
         .enumerate()
         .map(|(i, (small, great))| (n - 1 - 2 * i) as f64 * (great / total.unit - small / total.unit))
         .sum();
-    (apart / (n as f64 * total.sum)).clamp(0.0, 1.0 - 1.0 / n as f64)
+    // An empty sum is −0, which + 0 turns into 0.
+    (apart / (n as f64 * total.sum)).clamp(0.0, 1.0 - 1.0 / n as f64) + 0.0
 }
 
 #[cfg(test)]
@@ -194,6 +195,7 @@ mod tests {
     fn one_person_is_equal_to_himself_and_unequal_to_nobody() {
         let one = equity(&[5.0]).unwrap().concentration.unwrap();
         assert_eq!((one.gini, one.theil, one.hhi), (0.0, 0.0, 1.0));
+        assert!(one.gini.is_sign_positive() && one.theil.is_sign_positive() && one.entropy.is_sign_positive());
         assert!(one.gini_unbiased.is_err() && one.entropy_normalized.is_err());
     }
 

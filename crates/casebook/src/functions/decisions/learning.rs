@@ -1,11 +1,15 @@
 //! Fidelity of an innovation and dose of professional learning.
 
 use super::names::{Names, amounts, found, heading, share};
+use crate::function::said_once;
 use crate::{Call, Fault, fields};
 use measures::dose::{Session, dose};
 use measures::fidelity::{FidelityRule, Ideal, Rating, ic_fidelity};
 use serde_json::Value;
 use std::collections::HashMap;
+
+/// More levels than any map of an innovation has.
+const MOST_LEVELS: usize = 1_000_000;
 
 pub(super) fn fidelity(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
@@ -16,7 +20,7 @@ pub(super) fn fidelity(call: &Call) -> Result<Value, Fault> {
     };
     weighted.keys().try_for_each(|component| data.place(component).map(|_| ()))?;
     let components = Names::listed(data.headings().iter().filter(|heading| weighted.contains_key(*heading)).cloned().collect());
-    let levels = call.args.count_or("levels", 4)?;
+    let levels = call.args.count_within("levels", 4, 2..=MOST_LEVELS)?;
     let ideal = match call.args.count_or("best_level", 1)? {
         1 => Ideal::First,
         best if best == levels => Ideal::Last,
@@ -30,6 +34,11 @@ pub(super) fn fidelity(call: &Call) -> Result<Value, Fault> {
         faithful_at_or_above: share(call, "faithful_at_or_above", 1.0)?,
     };
     let (teacher_cells, raters) = (data.all_texts(teacher)?, data.texts(rater)?);
+    // Two ratings without the name of a rater may be of two raters.
+    let by = |(teacher, rater): (&String, &Option<&str>)| rater.map(|rater| (teacher.clone(), rater.to_owned()));
+    said_once(data, data.place(rater)?, teacher_cells.iter().zip(&raters).map(by), |line| {
+        format!("this rater has rated this teacher in row {line} already")
+    })?;
     let teachers = Names::of(teacher_cells.iter().map(String::as_str));
     let places = found(data, teacher, &teacher_cells, &teachers)?;
     let columns: Vec<usize> = components.names.iter().map(|name| data.place(name)).collect::<Result<_, _>>()?;

@@ -1,5 +1,6 @@
 //! People, options and candidates by their names in a file, and what several of these functions read alike.
 
+use crate::function::{column, said_once, spelled};
 use crate::{Call, Data, Fault, shape::Shape};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -98,12 +99,21 @@ pub(super) fn share(call: &Call, arg: &str, otherwise: f64) -> Result<f64, Fault
     if (0.0..=1.0).contains(&share) { Ok(share) } else { Err(call.args.fault(arg, format!("is {share}, not a share from 0 to 1"))) }
 }
 
-/// The first of these columns, or the one at this place.
-pub(super) fn heading<'a>(data: &'a Data, names: &[&'a str], otherwise: usize) -> Result<&'a str, Fault> {
-    match names.iter().copied().find(|name| data.has(name)).or_else(|| data.headings().get(otherwise).map(String::as_str)) {
-        Some(heading) => Ok(heading),
-        None => data.first_of(names),
+/// The first of these columns, whatever its capitals, or the one at this place.
+pub(super) fn heading<'a>(data: &'a Data, names: &[&str], otherwise: usize) -> Result<&'a str, Fault> {
+    match data.headings().get(otherwise) {
+        Some(there) => Ok(spelled(data, names).unwrap_or(there)),
+        None => column(data, names),
     }
+}
+
+/// Nobody speaks twice in one round: points at the first row that names a person again, where the file names people.
+pub(super) fn one_row_each(data: &Data, names: &[&str]) -> Result<(), Fault> {
+    let Some(heading) = spelled(data, names) else { return Ok(()) };
+    let place = data.place(heading)?;
+    said_once(data, place, (0..data.len()).map(|row| data.text_at(row, place)), |line| {
+        format!("is the same as in row {line}; each has one row")
+    })
 }
 
 /// Reads amounts, refusing negative ones with their place.

@@ -1,13 +1,17 @@
 //! One proposal or several: fist to five, consent, dots and quadratic votes.
 
-use super::names::{Names, found, heading, options, share};
+use super::names::{Names, found, heading, one_row_each, options, share};
 use crate::{Call, Fault, fields};
 use measures::votes::{ConsentRule, Dots, FistRule, Obstacle, Response, Votes, consent, dot_vote, fist_to_five, quadratic_vote};
 use serde_json::Value;
 
+/// What the column of people may be called.
+const PEOPLE: [&str; 3] = ["person", "voter", "participant"];
+
 pub(super) fn fingers(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let column = heading(data, &["fingers"], data.headings().len().saturating_sub(1))?;
+    one_row_each(data, &PEOPLE)?;
     let shown = data.all_counts(column)?;
     if let Some(row) = shown.iter().position(|x| *x > 5) {
         return Err(data.fault(row, data.place(column)?, format!("\"{}\" is more than 5 fingers", shown[row])));
@@ -27,7 +31,7 @@ pub(super) fn fingers(call: &Call) -> Result<Value, Fault> {
         support_at_or_above: support.max(0.0) as u8,
         required_share: share(call, "required_support_share", 0.8)?,
     };
-    let found = fist_to_five(&shown, rule, call.args.number_or("conf", 0.95)?)?;
+    let found = fist_to_five(&shown, rule, call.args.level_or("conf", 0.95)?)?;
     Ok(fields! {
         "n" => shown.len(),
         "counts" => found.counts,
@@ -46,6 +50,7 @@ pub(super) fn fingers(call: &Call) -> Result<Value, Fault> {
 pub(super) fn consent_round(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let column = heading(data, &["response"], data.headings().len().saturating_sub(1))?;
+    one_row_each(data, &PEOPLE)?;
     let place = data.place(column)?;
     let read = |(row, cell): (usize, &String)| match cell.to_lowercase().replace([' ', '-'], "_").as_str() {
         "consent" => Ok(Response::Consent),

@@ -1,6 +1,6 @@
 //! Rankings of candidates and options.
 
-use super::names::{Names, options};
+use super::names::{Names, one_row_each, options};
 use crate::{Call, Data, Fault, fields, shape::merged};
 use measures::votes::{Ballots, Event, Outcome, Pairs, Rank, Runoff, Seats, borda, instant_runoff, leaders, plurality, transferable_vote};
 use serde_json::Value;
@@ -8,10 +8,32 @@ use serde_json::Value;
 /// What parts several names at one rank.
 const BETWEEN_NAMES: [char; 6] = ['|', '=', '/', ';', '+', '&'];
 
+/// The number of a rank in a heading such as "rank2", "Rank 2" or "rank_2".
+fn rank_of(heading: &str) -> Option<usize> {
+    heading.to_lowercase().strip_prefix("rank")?.trim_start_matches([' ', '_', '-', '.']).parse().ok()
+}
+
+/// The columns rank1, rank2, … in the order of their numbers, wherever they stand in the file.
+fn rank_columns(data: &Data) -> Result<Vec<usize>, Fault> {
+    let mut numbered: Vec<(usize, usize)> =
+        data.headings().iter().enumerate().filter_map(|(place, heading)| Some((rank_of(heading)?, place))).collect();
+    numbered.sort_unstable();
+    for (place, (rank, column)) in numbered.iter().enumerate() {
+        if place > 0 && *rank == place {
+            return Err(data.whole_fault(format!("has a second column for rank {rank}: \"{}\"", data.headings()[*column])));
+        }
+        if *rank != place + 1 {
+            return Err(data.whole_fault(format!("has no column rank{}; it has {}", place + 1, data.headings().join(", "))));
+        }
+    }
+    if numbered.is_empty() {
+        return Err(data.whole_fault(format!("has no column rank1; it has {}", data.headings().join(", "))));
+    }
+    Ok(numbered.into_iter().map(|(_, column)| column).collect())
+}
+
 fn ranks(call: &Call, data: &Data) -> Result<(Names, Vec<Vec<Rank>>), Fault> {
-    let named: Vec<usize> =
-        (0..data.headings().len()).filter(|column| data.headings()[*column].to_lowercase().starts_with("rank")).collect();
-    let columns = if named.is_empty() { (1..data.headings().len()).collect() } else { named };
+    let columns = rank_columns(data)?;
     let parts = |cell: &str| cell.split(BETWEEN_NAMES).map(|part| part.trim().to_owned()).collect::<Vec<String>>();
     let cells: Vec<String> =
         (0..data.len()).flat_map(|row| columns.iter().filter_map(move |column| data.text_at(row, *column))).flat_map(parts).collect();
@@ -30,6 +52,9 @@ fn ranks(call: &Call, data: &Data) -> Result<(Names, Vec<Vec<Rank>>), Fault> {
     let papers = (0..data.len()).map(|row| columns.iter().map(|column| read(row, *column)).collect()).collect::<Result<_, Fault>>()?;
     Ok((names, papers))
 }
+
+/// More seats than any council has.
+const MOST_SEATS: usize = 100_000;
 
 fn runoff_fields(names: &Names, runoff: Option<&Runoff>) -> Value {
     let rounds: Vec<Value> = runoff.map_or_else(Vec::new, |runoff| {
@@ -80,6 +105,7 @@ fn seat_fields(names: &Names, seats: Option<&Seats>) -> Value {
 
 pub(super) fn ranked(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
+    one_row_each(data, &["ballot", "voter", "person"])?;
     let (names, papers) = ranks(call, data)?;
     let ballots = Ballots::new(names.names.len(), &papers)?;
     let pairs = Pairs::of(&ballots);
@@ -106,7 +132,7 @@ pub(super) fn ranked(call: &Call) -> Result<Value, Fault> {
         "borda" => names.all(points),
     };
     let runoff = instant_runoff(&ballots).ok();
-    let seats = match transferable_vote(&ballots, call.args.count_or("seats", 1)?) {
+    let seats = match transferable_vote(&ballots, call.args.count_within("seats", 1, 1..=MOST_SEATS)?) {
         Ok(seats) => Some(seats),
         Err(measures::Undefined::TooLarge) => None,
         Err(_) if ballots.valid() == 0 => None,

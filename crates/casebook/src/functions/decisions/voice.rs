@@ -1,9 +1,13 @@
 //! Equity of voice.
 
-use super::names::{Names, amounts, found, heading};
+use super::names::{Names, amounts, found, heading, one_row_each};
+use crate::function::spelled;
 use crate::{Call, Fault, fields, shape::Shape};
 use measures::voice::{self, Resampled, Speaker};
 use serde_json::Value;
+
+/// More draws than anybody would wait for.
+const MOST_RESAMPLES: usize = 100_000;
 
 fn ends(interval: &Resampled) -> Value {
     [interval.low, interval.high].json()
@@ -12,9 +16,10 @@ fn ends(interval: &Resampled) -> Value {
 pub(super) fn equity_of_voice(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let column = call.args.text_or("value", heading(data, &["seconds", "turns"], data.headings().len().saturating_sub(1))?)?;
+    one_row_each(data, &["person"])?;
     let seconds = amounts(data, column)?;
-    let (level, seed) = (call.args.number_or("conf", 0.95)?, call.args.count_or("seed", 1)? as u64);
-    let resamples = call.args.count_or("resamples", 0)?;
+    let (level, seed) = (call.args.level_or("conf", 0.95)?, call.args.count_or("seed", 1)? as u64);
+    let resamples = call.args.count_within("resamples", 0, 0..=MOST_RESAMPLES)?;
     let equity = voice::equity(&seconds)?;
     let figures = equity.concentration.as_ref().ok();
     let mut result = fields! {
@@ -32,13 +37,11 @@ pub(super) fn equity_of_voice(call: &Call) -> Result<Value, Fault> {
     if resamples > 0 {
         result["gini_bootstrap"] = voice::gini_interval(&seconds, level, resamples, seed).as_ref().map_or(Value::Null, ends);
     }
-    if !data.has("group") {
-        return Ok(result);
-    }
-    let cells = data.all_texts("group")?;
+    let Some(group) = spelled(data, &["group"]) else { return Ok(result) };
+    let cells = data.all_texts(group)?;
     let names = Names::of(cells.iter().map(String::as_str));
-    let groups = found(data, "group", &cells, &names)?;
-    let turns = data.all_counts(if data.has("turns") { "turns" } else { column })?;
+    let groups = found(data, group, &cells, &names)?;
+    let turns = data.all_counts(spelled(data, &["turns"]).unwrap_or(column))?;
     let people: Vec<Speaker> = groups.iter().zip(turns).map(|(group, turns)| Speaker { group: *group, turns }).collect();
     let mut by_group = fields! { "group" => names.names };
     match voice::representation(&people, names.names.len(), level) {

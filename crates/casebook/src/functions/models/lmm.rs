@@ -2,6 +2,7 @@
 
 use super::formula::{Formula, Random, parse};
 use super::labels::{Levels, levels};
+use super::sure;
 use crate::{Call, Data, Fault, fields};
 use measures::mixed::{Component, Effect, Estimation, Fit, Model, Term};
 use serde_json::Value;
@@ -9,6 +10,9 @@ use serde_json::Value;
 pub(super) fn lmm(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
     let formula = parse(call.args.text("formula")?).map_err(|problem| call.args.fault("formula", problem))?;
+    if formula.covariates.iter().chain(formula.random.iter().flat_map(|random| &random.slopes)).any(|name| *name == formula.response) {
+        return Err(call.args.fault("formula", format!("has the outcome \"{}\" among what explains it", formula.response)));
+    }
     let table = Table::read(data, &formula)?;
     let groups: Vec<Levels> = formula.random.iter().map(|random| levels(data, &random.group, &table.rows)).collect::<Result<_, _>>()?;
     let terms = formula
@@ -72,8 +76,14 @@ fn written(fit: &Fit, formula: &Formula, groups: &[Levels]) -> Value {
     let names: Vec<&str> =
         formula.intercept.then_some(INTERCEPT).into_iter().chain(formula.covariates.iter().map(String::as_str)).collect();
     let name_of = |effect: &Effect| names.get(effect.column).copied().unwrap_or_default();
-    let fixed: Vec<Value> =
-        fit.fixed.iter().map(|e| fields! { "term" => name_of(e), "est" => e.estimate, "se" => e.standard_error, "t" => e.t() }).collect();
+    let fixed: Vec<Value> = fit
+        .fixed
+        .iter()
+        .map(|e| {
+            let se = sure(e.standard_error);
+            fields! { "term" => name_of(e), "est" => e.estimate, "se" => se, "t" => se.map(|_| e.t()) }
+        })
+        .collect();
     let mut varcomp: Vec<Value> = Vec::new();
     for (place, component) in fit.components.iter().enumerate() {
         // Two terms of one grouping are told apart as R does: g, g.1.
@@ -138,6 +148,23 @@ mod tests {
         let data = vec![Data::parse(Path::new("a.csv"), csv.as_bytes()).unwrap()];
         let args = Args::new(serde_json::json!({ "formula": formula })).unwrap();
         lmm(&Call { data, args }).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn an_outcome_does_not_explain_itself() {
+        for formula in ["y ~ y + (1 | g)", "y ~ x + (y | g)"] {
+            assert_eq!(run(CSV, formula).unwrap_err(), "args.formula: has the outcome \"y\" among what explains it");
+        }
+    }
+
+    #[test]
+    fn an_error_of_0_is_not_certainty() {
+        let csv: String = (0..12).map(|i| format!("{},{},{}e300\n", i % 3, i, 1 + i * 7 % 5)).collect();
+        if let Ok(result) = run(&format!("g,x,y\n{csv}"), "y ~ x + (1 | g)") {
+            for effect in result["fixed"].as_array().unwrap() {
+                assert!(effect["se"].is_null() || effect["se"].as_f64().is_some_and(|se| se > 0.0), "{effect}");
+            }
+        }
     }
 
     const CSV: &str = "g,x,y\na,1,2\na,2,3\nb,3,1\nb,,5\nc,1,4\nc,2,\nb,2,2\na,5,7\n,1,9\n";

@@ -7,6 +7,12 @@ mod series;
 
 use crate::Function;
 
+/// A standard error. One of 0, or without bounds, is what numbers near the end of their range leave: it says nothing of how sure
+/// an estimate is.
+fn sure(error: f64) -> Option<f64> {
+    (error > 0.0 && error.is_finite()).then_some(error)
+}
+
 pub const FUNCTIONS: &[Function] = &[
     Function {
         name: "lmm",

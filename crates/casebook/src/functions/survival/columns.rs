@@ -1,16 +1,21 @@
 //! What the columns of these families hold: times and events, groups, covariates, clusters.
 
+use crate::function::column;
 use crate::{Args, Call, Data, Fault};
 use std::collections::HashMap;
 
 /// A column that a setting names, or else one of the usual names.
-pub(super) fn named<'a>(args: &'a Args, data: &Data, arg: &str, usual: &[&'a str]) -> Result<&'a str, Fault> {
-    if args.get(arg).is_some() { args.text(arg) } else { data.first_of(usual) }
+pub(super) fn named<'a>(args: &'a Args, data: &'a Data, arg: &str, usual: &[&str]) -> Result<&'a str, Fault> {
+    if args.get(arg).is_some() { args.text(arg) } else { column(data, usual) }
 }
 
 /// Time and event of each row, `None` where either is missing.
 pub(super) fn watched(call: &Call, data: &Data) -> Result<Vec<Option<(f64, bool)>>, Fault> {
-    let times = data.numbers(named(&call.args, data, "time", &["time"])?)?;
+    let heading = named(&call.args, data, "time", &["time"])?;
+    let times = data.numbers(heading)?;
+    if let Some(row) = times.iter().position(|time| time.is_some_and(|time| time < 0.0)) {
+        return Err(data.fault(row, data.place(heading)?, "is before the beginning: times count from 0"));
+    }
     let events = happened(data, named(&call.args, data, "status", &["status", "event"])?)?;
     Ok(times.into_iter().zip(events).map(|(time, event)| Some((time?, event?))).collect())
 }
@@ -80,6 +85,7 @@ pub(super) struct Covariate {
 pub(super) fn covariate(data: &Data, written: &str, rows: &[usize]) -> Result<Covariate, Fault> {
     let heading = heading_of(written);
     let column = data.place(heading)?;
+    refuse_endless(data, column)?;
     let texts: Vec<&str> = rows.iter().map(|row| data.text_at(*row, column).unwrap_or_default()).collect();
     let numbers: Option<Vec<f64>> = texts.iter().map(|text| text.parse::<f64>().ok().filter(|x| x.is_finite())).collect();
     if let Some(numbers) = numbers.as_ref().filter(|_| heading == written) {
@@ -95,6 +101,21 @@ pub(super) fn covariate(data: &Data, written: &str, rows: &[usize]) -> Result<Co
         names: labels.iter().skip(1).map(|label| format!("{heading}{label}")).collect(),
         columns: (1..labels.len()).map(indicator).collect(),
     })
+}
+
+/// "NaN", "inf" and "1e400" are read as numbers and are none: in a column that has nothing but numbers otherwise they are mistakes,
+/// and would make a category of every number.
+fn refuse_endless(data: &Data, column: usize) -> Result<(), Fault> {
+    let mut first = None;
+    for row in 0..data.len() {
+        match data.text_at(row, column).map(|text| (text, text.parse::<f64>())) {
+            None => {}
+            Some((_, Err(_))) => return Ok(()),
+            Some((text, Ok(number))) if !number.is_finite() => first = first.or(Some((row, text))),
+            Some(_) => {}
+        }
+    }
+    first.map_or(Ok(()), |(row, text)| Err(data.fault(row, column, format!("\"{text}\" is not a number"))))
 }
 
 /// Mostly numbers.
@@ -173,6 +194,26 @@ mod tests {
         assert_eq!(of("blocks of 2 consecutive rows").unwrap(), [Some(0), Some(0), Some(1), Some(1), Some(2)]);
         assert_eq!(of("school").unwrap(), [Some(0), Some(1), Some(0), None, Some(0)]);
         assert!(of("blocks of 0 consecutive rows").is_err() && of("district").is_err());
+    }
+
+    #[test]
+    fn what_is_read_as_a_number_and_is_none_is_a_mistake_among_numbers() {
+        for wrong in ["NaN", "inf", "-Infinity", "1e400"] {
+            let data = Data::parse(Path::new("a.csv"), format!("x\n1\n{wrong}\n3\n").as_bytes()).unwrap();
+            for written in ["x", "factor(x)"] {
+                let said = covariate(&data, written, &[0, 1, 2]).err().map(|fault| fault.to_string());
+                assert_eq!(said, Some(format!("a.csv, row 3, column x: \"{wrong}\" is not a number")));
+            }
+        }
+        let words = Data::parse(Path::new("a.csv"), b"x\ninf\njun\n").unwrap();
+        assert_eq!(covariate(&words, "x", &[0, 1]).unwrap().names, ["xjun"]);
+    }
+
+    #[test]
+    fn a_time_before_the_beginning_is_pointed_at() {
+        let call = call("Time,STATUS\n1,1\n-2,0\n", json!({}));
+        let said = watched(&call, call.input(0).unwrap()).unwrap_err().to_string();
+        assert_eq!(said, "a.csv, row 3, column Time: is before the beginning: times count from 0");
     }
 
     #[test]

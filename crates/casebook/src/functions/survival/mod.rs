@@ -2,6 +2,7 @@
 
 mod columns;
 
+use crate::function::column;
 use crate::{Call, Fault, Function, fields, shape::merged};
 use columns::{Covariate, clusters, covariate, happened, heading_of, labelled, named, watched};
 use measures::Undefined;
@@ -68,13 +69,15 @@ fn curve(call: &Call) -> Result<Value, Fault> {
         other => return Err(call.args.fault("conf_type", format!("is \"{other}\", not \"plain\", \"log\" or \"log-log\""))),
     };
     let curve = KaplanMeier::new(&times, &events)?;
-    let band = curve.band(call.args.number_or("conf", 0.95)?, scale)?;
-    let mut shares = call.args.numbers("quantiles")?;
+    let band = curve.band(call.args.level_or("conf", 0.95)?, scale)?;
+    let mut shares = call.args.levels("quantiles")?;
     if shares.is_empty() {
         shares = vec![0.25, 0.5, 0.75];
     }
     let quantiles = shares.iter().map(|p| curve.quantile(*p, &band)).collect::<Result<Vec<_>, _>>()?;
-    let mean = curve.restricted_mean(call.args.number_or("rmean", curve.last_time())?);
+    // Where all are watched for no time at all, that the last time is no end is said by the mean itself.
+    let until = if call.args.get("rmean").is_some() { call.args.positive_or("rmean", 1.0)? } else { curve.last_time() };
+    let mean = curve.restricted_mean(until);
     let steps = curve.steps();
     Ok(fields! {
         "time" => steps.iter().map(|step| step.time).collect::<Vec<_>>(),
@@ -126,7 +129,7 @@ fn hazards(call: &Call) -> Result<Value, Fault> {
         "breslow" => Ties::Breslow,
         other => return Err(call.args.fault("ties", format!("is \"{other}\", not \"efron\" or \"breslow\""))),
     };
-    let written = call.args.texts("covariates")?;
+    let written = call.args.distinct_texts("covariates")?;
     if written.is_empty() {
         return Err(call.args.fault("covariates", "is missing; give the columns"));
     }
@@ -216,7 +219,7 @@ fn terms(call: &Call) -> Result<Value, Fault> {
     let place = data.place(term)?;
     let numbers = data.numbers(term)?;
     let events = happened(data, named(&call.args, data, "event", &["abandoned", "event", "status"])?)?;
-    let written = call.args.texts("covariates")?;
+    let written = call.args.distinct_texts("covariates")?;
     let places = written.iter().map(|name| data.place(heading_of(name))).collect::<Result<Vec<_>, _>>()?;
     let (mut rows, mut last, mut happened) = (Vec::new(), Vec::new(), Vec::new());
     for row in 0..data.len() {
@@ -257,22 +260,23 @@ fn abbreviated(parts: &[Covariate]) -> Vec<String> {
 
 fn strengths(call: &Call) -> Result<Value, Fault> {
     let data = call.input(0)?;
-    let (first, second) = (data.all_texts("a")?, data.all_texts("b")?);
-    let (wins_first, wins_second) = (data.all_counts("wins_a")?, data.all_counts("wins_b")?);
+    let heading = |name: &str| column(data, &[name]);
+    let (first, second) = (data.all_texts(heading("a")?)?, data.all_texts(heading("b")?)?);
+    let (wins_first, wins_second) = (data.all_counts(heading("wins_a")?)?, data.all_counts(heading("wins_b")?)?);
     let texts: Vec<&str> = first.iter().chain(&second).map(String::as_str).collect();
     let (items, places) = labelled(&texts);
     let mut comparisons = Vec::with_capacity(data.len());
     for row in 0..data.len() {
         let (first, second) = (places[row], places[data.len() + row]);
         if first == second {
-            return Err(data.fault(row, data.place("b")?, "an item compared with itself"));
+            return Err(data.fault(row, data.place(heading("b")?)?, "an item compared with itself"));
         }
         comparisons.push(Comparison { first, second, wins_first: wins_first[row], wins_second: wins_second[row] });
     }
     let always = fields! {
         "item" => items,
         "aoi_laplace_score" => laplace_scores(items.len(), &comparisons)?,
-        "ability_regularised" => regularized(items.len(), &comparisons, call.args.number_or("extra", 1.0)?),
+        "ability_regularised" => regularized(items.len(), &comparisons, call.args.positive_or("extra", 1.0)?),
     };
     match bradley_terry(items.len(), &comparisons) {
         Ok(fit) => Ok(merged(always, estimated(&fit))),
