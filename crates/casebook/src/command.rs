@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::function::{Call, all};
-use crate::{Args, Data, Fault, find, shape};
+use crate::{Args, Data, Fault, find, table};
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::Write;
@@ -88,7 +88,7 @@ impl Command {
         for name in call.args.unread() {
             eprintln!("measures: args.{name} was not used; `measures --list` shows what {} takes", function.name);
         }
-        Ok(if self.table { shape::table(&result) } else { result.to_string() })
+        Ok(if self.table { table::table(&result) } else { result.to_string() })
     }
 
     fn cases(&self, out: &mut impl Write) -> Result<bool, Fault> {
