@@ -21,6 +21,8 @@ const NAMES: &[&str] = &[
     "participant",
     "person",
     "node",
+    "teacher",
+    "school",
     "option",
     "statement_id",
     "statement_ids",
@@ -232,7 +234,8 @@ fn wrapped(name: &str, list: &[Value], indent: usize) -> Block {
     // Long lists read better with their items under each other.
     let width = if texts || list.len() <= 10 { 0 } else { cells.iter().map(|cell| wide(cell)).max().unwrap_or(0) };
     let start = indent + if name.is_empty() { 0 } else { wide(name).min(SHORT) + 2 };
-    let mut lines = vec![format!("{}{}", gap(indent), if name.is_empty() { String::new() } else { left(name, SHORT.min(wide(name))) + "  " })];
+    let mut lines =
+        vec![format!("{}{}", gap(indent), if name.is_empty() { String::new() } else { left(name, SHORT.min(wide(name))) + "  " })];
     let mut empty = true;
     for cell in cells {
         let cell = right(&cell, width);
