@@ -84,7 +84,7 @@ impl Case {
         let function =
             find(&self.function).ok_or_else(|| Fault::Call(format!("no function is called \"{}\"; see --list", self.function)))?;
         let data = self.inputs.iter().map(|file| Data::read(file)).collect::<Result<_, _>>()?;
-        (function.run)(&Call { data, args: Args::new(self.given())? })
+        (function.run)(&Call { data, args: Args::new(self.given())? }).map_err(|fault| fault.naming(function))
     }
 
     /// The args, and with them what the notes of some cases say is to be taken as given: figures of groups are compared for

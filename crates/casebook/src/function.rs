@@ -25,7 +25,7 @@ pub struct Call {
 impl Call {
     /// The file at this place, counted from 0.
     pub fn input(&self, place: usize) -> Result<&Data, Fault> {
-        self.data.get(place).ok_or_else(|| Fault::Call(format!("needs at least {} data files, has {}", place + 1, self.data.len())))
+        self.data.get(place).ok_or(Fault::NoFile { place, given: self.data.len() })
     }
 }
 
