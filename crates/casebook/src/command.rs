@@ -190,4 +190,27 @@ mod tests {
         assert_eq!(names.len(), count);
         assert!(all().all(|f| !f.about.is_empty()));
     }
+
+    #[test]
+    fn as_a_subcommand_everything_after_its_name_is_passed_on() {
+        #[derive(Parser)]
+        struct Outer {
+            #[command(subcommand)]
+            command: Inner,
+        }
+        #[derive(clap::Subcommand)]
+        enum Inner {
+            #[command(disable_help_flag = true)]
+            Measure(Rest),
+        }
+        for line in [&["--list"][..], &["--list", "alpha"], &["alpha", "--data", "a.csv", "--table"], &["--help"]] {
+            let Inner::Measure(rest) = Outer::parse_from(["perennial", "measure"].iter().chain(line)).command;
+            assert_eq!(rest.rest, line);
+        }
+        let list = |line: &[&str]| Command::try_parse_from(["measures"].iter().chain(line)).unwrap().list;
+        assert_eq!(list(&["--list"]), Some(None));
+        assert_eq!(list(&["--list", "alpha"]), Some(Some("alpha".to_owned())));
+        assert_eq!(list(&["alpha"]), None);
+        assert!(Command::try_parse_from(["measures"]).is_err());
+    }
 }

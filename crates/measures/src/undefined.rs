@@ -57,7 +57,7 @@ fn figure(x: f64) -> String {
     }
     let power = format!("{x:.*e}", DIGITS - 1);
     let (digits, exponent) = power.split_once('e').unwrap_or((&power, "0"));
-    if size >= 1e15 || size < 1e-4 {
+    if !(1e-4..1e15).contains(&size) {
         return format!("{}e{exponent}", without_zeros(digits));
     }
     let places = (DIGITS as i32 - 1 - exponent.parse::<i32>().unwrap_or(0)).max(0) as usize;
