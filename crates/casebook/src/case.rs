@@ -1,6 +1,6 @@
 //! A reference case: what was computed elsewhere, on which data, and how close we must come.
 
-use crate::compare::{Failure, compare};
+use crate::compare::{Failure, compare, leaves};
 use crate::{Args, Call, Data, Fault, find};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -91,38 +91,56 @@ impl Case {
     /// the reference's groups, an audit for the reference's pattern.
     fn given(&self) -> Value {
         let mut args = match &self.args {
-            Value::Object(_) => self.args.clone(),
-            _ => json!({}),
+            Value::Null => json!({}),
+            Value::Array(list) if list.is_empty() => json!({}),
+            given => given.clone(),
         };
-        for (name, from) in [("labels", "cluster"), ("pattern", "example_complementary")] {
-            if let Some(value) = self.expected.get(from) {
-                args[name] = value.clone();
+        if let Some(args) = args.as_object_mut() {
+            for (name, from) in [("labels", "cluster"), ("pattern", "example_complementary")] {
+                if let Some(value) = self.expected.get(from).filter(|value| value.is_array()) {
+                    args.entry(name).or_insert_with(|| value.clone());
+                }
             }
         }
         args
     }
 
+    /// A case that asks for nothing, or lets anything pass, is no case.
+    fn problem(&self) -> Option<&'static str> {
+        let wide = |name: &str| self.tolerance.get(name).map(|value| value.as_f64().is_some_and(|value| value >= 0.0));
+        let named = self.expected.as_object().is_some_and(|fields| !fields.is_empty());
+        if !named {
+            return Some("nothing is expected");
+        }
+        match (wide("abs"), wide("rel")) {
+            (None, None) | (Some(false), _) | (_, Some(false)) => Some("no tolerance"),
+            _ => None,
+        }
+    }
+
     pub fn run(&self) -> Report {
+        let report = |leaves, failed, fault| Report { name: self.name.clone(), leaves, omitted: 0, failed, fault };
+        if let Some(problem) = self.problem() {
+            return report(0, Vec::new(), Some(problem.to_owned()));
+        }
         let (got, fault) = match self.result() {
             Ok(got) => (got, None),
             // A measure without any answer has no leaf; where the case expects nothing but null, that is right.
-            Err(Fault::Undefined(reason)) => {
-                (Value::Null, only_null(&self.expected).then_some(()).map_or(Some(reason.to_string()), |()| None))
-            }
+            Err(Fault::Undefined(_)) if only_null(&self.expected) => return report(leaves(&self.expected), Vec::new(), None),
             Err(fault) => (Value::Null, Some(fault.to_string())),
         };
-        let got = if got.is_null() && fault.is_none() { self.expected.clone() } else { got };
         let outcome = compare(&self.expected, &got, &self.tolerance);
         let (omitted, failed): (Vec<Failure>, Vec<Failure>) =
             outcome.failed.into_iter().partition(|f| f.got.is_none() && is_omitted(&self.name, &f.path));
-        Report { name: self.name.clone(), leaves: outcome.leaves, omitted: omitted.len(), failed, fault }
+        Report { omitted: omitted.len(), ..report(outcome.leaves, failed, fault) }
     }
 }
 
+/// Whether there is nothing but null; an empty list is something, namely that nothing was found.
 fn only_null(value: &Value) -> bool {
     match value {
-        Value::Object(fields) => fields.values().all(only_null),
-        Value::Array(items) => items.iter().all(only_null),
+        Value::Object(fields) => !fields.is_empty() && fields.values().all(only_null),
+        Value::Array(items) => !items.is_empty() && items.iter().all(only_null),
         other => other.is_null(),
     }
 }
@@ -154,5 +172,46 @@ mod tests {
     fn a_star_stands_for_anything() {
         assert!(fits("polis_*", "polis_seattle") && fits("a[*].b", "a[12].b") && fits("x", "x"));
         assert!(!fits("polis_*", "likert") && !fits("a[*].b", "a[12].c") && !fits("x", "xy"));
+    }
+
+    fn case(expected: Value, tolerance: Value) -> Case {
+        let (name, function, licence) = ("mine".to_owned(), "topbox_ci".to_owned(), String::new());
+        Case { name, function, inputs: Vec::new(), args: json!({}), expected, tolerance, licence }
+    }
+
+    #[test]
+    fn a_case_that_expects_nothing_or_has_no_tolerance_is_not_passed() {
+        let exact = json!({ "abs": 0, "rel": 0 });
+        for nothing in [json!({}), json!([]), Value::Null, json!("p")] {
+            let report = case(nothing, exact.clone()).run();
+            assert!(!report.passed() && report.fault.as_deref() == Some("nothing is expected"));
+        }
+        for tolerance in [Value::Null, json!({}), json!(1), json!({ "abs": "0" }), json!({ "abs": 0, "rel": null }), json!({ "rel": -1 })] {
+            let report = case(json!({ "p": 1 }), tolerance).run();
+            assert!(!report.passed() && report.fault.as_deref() == Some("no tolerance"), "{:?}", report.fault);
+        }
+    }
+
+    #[test]
+    fn a_measure_without_an_answer_is_right_only_where_nothing_but_null_is_expected() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.csv");
+        std::fs::write(&file, "level,n\n1,0\n2,0\n").unwrap();
+        let run = |expected: Value| {
+            let (inputs, args) = (vec![file.clone()], json!({ "top": [2] }));
+            Case { inputs, args, ..case(expected, json!({ "abs": 0, "rel": 0 })) }.run()
+        };
+        let right = run(json!({ "p": null, "wilson": [null, null] }));
+        assert!(right.passed() && right.leaves == 3, "{:?}", right.fault);
+        for expected in [json!({ "p": null, "mean": 0 }), json!({ "p": null, "rounds": [] }), json!({ "p": [null, { "a": "x" }] })] {
+            let report = run(expected);
+            assert!(!report.passed() && report.leaves > 0 && !report.failed.is_empty());
+        }
+    }
+
+    #[test]
+    fn settings_that_are_none_are_said_and_not_passed_over() {
+        let report = Case { args: json!("top"), ..case(json!({ "p": null }), json!({ "abs": 0, "rel": 0 })) }.run();
+        assert!(report.fault.is_some_and(|fault| fault.contains("not a JSON object")));
     }
 }

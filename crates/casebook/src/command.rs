@@ -2,12 +2,15 @@
 
 use crate::case::Case;
 use crate::function::{Call, all};
-use crate::{Args, Data, Fault, find, shape};
+use crate::{Args, Data, Fault, Function, find, table};
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// How long a line of `--list` may be.
+const LINE: usize = 100;
 
 #[derive(Debug, Parser)]
 #[command(name = "measures", version, about = "Computes a measure from CSV files and prints it as JSON")]
@@ -27,9 +30,9 @@ pub struct Command {
     /// Print a table for people instead of JSON
     #[arg(long)]
     table: bool,
-    /// Name all functions
-    #[arg(long)]
-    list: bool,
+    /// Name all functions, or show one
+    #[arg(long, value_name = "FUNCTION", num_args = 0..=1)]
+    list: Option<Option<String>>,
     /// Run reference cases instead; one line of JSON each, exit code 1 if any fails
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["function", "data", "args", "table"])]
     case: Vec<PathBuf>,
@@ -53,8 +56,9 @@ impl Command {
     /// 0: done; 1: a case failed, or the measure is undefined for these data; 2: something is wrong with what was given.
     pub fn run(&self) -> ExitCode {
         let mut out = std::io::stdout().lock();
-        let done = if self.list {
-            writeln!(out, "{}", list()).map(|()| true).map_err(unwritable)
+        let done = if let Some(name) = &self.list {
+            let name = name.as_deref().or(self.function.as_deref());
+            list(name).and_then(|text| writeln!(out, "{text}").map(|()| true).map_err(unwritable))
         } else if self.case.is_empty() {
             self.measure().and_then(|text| writeln!(out, "{text}").map(|()| true).map_err(unwritable))
         } else {
@@ -65,15 +69,14 @@ impl Command {
             Ok(false) => ExitCode::FAILURE,
             Err(fault) => {
                 eprintln!("measures: {fault}");
-                if matches!(fault, Fault::Undefined(_)) { ExitCode::FAILURE } else { ExitCode::from(2) }
+                if fault.is_about_what_was_given() { ExitCode::from(2) } else { ExitCode::FAILURE }
             }
         }
     }
 
     fn measure(&self) -> Result<String, Fault> {
         let name = self.function.as_deref().unwrap_or_default();
-        let function = find(name)
-            .ok_or_else(|| Fault::Call(format!("no function is called \"{name}\"; `measures --list` names them{}", near(name))))?;
+        let function = named(name)?;
         let data = self.data.iter().map(|file| Data::read(file)).collect::<Result<_, _>>()?;
         let args = match &self.args {
             None => Args::none(),
@@ -86,9 +89,9 @@ impl Command {
         let call = Call { data, args };
         let result = function.measure(&call)?;
         for name in call.args.unread() {
-            eprintln!("measures: args.{name} was not used; `measures --list` shows what {} takes", function.name);
+            eprintln!("measures: args.{name} was not used; `measures --list {}` shows what it takes", function.name);
         }
-        Ok(if self.table { shape::table(&result) } else { result.to_string() })
+        Ok(if self.table { table::table(&result) } else { result.to_string() })
     }
 
     fn cases(&self, out: &mut impl Write) -> Result<bool, Fault> {
@@ -116,14 +119,41 @@ fn unwritable(error: std::io::Error) -> Fault {
     Fault::Call(format!("cannot write: {error}"))
 }
 
-fn list() -> String {
+fn named(name: &str) -> Result<&'static Function, Fault> {
+    find(name).ok_or_else(|| Fault::Call(format!("no function is called \"{name}\"; `measures --list` names them{}", near(name))))
+}
+
+/// What there is, or one function of it.
+fn list(name: Option<&str>) -> Result<String, Fault> {
+    let shown: Vec<&Function> = match name {
+        Some(name) => vec![named(name)?],
+        None => all().collect(),
+    };
     let mut lines = Vec::new();
-    for function in all() {
-        lines.push(format!("{}\n    {}", function.name, function.about));
-        lines.extend(function.inputs.iter().map(|input| format!("    --data  {input}")));
-        lines.extend(function.settings.iter().map(|setting| format!("    --args  {setting}")));
+    for function in shown {
+        lines.push(function.name.to_owned());
+        lines.extend(wrapped("    ", function.about));
+        lines.extend(function.inputs.iter().flat_map(|input| wrapped("    --data  ", input)));
+        lines.extend(function.settings.iter().flat_map(|setting| wrapped("    --args  ", setting)));
     }
-    lines.join("\n")
+    Ok(lines.join("\n"))
+}
+
+/// A text behind its start, in lines that fit on a screen; those that follow stand under the text.
+fn wrapped(start: &str, text: &str) -> Vec<String> {
+    let mut lines = vec![start.to_owned()];
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if empty || line.chars().count() + 1 + word.chars().count() <= LINE => {
+                *line += if empty { "" } else { " " };
+                *line += word;
+            }
+            _ => lines.push(" ".repeat(start.chars().count()) + word),
+        }
+        empty = false;
+    }
+    lines
 }
 
 /// A function whose name begins alike.
@@ -159,5 +189,28 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), count);
         assert!(all().all(|f| !f.about.is_empty()));
+    }
+
+    #[test]
+    fn as_a_subcommand_everything_after_its_name_is_passed_on() {
+        #[derive(Parser)]
+        struct Outer {
+            #[command(subcommand)]
+            command: Inner,
+        }
+        #[derive(clap::Subcommand)]
+        enum Inner {
+            #[command(disable_help_flag = true)]
+            Measure(Rest),
+        }
+        for line in [&["--list"][..], &["--list", "alpha"], &["alpha", "--data", "a.csv", "--table"], &["--help"]] {
+            let Inner::Measure(rest) = Outer::parse_from(["perennial", "measure"].iter().chain(line)).command;
+            assert_eq!(rest.rest, line);
+        }
+        let list = |line: &[&str]| Command::try_parse_from(["measures"].iter().chain(line)).unwrap().list;
+        assert_eq!(list(&["--list"]), Some(None));
+        assert_eq!(list(&["--list", "alpha"]), Some(Some("alpha".to_owned())));
+        assert_eq!(list(&["alpha"]), None);
+        assert!(Command::try_parse_from(["measures"]).is_err());
     }
 }

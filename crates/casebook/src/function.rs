@@ -30,7 +30,7 @@ impl Function {
         // Further files may be empty: nothing moderated out is a statement too.
         match call.data.first() {
             Some(first) if first.is_empty() => Err(first.whole_fault("has no rows below its heading")),
-            _ => (self.run)(call),
+            _ => (self.run)(call).map_err(|fault| fault.naming(self)),
         }
     }
 }
@@ -83,7 +83,7 @@ pub struct Call {
 impl Call {
     /// The file at this place, counted from 0.
     pub fn input(&self, place: usize) -> Result<&Data, Fault> {
-        self.data.get(place).ok_or_else(|| Fault::Call(format!("needs at least {} data files, has {}", place + 1, self.data.len())))
+        self.data.get(place).ok_or(Fault::NoFile { place, given: self.data.len() })
     }
 }
 

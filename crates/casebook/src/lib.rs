@@ -14,6 +14,7 @@ pub mod fault;
 pub mod function;
 pub mod functions;
 pub mod shape;
+pub mod table;
 
 pub use args::Args;
 pub use data::Data;

@@ -73,7 +73,7 @@ fn what_is_missing_or_unknown_is_said() {
     for (args, wanted) in [
         (&["topbox", "--data", "a.csv"][..], "did you mean topbox_ci"),
         (&["topbox_ci", "--data", "b.csv"], "b.csv: No such file"),
-        (&["topbox_ci"], "needs at least 1 data files, has 0"),
+        (&["topbox_ci"], "topbox_ci needs --data FILE with"),
         (&["topbox_ci", "--data", "a.csv"], "args.top"),
         (&[], "required"),
     ] {
@@ -90,7 +90,7 @@ fn a_measure_without_an_answer_says_why_and_fails() {
     desk.put("args.json", r#"{"top":[2]}"#);
     let output = desk.run(&["topbox_ci", "--data", "a.csv", "--args", "args.json"]);
     assert_eq!((output.status.code(), out(&output)), (Some(1), String::new()));
-    assert!(err(&output).contains("undefined: needs at least 1"), "{}", err(&output));
+    assert!(err(&output).contains("undefined: needs at least 1 value, has 0"), "{}", err(&output));
 }
 
 #[test]
@@ -124,4 +124,96 @@ fn every_function_is_listed_with_its_files() {
     let output = Desk::new().run(&["--list"]);
     assert!(output.status.success());
     assert!(out(&output).contains("topbox_ci") && out(&output).contains("--data"));
+}
+
+#[test]
+fn one_function_is_listed_when_it_is_named_and_no_line_is_too_long() {
+    let desk = Desk::new();
+    for args in [&["--list", "topbox_ci"][..], &["topbox_ci", "--list"]] {
+        let one = out(&desk.run(args));
+        assert!(one.starts_with("topbox_ci\n") && one.lines().filter(|line| !line.starts_with(' ')).count() == 1, "{one}");
+    }
+    let all = out(&desk.run(&["--list"]));
+    assert!(all.lines().filter(|line| !line.starts_with(' ')).count() > 50);
+    assert!(all.lines().all(|line| line.chars().count() <= 100), "{:?}", all.lines().find(|line| line.chars().count() > 100));
+    let unknown = desk.run(&["--list", "topbox"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("did you mean topbox_ci"));
+}
+
+#[test]
+fn a_misspelled_setting_is_said_and_the_rest_computed() {
+    let desk = Desk::new();
+    desk.put("a.csv", "q1,q2,q3\n1,2,2\n3,3,4\n5,4,5\n2,2,1\n");
+    desk.put("args.json", r#"{"revers":[3]}"#);
+    let output = desk.run(&["alpha", "--data", "a.csv", "--args", "args.json"]);
+    assert!(output.status.success() && out(&output).starts_with('{'));
+    assert!(err(&output).contains("args.revers was not used"), "{}", err(&output));
+    desk.put("args.json", "{}");
+    assert_eq!(err(&desk.run(&["alpha", "--data", "a.csv", "--args", "args.json"])), "");
+}
+
+#[test]
+fn what_a_case_says_about_itself_in_its_args_raises_no_alarm() {
+    let desk = Desk::new();
+    desk.put("inputs/a.csv", SHARE);
+    desk.put(
+        "cases/a.json",
+        r#"{"name":"a","function":"topbox_ci","inputs":["inputs/a.csv"],"args":{"top":[4,5],"layout":"long","chart":"p"},
+        "expected":{"p":0.782608695652174},"tolerance":{"rel":1e-9,"abs":0}}"#,
+    );
+    let output = desk.run(&["--case", "cases/a.json"]);
+    assert!(output.status.success(), "{}", out(&output));
+    assert_eq!(err(&output), "");
+}
+
+#[test]
+fn a_case_that_asks_for_nothing_fails() {
+    let desk = Desk::new();
+    desk.put("inputs/a.csv", SHARE);
+    for (rest, wanted) in [
+        (r#""expected":{},"tolerance":{"rel":1e-9,"abs":0}"#, "nothing is expected"),
+        (r#""tolerance":{"rel":1e-9,"abs":0}"#, "nothing is expected"),
+        (r#""expected":{"p":1}"#, "no tolerance"),
+        (r#""expected":{"p":1},"tolerance":{"rel":"small"}"#, "no tolerance"),
+    ] {
+        desk.put(
+            "cases/a.json",
+            format!(r#"{{"name":"a","function":"topbox_ci","inputs":["inputs/a.csv"],"args":{{"top":[4,5]}},{rest}}}"#),
+        );
+        let output = desk.run(&["--case", "cases/a.json"]);
+        let line: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        assert_eq!((output.status.code(), &line["passed"], &line["error"]), (Some(1), &false.into(), &wanted.into()));
+    }
+}
+
+#[test]
+fn a_setting_out_of_range_is_something_wrong_with_what_was_given() {
+    let desk = Desk::new();
+    desk.put("a.csv", SHARE);
+    desk.put("args.json", r#"{"top":[4,5],"conf":1.5}"#);
+    let output = desk.run(&["topbox_ci", "--data", "a.csv", "--args", "args.json"]);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(err(&output).contains("1.5"), "{}", err(&output));
+}
+
+#[test]
+fn a_missing_file_is_named_by_what_it_holds() {
+    let desk = Desk::new();
+    desk.put("edges.csv", "from,to\na,b\n");
+    let output = desk.run(&["network_metrics", "--data", "edges.csv"]);
+    let said = err(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("network_metrics needs ") && said.contains("--data FILE with ") && said.contains("1 given"), "{said}");
+}
+
+#[test]
+fn a_table_has_no_endless_line() {
+    let desk = Desk::new();
+    let rows: String = (0..200).map(|i| format!("{},{}\n", i * 7 % 101 + 1, i % 3 % 2)).collect();
+    desk.put("a.csv", format!("time,status\n{rows}"));
+    let output = desk.run(&["kaplan_meier", "--data", "a.csv", "--table"]);
+    assert!(output.status.success(), "{}", err(&output));
+    let text = out(&output);
+    assert!(text.lines().count() > 60 && text.lines().all(|line| line.chars().count() <= 110), "{text}");
 }
