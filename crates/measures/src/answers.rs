@@ -108,15 +108,21 @@ impl Answers {
         Ok(Answers { rows: self.rows, columns: columns.len(), cells })
     }
 
-    /// Turns items around that are worded the other way: x → low + high − x.
+    /// Turns items around that are worded the other way: x → low + high − x. An item named twice is turned once.
     ///
-    /// Errors: `OutOfRange` (no such column, or an answer outside low to high in any column: a code is not an answer).
+    /// Errors: `OutOfRange` (no such column, ends that are no ends of a scale, or an answer outside low to high in any column: a
+    /// code is not an answer).
     pub fn reversed(mut self, columns: &[usize], low: f64, high: f64) -> Result<Answers, Undefined> {
+        checked_ends(low, high)?;
         if let Some(x) = self.cells.iter().find(|x| **x < low || **x > high) {
             return Err(Undefined::OutOfRange { what: "answer", value: *x, low, high });
         }
+        let mut turned = vec![false; self.columns];
         for j in columns {
             self.known(*j)?;
+            turned[*j] = true;
+        }
+        for j in (0..self.columns).filter(|j| turned[*j]) {
             self.cells[j * self.rows..(j + 1) * self.rows].iter_mut().for_each(|x| *x = low + high - *x);
         }
         Ok(self)
@@ -128,6 +134,15 @@ impl Answers {
         } else {
             Err(Undefined::OutOfRange { what: "column", value: column as f64, low: 0.0, high: self.columns as f64 - 1.0 })
         }
+    }
+}
+
+/// The ends of a scale: the lower one first, and so that turning an answer around gives a number.
+pub(crate) fn checked_ends(low: f64, high: f64) -> Result<(), Undefined> {
+    if low <= high && (low + high).is_finite() {
+        Ok(())
+    } else {
+        Err(Undefined::OutOfRange { what: "lowest answer", value: low, low: f64::MIN, high })
     }
 }
 
@@ -151,5 +166,14 @@ mod tests {
         let answers = Answers::from_rows(&[vec![Some(9.0)]]).unwrap();
         assert!(matches!(answers.clone().reversed(&[0], 1.0, 5.0), Err(Undefined::OutOfRange { .. })));
         assert!(answers.select(&[1]).is_err());
+    }
+
+    #[test]
+    fn ends_that_are_none_turn_no_answer_into_a_gap_and_naming_an_item_twice_turns_it_once() {
+        let answers = Answers::from_rows(&[vec![Some(2.0), Some(4.0)]]).unwrap();
+        for (low, high) in [(f64::NAN, 5.0), (1.0, f64::NAN), (f64::NEG_INFINITY, 5.0), (1.0, f64::INFINITY), (5.0, 1.0)] {
+            assert!(matches!(answers.clone().reversed(&[0], low, high), Err(Undefined::OutOfRange { .. })), "{low} {high}");
+        }
+        assert_eq!(answers.clone().reversed(&[1, 1], 1.0, 5.0), answers.reversed(&[1], 1.0, 5.0));
     }
 }

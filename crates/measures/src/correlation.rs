@@ -56,6 +56,7 @@ impl Correlations {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_pair_without_people_or_without_spread_has_no_correlation() {
@@ -64,5 +65,27 @@ mod tests {
         assert_eq!(r.get(0, 1), Err(Undefined::TooFew { n: 1, needed: 2 }));
         assert_eq!(r.get(0, 2), Err(Undefined::NoVariance));
         assert!((r.get(0, 0).unwrap() - 1.0).abs() < 1e-15 && r.get(5, 0).is_err());
+        let none = Correlations::pairwise(&Answers::from_rows(&[]).unwrap());
+        assert_eq!((none.columns(), none.get(0, 0)), (0, Err(Undefined::TooFew { n: 0, needed: 2 })));
+    }
+
+    proptest! {
+        #[test]
+        fn order_unit_and_sides_do_not_matter_and_turning_an_item_turns_the_sign(
+            rows in prop::collection::vec(prop::array::uniform2(prop::option::weighted(0.8, -9..9_i32)), 0..40),
+            shift in -50.0..50.0_f64, scale in 0.1..20.0_f64,
+        ) {
+            let table = |rows: &[[Option<i32>; 2]], change: &dyn Fn(f64) -> f64| {
+                let row = |[a, b]: &[Option<i32>; 2]| vec![a.map(f64::from), b.map(|b| change(f64::from(b)))];
+                Correlations::pairwise(&Answers::from_rows(&rows.iter().map(row).collect::<Vec<_>>()).unwrap())
+            };
+            let turned: Vec<[Option<i32>; 2]> = rows.iter().rev().copied().collect();
+            let (one, other) = (table(&rows, &|x| x), table(&turned, &|x| shift - scale * x));
+            prop_assert_eq!(one.count(0, 1), other.count(1, 0));
+            match (one.get(0, 1), other.get(1, 0)) {
+                (Ok(a), Ok(b)) => prop_assert!((a + b).abs() < 1e-9 && a.abs() <= 1.0),
+                (a, b) => prop_assert_eq!(a, b),
+            }
+        }
     }
 }

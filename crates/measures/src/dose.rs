@@ -43,7 +43,8 @@ pub struct Dose {
 /// Input     sessions in any order, hours ≥ 0; how many people there are (those without a session have 0 hours); a threshold ≥ 0
 ///           in hours per component
 /// Output    see `Dose`; shares from 0 to 1
-/// Errors    `TooFew` (nobody, or no component), `OutOfRange` (a person or component that does not exist, negative hours), `NotFinite`
+/// Errors    `TooFew` (nobody, or no component), `OutOfRange` (a person or component that does not exist, negative hours),
+///           `NotFinite`, `TooLarge`
 /// Caution   hours are what was offered and attended, not what was learned; thresholds are policy, not literature
 /// Source    after Joyce & Showers (2002), Student Achievement through Staff Development, 3rd ed. Checked: reference/joyce_showers_dose.json
 pub fn dose(sessions: &[Session], people: usize, thresholds: &[f64]) -> Result<Dose, Undefined> {
@@ -71,12 +72,12 @@ pub fn dose(sessions: &[Session], people: usize, thresholds: &[f64]) -> Result<D
         }
         hours[session.person * k + session.component] += session.hours;
     }
-    if hours.iter().any(|x| !x.is_finite()) {
+    if hours.chunks(k).any(|person| !person.iter().sum::<f64>().is_finite()) {
         return Err(Undefined::TooLarge);
     }
     let person = |hours: &[f64]| {
         let met = hours.iter().zip(thresholds).filter(|(hours, threshold)| **hours >= **threshold - EXACTLY).count();
-        PersonDose { hours: hours.to_vec(), total: hours.iter().sum::<f64>().min(f64::MAX), met, complete: met == k }
+        PersonDose { hours: hours.to_vec(), total: hours.iter().sum(), met, complete: met == k }
     };
     let share = |of: usize| of as f64 / people as f64;
     let any_share = (0..k).map(|c| share(hours.chunks(k).filter(|person| person[c] > 0.0).count())).collect();
@@ -114,7 +115,10 @@ mod tests {
         for wrong in [session(1, 0, 1.0), session(0, 1, 1.0), session(0, 0, -1.0), session(0, 0, f64::INFINITY)] {
             assert!(dose(&[wrong], 1, &[1.0]).is_err());
         }
-        assert_eq!(dose(&[session(0, 0, f64::MAX), session(0, 0, f64::MAX)], 1, &[1.0]), Err(Undefined::TooLarge));
+        for component in [0, 1] {
+            let sessions = [session(0, 0, f64::MAX), session(0, component, f64::MAX)];
+            assert_eq!(dose(&sessions, 1, &[1.0, 1.0]), Err(Undefined::TooLarge));
+        }
     }
 
     proptest! {

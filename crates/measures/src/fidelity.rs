@@ -72,7 +72,8 @@ pub fn fidelity(levels: &[Option<u32>], rule: &FidelityRule) -> Result<f64, Unde
 /// Formula   as `fidelity`; a teacher's is the mean of the ratings that have one; agreement: equal pairs / pairs, both answered
 /// Input     ratings in any order; how many teachers there are; the rule
 /// Output    see `Fidelity`
-/// Errors    `TooFew` (no component), `Mismatch`, `OutOfRange` as `fidelity`, `OutOfRange` (a teacher beyond `teachers`). What has too few answers is undefined by itself
+/// Errors    `TooFew` (no component), `Mismatch`, `OutOfRange` as `fidelity`, `OutOfRange` (a teacher beyond `teachers`). What has
+///           too few answers is undefined by itself
 /// Caution   exact agreement is high by chance where all tick the same level; for a study use a kappa
 /// Source    Hall & Hord (2015), chapter 3. Checked: reference/ic_fidelity.json
 pub fn ic_fidelity(ratings: &[Rating], teachers: usize, rule: &FidelityRule) -> Result<Fidelity, Undefined> {
@@ -127,7 +128,7 @@ fn checked(rule: &FidelityRule) -> Result<(), Undefined> {
         return Err(Undefined::OutOfRange { what: "weight", value: *weight, low: 0.0, high: f64::INFINITY });
     }
     let total: f64 = rule.weights.iter().sum();
-    if total <= 0.0 || !total.is_finite() {
+    if total <= 0.0 || !(total * f64::from(rule.levels)).is_finite() {
         return Err(Undefined::OutOfRange { what: "sum of weights", value: total, low: f64::MIN_POSITIVE, high: f64::MAX });
     }
     for (what, share) in [("share of weight answered", rule.min_weight_answered), ("threshold of faithful", rule.faithful_at_or_above)] {
@@ -158,8 +159,9 @@ fn one(levels: &[Option<u32>], rule: &FidelityRule) -> Result<f64, Undefined> {
     }
     let share = answered / rule.weights.iter().sum::<f64>();
     if answered <= 0.0 || share < rule.min_weight_answered - EXACTLY {
-        let percent = |x: f64| (100.0 * x) as usize;
-        return Err(Undefined::TooFew { n: percent(share), needed: percent(rule.min_weight_answered).max(1) });
+        // What is there rounded down and what is needed up, so that they never read the same.
+        let (n, needed) = ((100.0 * share + EXACTLY).floor() as usize, (100.0 * rule.min_weight_answered - EXACTLY).ceil() as usize);
+        return Err(Undefined::TooFew { n, needed: needed.max(1) });
     }
     Ok((sum / (steps * answered)).clamp(0.0, 1.0))
 }
@@ -185,6 +187,8 @@ mod tests {
     fn half_the_weight_is_enough_and_less_is_not() {
         assert_eq!(fidelity(&[Some(1), None, None], &rule()), Ok(1.0));
         assert_eq!(fidelity(&[None, Some(1), None], &rule()), Err(Undefined::TooFew { n: 25, needed: 50 }));
+        let third = FidelityRule { weights: vec![1.0; 3], min_weight_answered: 0.337, ..rule() };
+        assert_eq!(fidelity(&[None, Some(1), None], &third), Err(Undefined::TooFew { n: 33, needed: 34 }));
         let open = FidelityRule { min_weight_answered: 0.0, ..rule() };
         assert_eq!(fidelity(&[None; 3], &open), Err(Undefined::TooFew { n: 0, needed: 1 }));
     }
@@ -197,6 +201,8 @@ mod tests {
             FidelityRule { levels: 1, ..rule() },
             FidelityRule { weights: vec![], ..rule() },
             FidelityRule { weights: vec![f64::NAN; 3], ..rule() },
+            FidelityRule { weights: vec![0.0; 3], ..rule() },
+            FidelityRule { weights: vec![f64::MAX, 0.0, 0.0], ..rule() },
         ] {
             assert!(ic_fidelity(&[], 0, &wrong).is_err());
         }

@@ -79,7 +79,8 @@ const ROUNDING: f64 = 16.0 * f64::EPSILON;
 /// Input     a row per unit, a column per rater; units with a gap are left out; `level` in (0, 1)
 /// Output    at most 1; negative where units differ less than their ratings do, which is kept
 /// Errors    as a whole: `TooFew` (fewer than two complete units or raters), `OutOfRange` (level), `TooLarge`. By field:
-///           `NoVariance` (nothing differs, or raters agree perfectly, so that F and the interval have no ends),
+///           `NoVariance` (nothing differs; for a mean, units do not differ either, or raters differ so little less than their
+///           errors that nothing is left to divide by; raters agree perfectly, so that F and the interval have no ends),
 ///           `OutOfRange` (ICC(2,k): the interval of one rater reaches below −1/(k−1), where a mean has none)
 /// Caution   choose the form before looking. Where much is missing, leaving units out is wasteful and a mixed model fitting
 /// Source    Shrout & Fleiss (1979), Psychol. Bulletin 86, 420–428; McGraw & Wong (1996), Psychol. Methods 1, 30–46.

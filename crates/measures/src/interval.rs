@@ -49,9 +49,10 @@ impl Interval {
     }
 }
 
-/// A level is a share strictly between 0 and 1: no interval is certain, and an empty one says nothing.
+/// A level is a share strictly between 0 and 1: no interval is certain, and an empty one says nothing. One so near 1 that
+/// half of the rest is lost beside it would have endless ends.
 pub(crate) fn checked_level(level: f64) -> Result<f64, Undefined> {
-    if level > 0.0 && level < 1.0 {
+    if level > 0.0 && (1.0 + level) / 2.0 < 1.0 {
         Ok(level)
     } else {
         Err(Undefined::OutOfRange { what: "confidence level", value: level, low: 0.0, high: 1.0 })
@@ -64,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_level_of_zero_or_one_or_nan_is_refused() {
-        for level in [0.0, 1.0, -0.5, 95.0, f64::NAN] {
+        for level in [0.0, 1.0, 1.0 - f64::EPSILON / 2.0, -0.5, 95.0, f64::NAN] {
             assert!(checked_level(level).is_err(), "{level}");
         }
     }

@@ -25,6 +25,8 @@ impl Metric {
 const BLOCK: usize = 1024;
 /// As many codes as a byte can hold.
 const CODES: usize = 256;
+/// From about here on it is quicker to sort the ratings of each unit than to compare raters pair by pair.
+const MANY_RATERS: usize = 500;
 
 /// Alpha of a table of numbers.
 ///
@@ -35,8 +37,8 @@ const CODES: usize = 256;
 /// Output    at most 1; 0 is chance; negative for systematic disagreement
 /// Errors    `TooFew` (no unit with two ratings), `OneKind` (all such ratings are one value: nothing shows that raters tell
 ///           anything apart), `OutOfRange` (ratio: a negative rating), `TooLarge` (differences that cannot be squared)
-/// Caution   units with one rating do not count. `Ratio` takes time with the square of the number of different values; the
-///           others n log n at most
+/// Caution   units with one rating do not count. `Ratio` takes time with the square of the number of raters and of different
+///           values; the others n log n at most
 /// Source    Krippendorff (2011), Computing Krippendorff's Alpha-Reliability. Checked: reference/krippendorff_alpha.json (R irr)
 pub fn krippendorff(answers: &Answers, metric: Metric) -> Result<f64, Undefined> {
     if metric != Metric::Ratio
@@ -63,7 +65,8 @@ pub fn krippendorff(answers: &Answers, metric: Metric) -> Result<f64, Undefined>
                 into[..to - from].iter_mut().for_each(|x| *x = values.place(*x).map_or(f64::NAN, |place| ranks[place]));
             })
         }
-        Metric::Nominal | Metric::Ratio => pairs_within(answers, |a, b| metric.pair(a, b)),
+        Metric::Nominal => within(answers, differing),
+        Metric::Ratio => within(answers, by_ratio),
     };
     values.alpha(metric, observed)
 }
@@ -100,6 +103,7 @@ pub fn krippendorff_of_ratings(ratings: &Ratings, values: &[f64], metric: Metric
     table.iter_mut().zip(values).for_each(|(cell, x)| *cell = worth(*x));
     table[usize::from(GAP)] = f64::NAN;
     let observed = match metric {
+        Metric::Nominal if ratings.columns() > MANY_RATERS => within(&ratings.answers(), differing),
         Metric::Nominal => differing_within(ratings),
         _ => spread_within(ratings.rows(), ratings.columns(), |j, from, to, into| {
             into.iter_mut().zip(&ratings.column(j)[from..to]).for_each(|(x, c)| *x = table[usize::from(*c)]);
@@ -108,16 +112,9 @@ pub fn krippendorff_of_ratings(ratings: &Ratings, values: &[f64], metric: Metric
     used.alpha(metric, observed)
 }
 
-impl Metric {
-    /// δ² of two values, for metrics that need nothing else.
-    fn pair(self, a: f64, b: f64) -> f64 {
-        match self {
-            Metric::Ratio if a + b == 0.0 => 0.0,
-            Metric::Ratio => ((a - b) / (a + b)).powi(2),
-            Metric::Interval | Metric::Ordinal => (a - b).powi(2),
-            Metric::Nominal => f64::from(u8::from(a != b)),
-        }
-    }
+/// δ² on a ratio scale.
+fn ratio(a: f64, b: f64) -> f64 {
+    if a + b == 0.0 { 0.0 } else { ((a - b) / (a + b)).powi(2) }
 }
 
 /// The different values of ratings that meet another one, rising, and how often each occurs.
@@ -137,7 +134,8 @@ impl Values {
     }
 
     fn place(&self, x: f64) -> Option<usize> {
-        self.counts.binary_search_by(|(value, _)| value.total_cmp(&x)).ok()
+        // Adding 0 makes one zero of the two.
+        self.counts.binary_search_by(|(value, _)| (value + 0.0).total_cmp(&(x + 0.0))).ok()
     }
 
     fn mean(&self) -> f64 {
@@ -173,7 +171,7 @@ impl Values {
             }
             Metric::Ratio => {
                 let one = |(i, (a, m)): (usize, &(f64, u64))| {
-                    let others: f64 = self.counts[..i].iter().map(|(b, n)| metric.pair(*a, *b) * *n as f64).sum();
+                    let others: f64 = self.counts[..i].iter().map(|(b, n)| ratio(*a, *b) * *n as f64).sum();
                     2.0 * *m as f64 * others
                 };
                 self.counts.iter().enumerate().map(one).sum()
@@ -259,22 +257,32 @@ fn spread_within(rows: usize, raters: usize, mut fill: impl FnMut(usize, usize, 
     whole
 }
 
-/// The same by comparing all pairs of a unit, for other differences.
-fn pairs_within(answers: &Answers, difference: impl Fn(f64, f64) -> f64) -> f64 {
+/// The same for other differences: `apart` is their sum over all ordered pairs of a unit's ratings.
+fn within(answers: &Answers, apart: fn(&mut [f64]) -> f64) -> f64 {
     let mut whole = 0.0;
     let mut unit = Vec::with_capacity(answers.columns());
     for r in 0..answers.rows() {
         unit.clear();
         unit.extend((0..answers.columns()).filter_map(|j| answers.get(r, j)));
-        let pairs: f64 = (1..unit.len()).map(|i| unit[..i].iter().map(|b| difference(unit[i], *b)).sum::<f64>()).sum();
         if unit.len() > 1 {
-            whole += 2.0 * pairs / (unit.len() - 1) as f64;
+            whole += apart(&mut unit) / (unit.len() - 1) as f64;
         }
     }
     whole
 }
 
-/// The same for whether codes differ: of m ratings, m² − Σ n_c² ordered pairs do.
+/// Of m ratings, m² − Σ n_c² ordered pairs differ.
+fn differing(unit: &mut [f64]) -> f64 {
+    unit.sort_unstable_by(f64::total_cmp);
+    let equal: usize = unit.chunk_by(|a, b| a == b).map(|same| same.len() * same.len()).sum();
+    (unit.len() * unit.len() - equal) as f64
+}
+
+fn by_ratio(unit: &mut [f64]) -> f64 {
+    2.0 * (1..unit.len()).map(|i| unit[..i].iter().map(|b| ratio(unit[i], *b)).sum::<f64>()).sum::<f64>()
+}
+
+/// The same as `within` with `differing`, for bytes and not too many raters.
 fn differing_within(ratings: &Ratings) -> f64 {
     let mut whole = 0.0;
     for from in (0..ratings.rows()).step_by(BLOCK) {
@@ -334,11 +342,25 @@ mod tests {
         assert!(matches!(krippendorff(&negative, Metric::Ratio), Err(Undefined::OutOfRange { .. })));
         let zeros = of(&[vec![Some(0.0), Some(-0.0)], vec![Some(2.0), Some(2.0)]]);
         assert_eq!(krippendorff(&zeros, Metric::Ratio), Ok(1.0));
+        // Both zeros are one value on every scale.
+        let halves = |zero: f64| of(&[vec![Some(zero), Some(0.5)], vec![Some(0.5), Some(0.5)], vec![Some(0.0), Some(1.5)]]);
+        for metric in Metric::ALL {
+            assert_eq!(krippendorff(&halves(-0.0), metric), krippendorff(&halves(0.0), metric), "{metric:?}");
+        }
         let huge = of(&[vec![Some(1e300), Some(-1e300)], vec![Some(2.0), Some(2.0)]]);
         assert_eq!(krippendorff(&huge, Metric::Interval), Err(Undefined::TooLarge));
         let ratings = Ratings::new(1, 2, 2, vec![0, 1]).unwrap();
         assert!(krippendorff_of_ratings(&ratings, &[1.0, 1.0], Metric::Nominal).is_err());
         assert!(krippendorff_of_ratings(&ratings, &[1.0], Metric::Nominal).is_err());
+    }
+
+    #[test]
+    fn with_many_raters_ratings_are_sorted_to_the_same_end() {
+        let raters = MANY_RATERS + 9;
+        let codes: Vec<u8> = (0..3 * raters).map(|i| if i % 7 == 0 { GAP } else { (i * i % 11 % 4) as u8 }).collect();
+        let ratings = Ratings::new(3, raters, 4, codes).unwrap();
+        assert!((differing_within(&ratings) - within(&ratings.answers(), differing)).abs() < 1e-9);
+        assert!(krippendorff_of_ratings(&ratings, &[0.0, 1.0, 2.0, 3.0], Metric::Nominal).is_ok());
     }
 
     proptest! {

@@ -13,10 +13,15 @@ pub(crate) fn normal_two_sided(level: f64) -> f64 {
 
 /// t with P(|T| ≤ t) = `level` for Student's T with `df` > 0 degrees of freedom. `level` in (0, 1).
 ///
-/// T² / (df + T²) follows Beta(1/2, df/2), which keeps precision where the usual form subtracts nearly equal numbers.
+/// T² / (df + T²) follows Beta(1/2, df/2), and what is left of 1 follows Beta(df/2, 1/2): the smaller of the two is found, which
+/// keeps precision where the other is nearly 1.
 pub(crate) fn student_two_sided(level: f64, df: f64) -> f64 {
     let y = beta(0.5, df / 2.0, level);
-    (df * y / (1.0 - y)).sqrt()
+    if y <= 0.5 {
+        return (df * y / (1.0 - y)).sqrt();
+    }
+    let rest = beta(df / 2.0, 0.5, 1.0 - level);
+    (df * (1.0 - rest) / rest).sqrt()
 }
 
 /// x with I_x(a, b) = `p`: the quantile of Beta(a, b). `a`, `b` > 0, `p` in (0, 1).
@@ -45,6 +50,9 @@ mod tests {
         close(student_two_sided(0.95, 1.0), 12.706204736174705, 1e-12);
         close(student_two_sided(0.95, 4.0), 2.7764451051977943, 1e-13);
         close(student_two_sided(0.95, 1e6), 1.959966356814107, 1e-9);
+        // With one degree of freedom it is tan(π · level / 2), here written so that nothing is lost near the end.
+        let level = 1.0 - 1e-12;
+        close(student_two_sided(level, 1.0), 1.0 / (std::f64::consts::FRAC_PI_2 * (1.0 - level)).tan(), 1e-12);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From the answers of one person to one score: the mean (or sum) over what they answered, if they answered enough.
 
+use crate::answers::checked_ends;
 use crate::ratings::GAP;
 use crate::{Answers, Ratings, Undefined};
 
@@ -56,7 +57,8 @@ impl Scale<'_> {
     /// Formula   x̄ = Σ x / m over the m answered items (turned around where worded so), if m ≥ need and m ≥ 1; `ProratedSum`: k x̄
     /// Input     a row per person, a column per item, gaps allowed
     /// Output    a score per row, `None` for a person who answered too little; within low to high (k times that)
-    /// Errors    `OutOfRange` (an answer outside low to high: a code such as 9 is not an answer; a reversed item that is none)
+    /// Errors    `OutOfRange` (an answer outside low to high: a code such as 9 is not an answer; a reversed item that is none; ends
+    ///           that are no ends of a scale), `TooLarge` (ends so far out that answers have no sum)
     /// Caution   a mean over fewer items rests on other items than its neighbor: fair only if items are alike. A sum without
     ///           proration would count a gap as 0
     /// Source    Newman (2014), Organizational Research Methods 17, 372–411.
@@ -96,14 +98,11 @@ impl Scale<'_> {
     pub fn scores_of_ratings(&self, ratings: &Ratings) -> Result<Vec<Option<f64>>, Undefined> {
         let (rows, k) = (ratings.rows(), ratings.columns());
         let reversed = self.turned(k)?;
+        let codes = || (0..k).flat_map(|j| ratings.column(j).iter().filter(|c| **c != GAP).map(|c| f64::from(*c)));
         // The bounds as codes; a bound that is none leaves the nearest code within.
         let (low, high) = (self.low.ceil().clamp(0.0, 255.0) as u8, self.high.floor().clamp(-1.0, 254.0));
         if high < 0.0 || self.low > 254.0 {
-            return if rows * k == 0 || ratings.answers().answered() == 0 {
-                Ok(vec![None; rows])
-            } else {
-                Err(self.outside(std::iter::once(0.0)))
-            };
+            return if codes().next().is_none() { Ok(vec![None; rows]) } else { Err(self.outside(codes())) };
         }
         let high = high as u8;
         let mut scores = Vec::with_capacity(rows);
@@ -133,8 +132,7 @@ impl Scale<'_> {
                 }
             }
             if outside {
-                let wrong = |j: usize| ratings.column(j).iter().filter(|c| **c != GAP).map(|c| f64::from(*c));
-                return Err(self.outside((0..k).flat_map(wrong)));
+                return Err(self.outside(codes()));
             }
             let both = self.low + self.high;
             scores.extend((0..here).map(|r| {
@@ -153,7 +151,12 @@ impl Scale<'_> {
         })
     }
 
+    /// Which items are turned around, if this is a scale for so many.
     fn turned(&self, items: usize) -> Result<Vec<bool>, Undefined> {
+        checked_ends(self.low, self.high)?;
+        if !(self.low.abs().max(self.high.abs()) * items as f64).is_finite() {
+            return Err(Undefined::TooLarge);
+        }
         let mut turned = vec![false; items];
         for j in self.reversed {
             let at = turned.get_mut(*j);
@@ -200,6 +203,23 @@ mod tests {
         assert_eq!(FIVE.scores_of_ratings(&ratings), Err(Undefined::OutOfRange { what: "answer", value: 9.0, low: 1.0, high: 5.0 }));
         assert!(Scale { reversed: &[2], ..FIVE }.scores(&of(&[vec![Some(1.0), Some(2.0)]])).is_err());
         assert_eq!(FIVE.scores(&of(&[])), Ok(vec![]));
+        // The answer named is one that was given.
+        let far = Scale { low: 300.0, high: 400.0, ..FIVE };
+        let one = Ratings::new(1, 2, 10, vec![GAP, 7]).unwrap();
+        assert_eq!(far.scores_of_ratings(&one), Err(Undefined::OutOfRange { what: "answer", value: 7.0, low: 300.0, high: 400.0 }));
+        assert_eq!(far.scores_of_ratings(&Ratings::new(1, 2, 10, vec![GAP; 2]).unwrap()), Ok(vec![None]));
+    }
+
+    #[test]
+    fn a_scale_without_ends_or_with_endless_ones_gives_no_scores() {
+        let (answers, ratings) = (of(&[vec![Some(1.0), Some(2.0)]]), Ratings::new(1, 2, 10, vec![1, 2]).unwrap());
+        for (low, high) in [(f64::NAN, 5.0), (1.0, f64::NAN), (f64::NEG_INFINITY, 5.0), (1.0, f64::INFINITY), (5.0, 1.0)] {
+            let scale = Scale { low, high, reversed: &[0], ..FIVE };
+            assert!(matches!(scale.scores(&answers), Err(Undefined::OutOfRange { .. })), "{low} {high}");
+            assert!(matches!(scale.scores_of_ratings(&ratings), Err(Undefined::OutOfRange { .. })), "{low} {high}");
+        }
+        let huge = Scale { low: 0.0, high: f64::MAX, ..FIVE };
+        assert_eq!(huge.scores(&of(&[vec![Some(f64::MAX), Some(f64::MAX)]])), Err(Undefined::TooLarge));
     }
 
     proptest! {

@@ -55,7 +55,8 @@ impl Raw {
         let chi_square = self.chi_square.max(0.0);
         let (beyond, baseline) = (chi_square - df, self.baseline_chi_square - self.baseline_df as f64);
         let worst = beyond.max(baseline).max(0.0);
-        let cfi = if worst == 0.0 { 1.0 } else { 1.0 - beyond.max(0.0) / worst };
+        // With as many parameters as covariances nothing but rounding is left to compare.
+        let cfi = if self.df == 0 || worst == 0.0 { 1.0 } else { 1.0 - beyond.max(0.0) / worst };
         let tli = if self.df == 0 {
             Some(1.0)
         } else {
@@ -90,9 +91,15 @@ fn interval(chi_square: f64, df: usize, n: f64) -> (f64, f64) {
     }
     let tail = 0.5 * (1.0 - RMSEA_LEVEL);
     let at = |noncentrality: f64| (noncentrality / (n * df as f64)).sqrt();
-    let solve = |chance: f64, most: f64| {
+    let solve = |chance: f64, mut most: f64| {
         let off = |noncentrality: f64| noncentral_below(chi_square, df as f64, noncentrality) - chance;
-        if off(0.0) < 0.0 { 0.0 } else { root::brent(off, 0.0, most).map_or(0.0, at) }
+        if off(0.0) < 0.0 {
+            return 0.0;
+        }
+        while off(most) > 0.0 {
+            most *= 2.0;
+        }
+        root::brent(off, 0.0, most).map_or(0.0, at)
     };
     (solve(1.0 - tail, chi_square), solve(tail, n.max(4.0 * chi_square)))
 }
@@ -161,8 +168,17 @@ mod tests {
         let found = raw.measures();
         assert_eq!((found.rmsea, found.rmsea_low, found.cfi), (0.0, 0.0, 1.0));
         assert!(found.rmsea_high > 0.0 && found.tli.unwrap() > 1.0 && found.aic == 1820.0);
+        let alone = Raw { df: 0, chi_square: 1e-15, baseline_chi_square: 0.0, baseline_df: 0, ..raw }.measures();
+        assert_eq!((alone.cfi, alone.rmsea), (1.0, 0.0));
         let saturated = Raw { df: 0, chi_square: -1e-14, ..raw }.measures();
         assert_eq!((saturated.p, saturated.rmsea_high, saturated.tli, saturated.chi_square), (None, 0.0, Some(1.0), 0.0));
+    }
+
+    #[test]
+    fn with_few_people_the_upper_end_lies_far_out_and_is_not_lost() {
+        // The noncentrality at which P(|Z + δ| ≤ 1) = 0.05 is δ² = 6.988.
+        let (low, high) = interval(1.0, 1, 5.0);
+        assert!(low == 0.0 && (high - (6.988_f64 / 5.0).sqrt()).abs() < 1e-3, "{high}");
     }
 
     const WANTED: &[(f64, f64, f64, f64)] = &[

@@ -95,8 +95,8 @@ pub struct Fit {
 /// Input     a model, and one column of answers per `model.items()`, in that order
 /// Output    every parameter with standard error and standardized value, and the figures of fit
 /// Errors    `Mismatch` (columns), `TooFew` (people: more than items are needed; or fewer variances and covariances than
-///           parameters), `NoVariance` (an item), `OutOfRange` (a variance beyond 1e±100), `Dependent` (items that are copies or sums of others, or a model that does not
-///           tell its parameters apart), `NotConverged`
+///           parameters), `NoVariance` (an item), `OutOfRange` (a variance beyond 1e±100), `Dependent` (items that are copies or
+///           sums of others, or a model that does not tell its parameters apart), `NotConverged`
 /// Caution   takes answers as normal numbers; with five points or fewer χ² comes out too large. Good fit does not prove a model:
 ///           others fit as well. Negative variances are returned and flagged, not mended
 /// Source    Jöreskog (1969), Psychometrika 34, 183–202; Bentler (1990), Psychological Bulletin 107, 238–246; Steiger (1990),

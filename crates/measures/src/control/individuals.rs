@@ -1,7 +1,7 @@
 //! Charts of single figures: one value a week or a month, with limits from how much neighbors differ (XmR), the time between
 //! rare events (t), and the run chart, which has a median and no limits.
 
-use super::{Chart, Point, SIGMAS, bare, center_of, drawn, median_of};
+use super::{Chart, Point, SIGMAS, bare, center_of, drawn, finite, median_of};
 use crate::Undefined;
 
 /// The mean range of two normal values, in standard deviations, with the three decimals of the printed tables that every
@@ -70,7 +70,7 @@ pub fn moving_ranges(values: &[Option<f64>]) -> Result<MovingRanges, Undefined> 
 pub fn median_limits(values: &[Option<f64>]) -> Result<(f64, f64), Undefined> {
     let half = MEDIAN_FACTOR * moving_ranges(values)?.median;
     let center = center_of(values.iter().flatten().copied())?;
-    Ok((center - half, center + half))
+    Ok((finite(center - half)?, finite(center + half)?))
 }
 
 /// XmR chart (individuals chart): the chart for one figure per week or month.
@@ -95,20 +95,23 @@ pub fn xmr(values: &[Option<f64>], starts: &[usize], screening: Screening) -> Re
 /// Caution   a point above the upper limit is an improvement, not a problem
 /// Source    Nelson (1994), Journal of Quality Technology 26, 239–240. Checked: reference/spc_t.json
 pub fn t_chart(values: &[Option<f64>], starts: &[usize], screening: Screening) -> Result<Chart, Undefined> {
-    let mut points = bare(values)?;
     if let Some(x) = values.iter().flatten().find(|x| **x <= 0.0) {
         return Err(Undefined::OutOfRange { what: "time between events", value: *x, low: 0.0, high: f64::INFINITY });
     }
-    points.iter_mut().for_each(|point| point.value = point.value.map(|x| x.powf(1.0 / T_POWER)));
-    drawn(points, starts, |points, range| {
-        let center = limits(points, screening);
-        for (point, value) in points.iter_mut().zip(&values[range]) {
-            point.value = *value;
-            point.lower = point.lower.map(|x| x.max(0.0).powf(T_POWER));
-            point.upper = point.upper.map(|x| x.powf(T_POWER));
+    // Judged among the powers: there equal times lie on the center line, from which the way back would round them off.
+    let powers: Vec<Option<f64>> = values.iter().map(|x| x.map(|x| x.powf(1.0 / T_POWER))).collect();
+    let mut chart = xmr(&powers, starts, screening)?;
+    let back = |x: f64| x.max(0.0).powf(T_POWER);
+    for (point, value) in chart.points.iter_mut().zip(values) {
+        point.value = *value;
+        for limit in [&mut point.lower, &mut point.upper] {
+            *limit = limit.map(back).filter(|x| x.is_finite());
         }
-        center.map(|x| x.powf(T_POWER))
-    })
+    }
+    for phase in &mut chart.phases {
+        phase.center = phase.center.clone().and_then(|x| finite(back(x)));
+    }
+    Ok(chart)
 }
 
 /// Run chart: a median and no limits; the first chart to draw, from the first weeks on.
@@ -222,6 +225,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn equal_values_are_on_the_line_and_no_signal(value in 0.001..5000.0_f64, n in 2_usize..40) {
+            let values = vec![Some(value); n];
+            for chart in [xmr(&values, &[], Screening::Off), t_chart(&values, &[], Screening::Off), run_chart(&values, &[])] {
+                let chart = chart.unwrap();
+                prop_assert!(chart.points.iter().all(|point| !point.beyond));
+                prop_assert_eq!(chart.phases[0].runs.useful, 0);
+            }
+        }
+
+        #[test]
+        fn the_unit_of_time_does_not_matter(values in prop::collection::vec(0.5..200.0_f64, 2..30), scale in 0.01..60.0_f64) {
+            let scaled: Vec<f64> = values.iter().map(|x| x * scale).collect();
+            let (one, other) = (t_chart(&some(&values), &[], Screening::Off).unwrap(), t_chart(&some(&scaled), &[], Screening::Off).unwrap());
+            for (a, b) in one.points.iter().zip(&other.points) {
+                prop_assert!((a.upper.unwrap() * scale - b.upper.unwrap()).abs() < 1e-9 * b.upper.unwrap());
+                prop_assert!(a.lower.unwrap() <= *one.phases[0].center.as_ref().unwrap() && a.lower.unwrap() >= 0.0);
+            }
+        }
+
         #[test]
         fn limits_move_with_the_values_and_hold_the_center(values in prop::collection::vec(-50.0..50.0_f64, 2..40), shift in -20.0..20.0_f64, scale in 0.1..10.0_f64) {
             let chart = xmr(&some(&values), &[], Screening::Off).unwrap();

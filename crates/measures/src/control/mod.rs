@@ -63,15 +63,16 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// The same chart in a larger unit: 0.0012 as 12 per 10,000. Signals stay as they are.
+    /// The same chart in a larger unit: 0.0012 as 12 per 10,000, `factor` above 0. Signals stay as they are; what no number can
+    /// hold is left out.
     pub fn times(mut self, factor: f64) -> Chart {
         for point in &mut self.points {
             for x in [&mut point.value, &mut point.lower, &mut point.upper] {
-                *x = x.map(|x| x * factor);
+                *x = x.map(|x| x * factor).filter(|x| x.is_finite());
             }
         }
         for phase in &mut self.phases {
-            phase.center = phase.center.clone().map(|x| x * factor);
+            phase.center = phase.center.clone().and_then(|x| finite(x * factor));
         }
         self
     }
@@ -214,6 +215,8 @@ mod tests {
         assert_eq!(larger.points[20].value, Some(90.0));
         assert_eq!(larger.points.iter().map(|p| p.beyond).collect::<Vec<_>>(), chart.points.iter().map(|p| p.beyond).collect::<Vec<_>>());
         assert!(!larger.unordered().phases[0].runs.signal);
+        let endless = chart.times(f64::MAX);
+        assert!(endless.points[20].value.is_none() && endless.phases[0].center == Err(Undefined::TooLarge));
         assert_eq!(xmr(&values, &[12], Screening::Off).unwrap().phase_of(12), 1);
     }
 

@@ -40,7 +40,8 @@ impl Runs {
 ///           binomial distribution with useful − 1 trials and chance ½; signal: longest > allowed or crossings < needed
 /// Input     values in order of time, `None` for a gap (which neither ends nor lengthens a run); a center, usually the median
 /// Output    counts of points; a signal only from `FEWEST_USEFUL` useful points on
-/// Errors    none; where no point is useful the four figures are `None`; a value that is no number counts as a gap
+/// Errors    none; where no point is useful the four figures are `None`; a value that is no number counts as a gap, and along a
+///           center that is none no point is useful
 /// Caution   a rule about shifts: a single odd point is what control limits are for. Values on the line are left out, so a
 ///           coarse scale (many ties with the median) leaves few useful points
 /// Source    Anhøj & Olesen (2014), PLoS ONE 9, e113825. Checked: reference/spc_run_anhoej.json, spc_run_ties.json
@@ -54,7 +55,7 @@ pub(super) fn count(values: impl Iterator<Item = Option<f64>> + Clone, center: f
     let mut last_above = None;
     for x in values.flatten() {
         // Equal also where both are infinite, which no difference shows.
-        if x == center || (x - center).abs() <= slack || x.is_nan() {
+        if x == center || (x - center).abs() <= slack || x.is_nan() || center.is_nan() {
             continue;
         }
         useful += 1;
@@ -130,7 +131,7 @@ mod tests {
         assert_eq!((found.useful, found.longest, found.crossings), (3, Some(2), Some(1)));
         let flat = runs(&some(&[5.0; 20]), 5.0);
         assert_eq!((flat.useful, flat.longest, flat.signal), (0, None, false));
-        assert_eq!(runs(&[], 5.0).useful, 0);
+        assert_eq!((runs(&[], 5.0).useful, runs(&some(&[5.0; 20]), f64::NAN)), (0, Runs::NONE));
     }
 
     #[test]

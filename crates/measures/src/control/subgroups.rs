@@ -74,7 +74,11 @@ pub fn x_bar(subgroups: &[Vec<f64>]) -> Result<XBar, Undefined> {
     let means = subgroups.iter().map(|values| mean::mean(values)).collect::<Result<Vec<f64>, _>>()?;
     let ranges: Vec<f64> = subgroups.iter().map(|values| range(values)).collect();
     let total: f64 = sizes.iter().map(|n| *n as f64).sum();
-    let weighted = |figures: &[f64]| figures.iter().zip(&sizes).map(|(x, n)| x * *n as f64).sum::<f64>() / total;
+    // About the first, so that equal means lie on the center line.
+    let weighted = |figures: &[f64]| {
+        let first = figures.first().copied().unwrap_or(0.0);
+        first + figures.iter().zip(&sizes).map(|(x, n)| (x - first) * *n as f64).sum::<f64>() / total
+    };
     let (center, range_center, sd_center) = (weighted(&means), weighted(&ranges), weighted(&sds));
 
     let sigma_ranges = ranges.iter().zip(&sizes).try_fold(0.0, |sum, (r, n)| Ok(sum + r / tabled(&MEAN_RANGE, *n)?)).map(|sum| sum / m);
@@ -176,6 +180,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn equal_values_are_on_the_line_and_beyond_nothing(value in -50.0..50.0_f64, sizes in prop::collection::vec(2_usize..7, 1..12)) {
+            let chart = x_bar(&sizes.iter().map(|n| vec![value; *n]).collect::<Vec<_>>()).unwrap();
+            prop_assert!(chart.above.is_empty() && chart.below.is_empty() && chart.center == value);
+        }
+
         #[test]
         fn limits_scale_and_shift_with_the_values(values in prop::collection::vec(prop::collection::vec(-9.0..9.0_f64, 2..7), 1..12), shift in -5.0..5.0_f64, scale in 0.5..4.0_f64) {
             let moved: Vec<Vec<f64>> = values.iter().map(|group| group.iter().map(|x| shift + scale * x).collect()).collect();

@@ -1,4 +1,4 @@
-//! CorrelationMatrix of items, and whether they hold enough in common for a factor analysis to make sense.
+//! Correlations of items, and whether they hold enough in common for a factor analysis to make sense.
 
 use super::eigen;
 use crate::numeric::distribution::chi_square_above;
@@ -9,7 +9,7 @@ use nalgebra::DMatrix;
 /// published tables is larger, but then they are no longer the correlations they claim to be.
 const MATRIX_SLACK: f64 = 1e-8;
 
-/// CorrelationMatrix of items, and how many people they come from.
+/// Correlations of items, and how many people they come from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CorrelationMatrix {
     pub(super) r: DMatrix<f64>,
@@ -22,7 +22,7 @@ impl CorrelationMatrix {
     /// Formula   r_ij = Σ (x_i − x̄_i)(x_j − x̄_j) / √( Σ (x_i − x̄_i)² Σ (x_j − x̄_j)² )
     /// Input     people by items, any unit
     /// Output    a correlation per pair of items in −1 to 1; the matrix has no negative eigenvalue
-    /// Errors    `TooFew` (no item, or fewer than 2 people without a gap), `NoVariance` (an item on which all agree)
+    /// Errors    `TooFew` (no item, or fewer than 2 people without a gap), `NoVariance` (an item on which all agree), `TooLarge`
     /// Caution   people with a gap are left out altogether: say how many remain
     /// Source    any textbook. Checked: reference/efa_adequacy.json (R `cor`)
     pub fn listwise(answers: &Answers) -> Result<Self, Undefined> {
@@ -52,7 +52,7 @@ impl CorrelationMatrix {
     /// Formula   as `listwise`, with means and sums of the people of the pair
     /// Input     people by items, any unit, gaps allowed
     /// Output    a correlation per pair; `people` is the number in the table
-    /// Errors    `TooFew` (no item, or a pair fewer than 2 people answered), `NoVariance` (within a pair)
+    /// Errors    `TooFew` (no item, or a pair fewer than 2 people answered), `NoVariance` (within a pair), `TooLarge`
     /// Caution   every pair speaks of other people; the matrix may have negative eigenvalues, which no data without gaps has
     /// Source    any textbook. Checked: reference/omega_hier_3f.json (R `cor`, use = "pairwise")
     pub fn pairwise(answers: &Answers) -> Result<Self, Undefined> {
@@ -73,7 +73,7 @@ impl CorrelationMatrix {
         Ok(Self { r, people: answers.rows() })
     }
 
-    /// CorrelationMatrix computed elsewhere (published, or polychoric), row by row.
+    /// Correlations computed elsewhere (published, or polychoric), row by row.
     ///
     /// Errors: `TooFew` (empty), `Mismatch` (a row of another length), `NotFinite` (the index counts cells row by row),
     /// `OutOfRange` (a diagonal other than 1, a correlation beyond ±1, or one that differs from its mirror image).
@@ -242,8 +242,11 @@ fn unit(values: &[f64]) -> Result<Vec<f64>, Undefined> {
     let mut deviations: Vec<f64> = values.iter().map(|x| x - middle).collect();
     // Scaled by the largest first, so that no square overflows or vanishes.
     let largest = deviations.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-    if largest == 0.0 || !largest.is_finite() {
+    if largest == 0.0 {
         return Err(Undefined::NoVariance);
+    }
+    if !largest.is_finite() {
+        return Err(Undefined::TooLarge);
     }
     deviations.iter_mut().for_each(|x| *x /= largest);
     let length = dot(&deviations, &deviations).sqrt();
@@ -280,6 +283,8 @@ mod tests {
         assert_eq!(CorrelationMatrix::listwise(&table(&[])), Err(Undefined::TooFew { n: 0, needed: 1 }));
         assert_eq!(CorrelationMatrix::listwise(&table(&[[1.0, 2.0, 3.0]])), Err(Undefined::TooFew { n: 1, needed: 2 }));
         assert_eq!(CorrelationMatrix::listwise(&table(&[[1.0, 2.0, 3.0], [2.0, 2.0, 1.0]])), Err(Undefined::NoVariance));
+        let huge = table(&[[f64::MAX, 2.0, 3.0], [-f64::MAX, 4.0, 1.0], [-f64::MAX, 3.0, 1.0]]);
+        assert_eq!(CorrelationMatrix::listwise(&huge), Err(Undefined::TooLarge));
         assert!(CorrelationMatrix::from_rows(&[vec![1.0, 0.3], vec![0.4, 1.0]], 9).is_err());
         assert!(CorrelationMatrix::from_rows(&[vec![1.0, f64::NAN], vec![0.4, 1.0]], 9).is_err());
     }

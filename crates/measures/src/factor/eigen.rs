@@ -11,7 +11,7 @@ pub(crate) struct Spectrum {
 
 /// More sweeps than any matrix of numbers has been seen to need; only there so that nothing runs for ever.
 const SWEEPS_PER_ROW: usize = 200;
-/// An inverse is not believed below this ratio of the smallest to the largest eigenvalue: half of all digits are gone.
+/// An inverse is not believed below this ratio of the smallest to the largest eigenvalue: twelve of sixteen digits are gone.
 const LEAST_RATIO: f64 = 1e-12;
 
 pub(crate) fn spectrum(matrix: DMatrix<f64>) -> Result<Spectrum, Undefined> {

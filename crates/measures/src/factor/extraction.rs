@@ -28,7 +28,7 @@ pub struct Extraction {
     pub heywood: bool,
     /// What was made least: half the squared residuals over pairs, or the discrepancy of the likelihood.
     pub objective: f64,
-    /// CorrelationMatrix less parameters.
+    /// Correlations less parameters.
     pub df: usize,
     /// Bartlett's corrected test of the number of factors; maximum likelihood only, and only where df > 0.
     pub chi_square: Option<ChiSquare>,

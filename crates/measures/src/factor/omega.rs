@@ -64,7 +64,7 @@ pub struct Hierarchical {
     pub group: Vec<Vec<f64>>,
     /// Items turned around because the general factor ran against them.
     pub turned: Vec<bool>,
-    /// CorrelationMatrix of the oblique group factors, which the general factor explains.
+    /// Correlations of the oblique group factors, which the general factor explains.
     pub factor_correlations: Vec<Vec<f64>>,
     /// A Heywood case among the items or the group factors.
     pub heywood: bool,

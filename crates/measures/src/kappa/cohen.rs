@@ -26,6 +26,9 @@ impl Weights {
     }
 }
 
+/// A variance that is no more than this part of what it is the difference of is rounding.
+const ROUNDING: f64 = 64.0 * f64::EPSILON;
+
 /// How often the first rater's category i met the second's j.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -46,7 +49,7 @@ pub struct Kappa {
     pub kappa: Result<f64, Undefined>,
     /// Large-sample standard error where the true kappa need not be 0.
     pub standard_error: Result<f64, Undefined>,
-    /// Cut off at −1 and 1.
+    /// Cut off at −1 and 1. `NoVariance` where the standard error is 0: a width of 0 would claim certainty.
     pub interval: Result<Interval, Undefined>,
 }
 
@@ -122,7 +125,8 @@ impl Table {
     ///           SE² = ( Σ pᵢⱼ (wᵢⱼ − (w̄ᵢ. + w̄.ⱼ)(1−κ))² − (κ − pₑ(1−κ))² ) / (n (1−pₑ)²), w̄ᵢ. = Σ wᵢⱼ p.ⱼ, w̄.ⱼ = Σ wᵢⱼ pᵢ.
     /// Input     how often each pair of categories occurred; the full list of categories in their order; `level` in (0, 1)
     /// Output    κ at most 1, negative where raters agree less than by chance; interval κ ± z·SE
-    /// Errors    `OutOfRange` (level). By field: `OneKind` (both used one category only: chance agrees always)
+    /// Errors    `OutOfRange` (level). By field: `OneKind` (both used one category only: chance agrees always); `NoVariance` (the
+    ///           interval of raters who always agree, or of whom one used a single category)
     /// Caution   low where a category is rare, however often they agree: show `observed` beside it. An unused category changes
     ///           weighted kappas, so the list must be the form's. The interval needs dozens of units
     /// Source    Cohen (1960), Educ. Psychol. Measurement 20, 37–46; (1968), Psychol. Bulletin 70, 213–220; Fleiss, Cohen &
@@ -144,10 +148,11 @@ impl Table {
         let by_column: Vec<f64> = (0..q).map(|j| (0..q).map(|i| w(i, j) * rows[i]).sum()).collect();
         let squares = self.sum(|i, j| self.share(i, j) * (w(i, j) - (by_row[i] + by_column[j]) * (1.0 - kappa)).powi(2));
         let variance = squares - (kappa - expected * (1.0 - kappa)).powi(2);
-        let standard_error = (variance.max(0.0) / self.n as f64).sqrt() / (1.0 - expected);
+        let variance = if variance > ROUNDING * squares { variance } else { 0.0 };
+        let standard_error = (variance / self.n as f64).sqrt() / (1.0 - expected);
         let half = quantile::normal_two_sided(level) * standard_error;
         let (low, high) = ((kappa - half).max(-1.0), (kappa + half).min(1.0));
-        let interval = Ok(Interval { low, high, level, method: Method::Normal });
+        let interval = if half > 0.0 { Ok(Interval { low, high, level, method: Method::Normal }) } else { Err(Undefined::NoVariance) };
         Ok(Kappa { weights, n: self.n, observed, expected, kappa: Ok(kappa), standard_error: Ok(standard_error), interval })
     }
 
@@ -179,8 +184,9 @@ impl Table {
 
 /// Kappa of two raters; the same as `Table::of(…)?.kappa(…)` for a table of two columns.
 ///
-/// Formula, Output, Errors, Caution, Source: as `Table::kappa`
+/// Formula, Output, Caution, Source: as `Table::kappa`
 /// Input     two columns, a row per unit; a unit that either left out is left out
+/// Errors    as `Table::kappa`, and `Mismatch` (not two columns), `TooFew` (no unit that both rated)
 pub fn kappa(ratings: &Ratings, weights: Weights, level: f64) -> Result<Kappa, Undefined> {
     if ratings.columns() != 2 {
         return Err(Undefined::Mismatch { what: "raters", expected: 2, found: ratings.columns() });
@@ -201,6 +207,18 @@ mod tests {
         // One of them differing is enough for chance to be able to fail.
         let k = Table::new(2, vec![9, 1, 0, 0]).unwrap().kappa(Weights::Unweighted, 0.95).unwrap();
         assert!((k.observed - 0.9).abs() < 1e-15 && k.kappa.unwrap().abs() < 1e-12);
+        assert_eq!((k.standard_error, k.interval), (Ok(0.0), Err(Undefined::NoVariance)));
+    }
+
+    #[test]
+    fn raters_who_always_agree_have_a_kappa_of_one_and_no_interval() {
+        for counts in [vec![5, 0, 0, 5], vec![1, 0, 0, 6]] {
+            let k = Table::new(2, counts).unwrap().kappa(Weights::Quadratic, 0.95).unwrap();
+            assert!((k.kappa.unwrap() - 1.0).abs() < 1e-12);
+            assert_eq!(k.interval, Err(Undefined::NoVariance));
+        }
+        let one = Table::new(2, vec![0, 1, 0, 0]).unwrap().kappa(Weights::Unweighted, 0.95).unwrap();
+        assert_eq!((one.n, one.kappa, one.interval), (1, Ok(0.0), Err(Undefined::NoVariance)));
     }
 
     #[test]
@@ -234,7 +252,8 @@ mod tests {
                 prop_assert_eq!(a.kappa.is_ok(), b.kappa.is_ok());
                 if let (Ok(k), Ok(same)) = (&a.kappa, &b.kappa) {
                     prop_assert!((k - same).abs() < 1e-9 && (-1.0 - 1e-9..=1.0 + 1e-9).contains(k));
-                    prop_assert!(a.interval.as_ref().unwrap().low <= a.interval.as_ref().unwrap().high);
+                    prop_assert_eq!(a.interval.is_ok(), a.standard_error.clone().unwrap() > 0.0);
+                    prop_assert!(a.interval.as_ref().map_or(true, |i| i.low < i.high && i.contains(*k)));
                     prop_assert!((a.standard_error.clone().unwrap() - b.standard_error.clone().unwrap()).abs() < 1e-7);
                 }
             }

@@ -87,7 +87,8 @@ pub(crate) fn bfgs(mut f: impl FnMut(&[f64], &mut [f64]) -> f64, start: &[f64], 
     let mut g = DVector::zeros(k);
     let mut value = f(x.as_slice(), g.as_mut_slice());
     let mut inverse = DMatrix::identity(k, k);
-    let small = |g: &DVector<f64>, value: f64| g.amax() <= tolerance * (1.0 + value.abs());
+    // Part by part, because the greatest of a list passes over what is no number.
+    let small = |g: &DVector<f64>, value: f64| g.iter().all(|g| g.abs() <= tolerance * (1.0 + value.abs()));
     let mut fresh = true;
     for _ in 0..most_steps {
         if small(&g, value) {
@@ -155,5 +156,15 @@ mod tests {
         };
         let found = bfgs(rosenbrock, &[-1.2, 1.0], 1e-10, 500);
         assert!(found.converged && (found.at[0] - 1.0).abs() < 1e-8 && (found.at[1] - 1.0).abs() < 1e-8);
+    }
+
+    #[test]
+    fn where_there_is_no_slope_nothing_is_claimed() {
+        let lost = |_: &[f64], g: &mut [f64]| {
+            g.fill(f64::NAN);
+            1.0
+        };
+        assert!(!bfgs(lost, &[0.5], 1e-10, 50).converged);
+        assert!(!bfgs(|_, _| f64::NAN, &[0.5], 1e-10, 50).converged);
     }
 }

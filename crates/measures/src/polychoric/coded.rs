@@ -14,6 +14,8 @@ pub(super) struct Coded {
 }
 
 const GAP: u8 = u8::MAX;
+/// Beyond 2⁵³ not every whole number is a number any more.
+const MOST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
 impl Coded {
     pub fn new(answers: &Answers) -> Result<Self, Undefined> {
@@ -22,6 +24,9 @@ impl Coded {
             for x in answers.column(j).iter().filter(|x| !x.is_nan()) {
                 if x.fract() != 0.0 {
                     return Err(Undefined::OutOfRange { what: "answer", value: *x, low: x.floor(), high: x.ceil() });
+                }
+                if x.abs() > MOST_WHOLE {
+                    return Err(Undefined::OutOfRange { what: "answer", value: *x, low: -MOST_WHOLE, high: MOST_WHOLE });
                 }
                 (low, high) = (low.min(*x), high.max(*x));
             }

@@ -75,7 +75,8 @@ pub const LEAST_ITEMS: usize = 2;
 /// Output    at most 1; below 0 when items run against each other, which is returned as it is and means "turn one around"
 /// Errors    as a whole: `TooFew` (fewer than two items), `OutOfRange` (level), `TooLarge` (numbers too big to be squared).
 ///           By field: `TooFew` (fewer than two people), `NoVariance` (no spread of the total; for correlations, of an item),
-///           `Dependent` (correlations that cannot be inverted: an item repeats others, or pairwise answers contradict)
+///           `Dependent` (correlations that cannot be inverted: an item repeats others; or pairs that contradict each other, so
+///           that a figure would pass 1)
 /// Caution   rises with the number of items whether or not they measure one thing. The Feldt interval means little for a
 ///           handful of people. Under `Pairwise` n counts all rows, so that both intervals are somewhat too narrow.
 ///           A constant item stays in the count of items; psych drops it
@@ -193,7 +194,7 @@ fn of_moments(
 /// Formula   1 − (1−α)·F(1−q), 1 − (1−α)·F(q), q = (1−level)/2, F the quantile at n−1 and (n−1)(k−1) degrees of freedom
 /// Input     an alpha of `items` items and `n` people; `level` in (0, 1)
 /// Output    an interval that need not be symmetric, at most 1
-/// Errors    `TooFew` (fewer than two people or items), `OutOfRange` (level)
+/// Errors    `TooFew` (fewer than two people or items), `OutOfRange` (level; an alpha above 1 or that is no number)
 /// Caution   exact only for normal answers of equal error; a fair guide otherwise
 /// Source    Feldt (1965), Psychometrika 30, 357–370. Checked: reference/alpha_listwise.json
 pub fn feldt(alpha: f64, n: usize, items: usize, level: f64) -> Result<Interval, Undefined> {
@@ -201,6 +202,9 @@ pub fn feldt(alpha: f64, n: usize, items: usize, level: f64) -> Result<Interval,
     enough(items)?;
     if n < 2 {
         return Err(Undefined::TooFew { n, needed: 2 });
+    }
+    if !(f64::MIN..=1.0).contains(&alpha) {
+        return Err(Undefined::OutOfRange { what: "alpha", value: alpha, low: f64::MIN, high: 1.0 });
     }
     let (a, b) = ((n - 1) as f64, (n - 1) as f64 * (items - 1) as f64);
     let tail = (1.0 - level) / 2.0;

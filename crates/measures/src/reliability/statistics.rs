@@ -7,6 +7,8 @@ use nalgebra::DMatrix;
 const NOTHING: f64 = 1e-13;
 /// An item of which the others leave less than this unexplained makes the correlations impossible to invert in double precision.
 const UNEXPLAINED: f64 = 1e-12;
+/// Rounding lifts what is exactly 1 less than this beyond it.
+const BEYOND_ONE: f64 = 1e-9;
 
 /// A symmetric matrix with the sums of its rows.
 pub(super) struct Matrix {
@@ -68,12 +70,13 @@ impl Matrix {
         alpha(others.len(), others.len() as f64, total)
     }
 
-    /// The covariances as correlations.
+    /// The covariances as correlations; `Dependent` where pairs of items contradict each other.
     pub(super) fn standardized(&self) -> Result<Matrix, Undefined> {
         let scale = (0..self.k).map(|i| Some(self.at(i, i)).filter(|v| *v > 0.0).map(|v| 1.0 / v.sqrt())).collect::<Option<Vec<f64>>>();
         let scale = scale.ok_or(Undefined::NoVariance)?;
-        let one = |i: usize, j: usize| if i == j { 1.0 } else { self.at(i, j) * scale[i] * scale[j] };
-        Ok(Matrix::new(self.k, (0..self.k * self.k).map(|at| one(at / self.k, at % self.k)).collect()))
+        let one = |i: usize, j: usize| if i == j { Ok(1.0) } else { possible(self.at(i, j) * scale[i] * scale[j]) };
+        let cells = (0..self.k * self.k).map(|at| one(at / self.k, at % self.k)).collect::<Result<Vec<f64>, _>>()?;
+        Ok(Matrix::new(self.k, cells))
     }
 
     /// Of a matrix of correlations: the share of each item that the others explain.
@@ -104,8 +107,9 @@ impl Matrix {
         Ok((self.rows[i] - 1.0 + explained[i]) / total.sqrt())
     }
 
-    /// n times the variance of alpha over samples.
+    /// n times the variance of alpha over samples, where there is an alpha.
     pub(super) fn alpha_variance(&self) -> Result<f64, Undefined> {
+        self.alpha()?;
         let (k, trace, total) = (self.k as f64, self.trace(), self.positive_total()?);
         let squares: f64 = self.cells.iter().map(|c| c * c).sum();
         let rows: f64 = self.rows.iter().map(|r| r * r).sum();
@@ -122,7 +126,18 @@ impl Matrix {
 pub(super) fn alpha(k: usize, trace: f64, total: f64) -> Result<f64, Undefined> {
     super::enough(k)?;
     let k = k as f64;
-    Ok(k / (k - 1.0) * (1.0 - trace / positive(total, trace)?))
+    possible_at_most(k / (k - 1.0) * (1.0 - trace / positive(total, trace)?))
+}
+
+/// A figure that no one group of people could lift above 1. Pairs of items, each answered by other people, may: then they
+/// contradict each other, and there is no such figure.
+fn possible_at_most(figure: f64) -> Result<f64, Undefined> {
+    if figure <= 1.0 + BEYOND_ONE { Ok(figure.min(1.0)) } else { Err(Undefined::Dependent) }
+}
+
+/// The same on both sides, for a correlation.
+fn possible(correlation: f64) -> Result<f64, Undefined> {
+    Ok(possible_at_most(correlation.abs())?.copysign(correlation))
 }
 
 /// A variance, if it is one beyond what rounding leaves.
@@ -131,7 +146,7 @@ fn positive(total: f64, trace: f64) -> Result<f64, Undefined> {
 }
 
 fn correlation(covariance: f64, one: f64, other: f64) -> Result<f64, Undefined> {
-    if one > 0.0 && other > 0.0 { Ok(covariance / (one.sqrt() * other.sqrt())) } else { Err(Undefined::NoVariance) }
+    if one > 0.0 && other > 0.0 { possible(covariance / (one.sqrt() * other.sqrt())) } else { Err(Undefined::NoVariance) }
 }
 
 /// The middle value, or the mean of the two; 0 values do not come here.

@@ -61,6 +61,29 @@ fn items_that_repeat_each_other_have_no_lambda_six_and_an_alpha_of_one() {
     assert!(r.standard_error.unwrap() < 1e-6);
 }
 
+#[test]
+fn pairs_that_contradict_each_other_have_no_figure_beyond_one() {
+    // Two people far apart answered both; those who answered one item only all agree on it.
+    let mut rows = vec![vec![Some(1.0), Some(1.0)], vec![Some(5.0), Some(5.0)]];
+    rows.extend(vec![vec![Some(3.0), None]; 10]);
+    rows.extend(vec![vec![None, Some(3.0)]; 10]);
+    let answers = Answers::from_rows(&rows).unwrap();
+    let r = reliability(&answers, Gaps::Pairwise, 0.95).unwrap();
+    assert_eq!((r.alpha, r.feldt, r.average_r), (Err(Undefined::Dependent), Err(Undefined::Dependent), Err(Undefined::Dependent)));
+    assert_eq!((r.standard_error, r.items[0].item_rest.clone()), (Err(Undefined::Dependent), Err(Undefined::Dependent)));
+    assert_eq!(reliability(&answers, Gaps::Listwise, 0.95).unwrap().alpha, Ok(1.0));
+}
+
+#[test]
+fn an_alpha_that_is_none_has_no_interval() {
+    for alpha in [1.5, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        assert!(matches!(feldt(alpha, 20, 5, 0.95), Err(Undefined::OutOfRange { .. })), "{alpha}");
+    }
+    assert!(feldt(0.8, 1, 5, 0.95).is_err() && feldt(0.8, 20, 1, 0.95).is_err());
+    let found = feldt(0.8, 20, 5, 0.95).unwrap();
+    assert!(found.contains(0.8) && found.high < 1.0);
+}
+
 /// Answers on five points that partly go together.
 fn table() -> impl Strategy<Value = Vec<[f64; 3]>> {
     prop::collection::vec((0..5_i32, prop::array::uniform3(-1..=1_i32)), 4..60)

@@ -137,6 +137,7 @@ fn percentiles(mut figures: Vec<f64>, level: f64, resamples: usize, seed: u64) -
 mod tests {
     use super::super::{gini, representation};
     use super::*;
+    use proptest::prelude::*;
 
     fn room() -> Vec<Speaker> {
         (0..30).map(|i| Speaker { group: i % 3, turns: [2, 5, 1, 9, 0, 4, 7][i % 7] }).collect()
@@ -184,5 +185,18 @@ mod tests {
     fn equal_voices_leave_nothing_to_chance() {
         let found = gini_interval(&[3.0; 9], 0.95, 500, 8).unwrap();
         assert!(found.low < 1e-12 && found.high < 1e-12);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn neither_order_nor_unit_matters_and_bounds_hold(mut amounts in prop::collection::vec(0.0..500.0_f64, 2..20), scale in 0.001..1000.0_f64, seed in any::<u64>()) {
+            amounts.push(1.0);
+            let one = gini_interval(&amounts, 0.9, 300, seed).unwrap();
+            let turned: Vec<f64> = amounts.iter().rev().map(|x| x * scale).collect();
+            let other = gini_interval(&turned, 0.9, 300, seed).unwrap();
+            prop_assert!((one.low - other.low).abs() < 1e-9 && (one.high - other.high).abs() < 1e-9);
+            prop_assert!(0.0 <= one.low && one.low <= one.high && one.high <= 1.0 - 1.0 / amounts.len() as f64);
+        }
     }
 }

@@ -85,6 +85,7 @@ pub fn consent(responses: &[Response], rule: ConsentRule) -> Result<Consent, Und
 mod tests {
     use super::*;
     use Response::{Abstain, Object, StandAside};
+    use proptest::prelude::*;
 
     const RULE: ConsentRule = ConsentRule { max_stand_aside_share: 0.3, quorum: 3 };
 
@@ -117,5 +118,18 @@ mod tests {
         assert_eq!((all.obstacles.as_slice(), all.stand_aside_share.is_err()), ([Obstacle::NobodyTookPart].as_slice(), true));
         assert!(!round(0, &[]).adopted());
         assert!(consent(&[], ConsentRule { max_stand_aside_share: f64::NAN, quorum: 0 }).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_responses_does_not_matter_and_one_more_consent_never_stops(list in prop::collection::vec(0_usize..4, 0..20)) {
+            let mut responses: Vec<Response> = list.iter().map(|i| [Response::Consent, StandAside, Object, Abstain][*i]).collect();
+            let found = consent(&responses, RULE).unwrap();
+            prop_assert_eq!(found.consent + found.stand_aside + found.object + found.abstain, responses.len());
+            responses.reverse();
+            prop_assert_eq!(consent(&responses, RULE).unwrap(), found.clone());
+            responses.push(Response::Consent);
+            prop_assert!(!found.adopted() || consent(&responses, RULE).unwrap().adopted());
+        }
     }
 }

@@ -44,6 +44,7 @@ pub fn leaders<T: Ord>(figures: &[T]) -> Vec<usize> {
 mod tests {
     use super::super::tests::of;
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_truncated_ballot_gives_nothing_to_those_it_leaves_out() {
@@ -51,5 +52,19 @@ mod tests {
         assert_eq!(plurality(&ballots), [2, 0, 1]);
         assert_eq!(borda(&ballots), [4, 2, 2]);
         assert_eq!((leaders(&borda(&ballots)), leaders(&[1, 3, 3]), leaders::<u64>(&[])), (vec![0], vec![1, 2], vec![]));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_papers_does_not_matter_and_no_choice_is_lost(papers in prop::collection::vec(prop::collection::vec(0_usize..5, 0..7), 0..25)) {
+            let list: Vec<(usize, &[usize])> = papers.iter().map(|paper| (1, paper.as_slice())).collect();
+            let turned: Vec<(usize, &[usize])> = list.iter().rev().copied().collect();
+            let (one, other) = (of(5, &list), of(5, &turned));
+            prop_assert_eq!((plurality(&one), borda(&one)), (plurality(&other), borda(&other)));
+            prop_assert_eq!(plurality(&one).iter().sum::<u64>(), one.valid() as u64);
+            // A first place alone is worth 4 and a full ballot 4 + 3 + 2 + 1.
+            let points = borda(&one).iter().sum::<u64>();
+            prop_assert!((4 * one.valid() as u64..=10 * one.valid() as u64).contains(&points));
+        }
     }
 }

@@ -69,6 +69,7 @@ pub fn dot_vote(entries: &[Dots], options: usize, dots_per_voter: Option<u64>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn dots(list: &[(usize, usize, u64)]) -> Vec<Dots> {
         list.iter().map(|(voter, option, dots)| Dots { voter: *voter, option: *option, dots: *dots }).collect()
@@ -94,5 +95,20 @@ mod tests {
         assert!(dot_vote(&[], 0, None).is_err() && dot_vote(&dots(&[(0, 3, 1)]), 3, None).is_err());
         assert_eq!(dot_vote(&dots(&[(0, 0, u64::MAX), (0, 1, 1)]), 3, None), Err(Undefined::TooLarge));
         assert_eq!(dot_vote(&dots(&[(0, 0, u64::MAX), (1, 0, 1)]), 3, None), Err(Undefined::TooLarge));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_entries_does_not_matter_and_no_dot_is_lost(list in prop::collection::vec((0_usize..6, 0_usize..4, 0_u64..5), 0..30)) {
+            let mut entries = dots(&list);
+            let found = dot_vote(&entries, 4, None).unwrap();
+            prop_assert_eq!(found.totals.iter().sum::<u64>(), entries.iter().map(|entry| entry.dots).sum::<u64>());
+            prop_assert!(found.voters.iter().all(|n| *n as usize <= found.valid_voters) && found.rejected.is_empty());
+            let limited = dot_vote(&entries, 4, Some(6)).unwrap();
+            prop_assert!(limited.totals.iter().sum::<u64>() <= 6 * limited.valid_voters as u64);
+            prop_assert_eq!(limited.valid_voters + limited.rejected.len(), found.valid_voters);
+            entries.reverse();
+            prop_assert_eq!(dot_vote(&entries, 4, Some(6)).unwrap(), limited);
+        }
     }
 }

@@ -40,7 +40,7 @@ pub struct FistToFive {
 /// Output    see `FistToFive`; mean and median in fingers
 /// Errors    `TooFew` (nobody), `OutOfRange` (more than 5 fingers, share outside 0 to 1, level)
 /// Caution   the mean hides a block; show the counts. The interval is about a larger group these people might stand for
-/// Source    Fletcher (2002), FoxFire: Fist to Five; Wilson (1927). Checked: reference/fist_to_five.json
+/// Source    Fletcher (2002), FireStarter Youth Power Curriculum: Participant Guidebook; Wilson (1927). Checked: reference/fist_to_five.json
 pub fn fist_to_five(fingers: &[u8], rule: FistRule, level: f64) -> Result<FistToFive, Undefined> {
     if !(0.0..=1.0).contains(&rule.required_share) {
         return Err(Undefined::OutOfRange { what: "required share", value: rule.required_share, low: 0.0, high: 1.0 });

@@ -178,9 +178,10 @@ impl Spread {
     /// Formula   mean over items of 1 − 2 s² / ( ((H+L)M − M² − HL) · n/(n−1) ); 1 for an item with M = L or M = H
     /// Input     a group (from 0), the lowest and highest point L and H
     /// Output    −1 to 1
-    /// Errors    `TooFew` (fewer than two people), `OutOfRange` (L not below H, or every item's mean is so near an end that a
-    ///           group of this size cannot have the greatest spread: below (L(n−1)+H)/n or above (H(n−1)+L)/n)
-    /// Caution   items whose mean lies there are left out one by one, so that groups may rest on different items
+    /// Errors    `TooFew` (fewer than two people), `OutOfRange` (L not below H; a mean beyond them; or every item's mean is so near
+    ///           an end that a group of this size cannot have the greatest spread: below (L(n−1)+H)/n or above (H(n−1)+L)/n)
+    /// Caution   items whose mean lies there are left out one by one, so that groups may rest on different items. An answer beyond
+    ///           L or H is noticed by the mean only
     /// Source    Brown & Hauenstein (2005), Organizational Research Methods 8, 165–184. Checked: reference/rwg_family.json
     pub fn a_wg(&self, group: usize, low: f64, high: f64) -> Result<f64, Undefined> {
         if !(low < high && low.is_finite() && high.is_finite()) {
@@ -194,6 +195,9 @@ impl Spread {
         for (mean, variance) in means.iter().zip(variances) {
             // A mean of whole answers that ought to be an end, or a bound, is one up to rounding.
             let near = |x: f64| (mean - x).abs() <= 1e-12 * (high - low);
+            if !(low..=high).contains(mean) && !near(low) && !near(high) {
+                return Err(Undefined::OutOfRange { what: "mean of an item", value: *mean, low, high });
+            }
             let item = if near(low) || near(high) {
                 1.0
             } else if (*mean < least && !near(least)) || (*mean > most && !near(most)) {
@@ -304,6 +308,9 @@ mod tests {
             assert!(matches!(spread.rwg_j(0, null), Err(Undefined::OutOfRange { .. })), "{null:?}");
         }
         assert!(spread.rwg(0, 1, FIVE).is_err() && spread.a_wg(0, 5.0, 1.0).is_err() && spread.a_wg(0, f64::NAN, 1.0).is_err());
+        // A code such as 9 is not an answer, though another item has a figure.
+        let coded = Spread::of(&Answers::new(2, 2, vec![2.0, 4.0, 9.0, 9.0]).unwrap(), &groups(&[0, 0])).unwrap();
+        assert_eq!(coded.a_wg(0, 1.0, 5.0), Err(Undefined::OutOfRange { what: "mean of an item", value: 9.0, low: 1.0, high: 5.0 }));
         let huge = Answers::new(2, 1, vec![1e200, -1e200]).unwrap();
         assert_eq!(Spread::of(&huge, &groups(&[0, 0])), Err(Undefined::TooLarge));
         let gaps = Answers::new(2, 1, vec![f64::NAN; 2]).unwrap();
