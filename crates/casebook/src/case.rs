@@ -1,6 +1,6 @@
 //! A reference case: what was computed elsewhere, on which data, and how close we must come.
 
-use crate::compare::{Failure, compare};
+use crate::compare::{Failure, compare, leaves};
 use crate::{Args, Call, Data, Fault, find};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -68,12 +68,16 @@ impl Case {
                 .collect::<Result<_, _>>()?,
             _ => return Err(fault("\"inputs\" is no list".to_owned())),
         };
+        let expected = case["expected"].clone();
+        if expected.is_null() || leaves(&expected) == 0 {
+            return Err(fault("\"expected\" holds nothing to compare".to_owned()));
+        }
         Ok(Case {
             name: word("name")?,
             function: word("function")?,
             inputs,
             args: case["args"].clone(),
-            expected: case["expected"].clone(),
+            expected,
             tolerance: case["tolerance"].clone(),
             licence: case["licence"].as_str().unwrap_or_default().to_owned(),
         })
@@ -88,16 +92,14 @@ impl Case {
     }
 
     /// The args, and with them what the notes of some cases say is to be taken as given: figures of groups are compared for
-    /// the reference's groups, an audit for the reference's pattern.
+    /// the reference's groups.
     fn given(&self) -> Value {
         let mut args = match &self.args {
             Value::Object(_) => self.args.clone(),
             _ => json!({}),
         };
-        for (name, from) in [("labels", "cluster"), ("pattern", "example_complementary")] {
-            if let Some(value) = self.expected.get(from) {
-                args[name] = value.clone();
-            }
+        if let Some(groups) = self.expected.get("cluster") {
+            args["labels"] = groups.clone();
         }
         args
     }

@@ -54,12 +54,20 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn value(&self, path: &str, want: &Value, got: Option<&Value>, sign: f64, outcome: &mut Outcome) {
+        // Of what is empty no leaf can be missed; it has to be there all the same.
+        if is_empty(want) && !got.is_some_and(|got| is_empty(got) || (want.is_object() && got.is_object())) {
+            outcome.failed.push(Failure { path: path.to_owned(), got: got.cloned(), want: want.clone() });
+            return;
+        }
         match (want, got) {
             (Value::Object(fields), _) => {
+                let whole = path.is_empty();
                 for (key, want) in fields {
                     let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
                     let got = got.and_then(|got| got.get(key));
-                    let sign = SIGN_FREE.iter().find(|group| group.contains(&key.as_str())).map_or(sign, |group| self.sign(group));
+                    // Only beside the vector that decides: the y of a chart is no component.
+                    let turns = |group: &&&[&str]| whole && group.contains(&key.as_str()) && self.whole_want.get(group[0]).is_some();
+                    let sign = SIGN_FREE.iter().find(turns).map_or(sign, |group| self.sign(group));
                     self.value(&path, want, got, sign, outcome);
                 }
             }
@@ -107,12 +115,14 @@ impl Comparison<'_> {
         let extra = |name: &str| self.tolerance.get(name).and_then(Value::as_f64);
         let key = last_key(path);
         if key.starts_with("best_modularity") {
-            return at_least(extra("best_modularity_min_fraction").unwrap_or(SEARCH_FRACTION));
+            // More than the reference is welcome, more than there can be is not.
+            return got_number <= 1.0 && at_least(extra("best_modularity_min_fraction").unwrap_or(SEARCH_FRACTION));
         }
         if extra("clusters_min_ari").is_some() {
             match key {
                 // Judged through the silhouette of the number of groups that was chosen.
                 "k" => return self.chosen_as_well(),
+                "silhouette" if path == key && !self.silhouette_is_true() => return false,
                 "silhouette" => return at_least(extra("silhouette_min_fraction").unwrap_or(1.0)) || self.tighter(path),
                 "inertia" => return got_number <= want_number * (1.0 + 1e-6),
                 _ => {}
@@ -122,7 +132,9 @@ impl Comparison<'_> {
             let fewest = self.whole_want.get("min_complementary_cells").and_then(Value::as_f64).unwrap_or(0.0);
             let ours = self.whole_got.get("min_complementary_cells").and_then(Value::as_f64).unwrap_or(f64::INFINITY);
             match key {
-                "min_complementary_cells" => return got_number <= (PATTERN_FACTOR * fewest).floor() && self.own_pattern_holds(),
+                "min_complementary_cells" => {
+                    return (fewest..=(PATTERN_FACTOR * fewest).floor()).contains(&got_number) && self.own_pattern_holds();
+                }
                 "min_complementary_count_at_min_cells" if ours > fewest => return self.own_pattern_holds(),
                 _ => {}
             }
@@ -160,7 +172,10 @@ impl Comparison<'_> {
                 Some(least) => same_people_grouped(want, got) && (rand_index(want, got) >= least || self.chosen_as_well()),
                 None => false,
             },
-            "example_complementary" => self.own_pattern_holds(),
+            "example_complementary" => {
+                let told = self.whole_got.get("min_complementary_cells").and_then(Value::as_u64);
+                self.own_pattern_holds() && got.as_array().map(|cells| cells.len() as u64) == told
+            }
             _ => false,
         }
     }
@@ -173,6 +188,18 @@ impl Comparison<'_> {
     fn chosen_as_well(&self) -> bool {
         let silhouette = |of: &Value| of.get("silhouette").and_then(Value::as_f64);
         matches!((silhouette(self.whole_got), silhouette(self.whole_want)), (Some(got), Some(want)) if got >= want - 1e-6)
+            && self.silhouette_is_true()
+    }
+
+    /// The silhouette we report is that of our own labels on our own map: what lets other groups than the reference's pass
+    /// is not taken on trust.
+    fn silhouette_is_true(&self) -> bool {
+        let column = |key: &str| self.whole_got.get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let (x, y, labels) = (column("x"), column("y"), column("cluster"));
+        let person = |i: usize| Some((x.get(i)?.as_f64()?, y.get(i)?.as_f64()?, labels[i].as_u64()? as usize));
+        let people: Vec<(f64, f64, usize)> = (0..labels.len()).filter_map(person).collect();
+        let told = self.whole_got.get("silhouette").and_then(Value::as_f64);
+        told.is_some_and(|told| (mean_silhouette(&people) - told).abs() < 1e-6)
     }
 
     /// For one k: our groups are tighter than the reference's, so theirs was no best solution to compare a silhouette with.
@@ -181,6 +208,29 @@ impl Comparison<'_> {
         let inertia = |of: &Value| of.pointer(&at).and_then(Value::as_f64);
         matches!((inertia(self.whole_got), inertia(self.whole_want)), (Some(got), Some(want)) if got < want * (1.0 - 1e-6))
     }
+}
+
+fn is_empty(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+/// Place and group of each person: the mean of (b − a) / max(a, b), a the mean distance to the others of the own group, b the
+/// least mean distance to another group (Rousseeuw 1987).
+fn mean_silhouette(people: &[(f64, f64, usize)]) -> f64 {
+    let groups = people.iter().map(|person| person.2 + 1).max().unwrap_or(0);
+    let one = |(x, y, own): &(f64, f64, usize)| {
+        let (mut sums, mut sizes) = (vec![0.0; groups], vec![0.0; groups]);
+        for (u, v, group) in people {
+            sums[*group] += (u - x).hypot(v - y);
+            sizes[*group] += 1.0;
+        }
+        let within = sums[*own] / (sizes[*own] - 1.0);
+        let others = (0..groups).filter(|group| group != own && sizes[*group] > 0.0);
+        let between = others.map(|group| sums[group] / sizes[group]).fold(f64::INFINITY, f64::min);
+        let larger = within.max(between);
+        if sizes[*own] > 1.0 && larger > 0.0 { (between - within) / larger } else { 0.0 }
+    };
+    people.iter().map(one).sum::<f64>() / people.len() as f64
 }
 
 fn last_key(path: &str) -> &str {
@@ -251,6 +301,41 @@ mod tests {
         let tolerance = json!({ "abs": 1e-9, "rel": 0 });
         assert!(failures(json!({ "loadings": [0.5, -0.2] }), json!({ "loadings": [-0.5, 0.2] }), tolerance.clone()).is_empty());
         assert_eq!(failures(json!({ "loadings": [0.5, -0.2] }), json!({ "loadings": [-0.5, -0.2] }), tolerance), ["loadings[1]"]);
+    }
+
+    #[test]
+    fn the_y_of_a_chart_may_not_be_turned_around() {
+        let tolerance = json!({ "abs": 1e-9, "rel": 0 });
+        assert_eq!(failures(json!({ "y": [1.0, 2.0] }), json!({ "y": [-1.0, -2.0] }), tolerance.clone()), ["y[0]", "y[1]"]);
+        let (want, got) = (json!({ "pc2": [0.6, 0.8], "y": [1.0] }), json!({ "pc2": [-0.6, -0.8], "y": [-1.0] }));
+        assert!(failures(want, got, tolerance).is_empty());
+    }
+
+    #[test]
+    fn an_empty_list_has_to_be_there_and_empty() {
+        let exact = json!({ "abs": 0, "rel": 0 });
+        for got in [json!({}), json!({ "a": null }), json!({ "a": [1] }), json!({ "a": 3 })] {
+            assert_eq!(failures(json!({ "a": [] }), got, exact.clone()), ["a"]);
+        }
+        assert!(failures(json!({ "a": [], "b": {} }), json!({ "a": [], "b": { "c": 1 } }), exact).is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_is_not_better_than_the_reference() {
+        let exact = json!({ "abs": 0, "rel": 0 });
+        assert_eq!(failures(json!({ "best_modularity": 0.4 }), json!({ "best_modularity": 5.0 }), exact.clone()), ["best_modularity"]);
+        let want = json!({ "min_complementary_cells": 2 });
+        let fewer = json!({ "min_complementary_cells": 1, "passes_own_audit": true });
+        assert_eq!(failures(want, fewer, exact), ["min_complementary_cells"]);
+    }
+
+    #[test]
+    fn other_groups_pass_only_with_a_silhouette_that_is_theirs() {
+        let tolerance = json!({ "abs": 0, "rel": 0, "clusters_min_ari": 0.95, "silhouette_min_fraction": 0.99 });
+        let want = json!({ "cluster": [0, 1, 1, 1], "silhouette": 0.2 });
+        let of = |silhouette: f64| json!({ "x": [0.0, 0.0, 4.0, 4.0], "y": [0.0, 0.0, 0.0, 0.0], "cluster": [0, 0, 1, 1], "silhouette": silhouette });
+        assert!(failures(want.clone(), of(1.0), tolerance.clone()).is_empty());
+        assert_eq!(failures(want, of(0.9), tolerance), ["cluster[1]", "silhouette"]);
     }
 
     #[test]
