@@ -1,6 +1,6 @@
 //! Agreement: of raters on units, and of the people of a group with each other.
 
-use super::scales::sort_names;
+use super::order::in_order;
 use crate::{Call, Data, Fault, Function, fields, shape::Shape, shape::merged};
 use measures::icc::{Icc, icc};
 use measures::kappa::{Kappa, Table, Weights, fleiss, light};
@@ -79,8 +79,7 @@ fn ratings(call: &Call) -> Result<Ratings<'static>, Fault> {
         Some(Value::Array(list)) => list.iter().map(as_text).collect(),
         Some(single) => vec![as_text(single)],
     };
-    let mut met: Vec<&str> = columns.iter().flatten().flatten().copied().collect();
-    sort_names(&mut met);
+    let mut met = in_order(columns.iter().flatten().flatten().copied());
     met.dedup_by(|a, b| same(a, b));
     let categories: Vec<&str> = if listed.is_empty() { met } else { listed.iter().map(String::as_str).collect() };
     let mut codes = Vec::with_capacity(columns.len() * data.len());
@@ -222,9 +221,7 @@ impl<'a> Grouped<'a> {
             return Err(data.whole_fault("has no item beside the group"));
         }
         let texts = data.texts(group)?;
-        let mut names: Vec<&str> = texts.iter().flatten().copied().collect();
-        sort_names(&mut names);
-        names.dedup();
+        let names = in_order(texts.iter().flatten().copied());
         let places: std::collections::HashMap<&str, usize> = names.iter().enumerate().map(|(place, name)| (*name, place)).collect();
         let all = data.answers(&items)?;
         let rows: Vec<(usize, usize)> = texts.iter().enumerate().filter_map(|(row, name)| Some((row, *places.get((*name)?)?))).collect();

@@ -1,5 +1,6 @@
 //! Items of a questionnaire or test: what each tells, and whether it works alike for two groups.
 
+use super::order::in_order;
 use crate::function::column;
 use crate::{Args, Call, Data, Fault, Function, fields};
 use measures::dif::{self, Category};
@@ -98,14 +99,8 @@ struct Compared {
 fn compared(data: &Data, args: &Args) -> Result<Compared, Fault> {
     let group = if args.get("group").is_some() { args.text("group")? } else { column(data, &["group"])? };
     let texts = data.texts(group)?;
-    let mut names: Vec<&str> = texts.iter().copied().flatten().collect();
-    // Numbers by size, so that 2 comes before 10; the lower name is the reference group.
-    let size = |name: &str| name.parse::<f64>().ok();
-    names.sort_by(|a, b| match (size(a), size(b)) {
-        (Some(x), Some(y)) => x.total_cmp(&y),
-        _ => a.cmp(b),
-    });
-    names.dedup();
+    // The lower name is the reference group.
+    let names = in_order(texts.iter().copied().flatten());
     let [low, high] = names[..] else {
         return Err(data.whole_fault(format!("column \"{group}\" must hold two groups, it holds {}", names.len())));
     };
@@ -177,6 +172,7 @@ fn dif_ordinal(call: &Call) -> Result<Value, Fault> {
                 "lr_nonuniform_p" => lr.map(|l| l.nonuniform_p),
                 "lr_total" => lr.map(|l| l.total),
                 "lr_total_p" => lr.map(|l| l.total_p),
+                "separated" => lr.map(|l| l.separated),
                 "loglik0" => one.map(|o| o.log_likelihood),
             }
         })

@@ -10,6 +10,7 @@ pub mod items;
 pub mod models;
 pub mod networks;
 pub mod opinions;
+mod order;
 pub mod scales;
 pub mod shares;
 pub mod survival;

@@ -1,5 +1,6 @@
 //! Scales of several items and two groups compared: scores, reliability, differences.
 
+use super::order::in_order;
 use crate::{Call, Data, Fault, Function, fields, shape::Shape, shape::merged};
 use measures::difference::{Tails, cohen_d, hedges_g, mann_whitney, welch};
 use measures::reliability::{Gaps, Reliability, reliability};
@@ -185,9 +186,7 @@ fn two_group(call: &Call) -> Result<Value, Fault> {
     let [group, value] = two_columns(call, data)?;
     let groups = data.texts(&group)?;
     let values = data.numbers(&value)?;
-    let mut names: Vec<&str> = groups.iter().flatten().copied().collect();
-    sort_names(&mut names);
-    names.dedup();
+    let names = in_order(groups.iter().flatten().copied());
     let [first, second] = names.as_slice() else {
         return Err(data.whole_fault(format!("column {group} has {} groups, not two", names.len())));
     };
@@ -222,16 +221,6 @@ fn two_columns(call: &Call, data: &Data) -> Result<[String; 2], Fault> {
         return Err(data.whole_fault("needs two columns: the group and the value"));
     };
     Ok([call.args.text_or("group", first)?.to_owned(), call.args.text_or("value", second)?.to_owned()])
-}
-
-/// Names of groups in their natural order: as numbers where all are, as text otherwise.
-pub(crate) fn sort_names(names: &mut [&str]) {
-    let number = |name: &str| name.parse::<f64>().ok().filter(|x| x.is_finite());
-    if names.iter().all(|name| number(name).is_some()) {
-        names.sort_by(|a, b| number(a).unwrap_or(0.0).total_cmp(&number(b).unwrap_or(0.0)).then(a.cmp(b)));
-    } else {
-        names.sort_unstable();
-    }
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ impl LikelihoodRatios {
 /// One right-or-wrong item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BinaryDif {
-    /// `TooFew` (no total that both groups have), `OneKind` (everybody alike), `Separated` (the odds ratio is 0 or without end).
+    /// `TooFew` (no total that both groups have), `OneKind` (alike within every total), `Separated` (the odds ratio is 0 or without end).
     pub mantel_haenszel: Result<MantelHaenszel, Undefined>,
     /// `OneKind` (everybody alike), `Dependent` (all totals equal, or a group has a single total), `NotConverged`.
     pub likelihood_ratios: Result<LikelihoodRatios, Undefined>,

@@ -13,6 +13,8 @@ const ROUNDING: f64 = 1e-13;
 const MOST_HALVINGS: usize = 50;
 /// Spread relative to size below which a column is constant as far as floating numbers can tell.
 const LEAST_SPREAD: f64 = 1e-12;
+/// A change of an argument that is this small beside the greatest counts as none.
+const NO_MOVE: f64 = 1e-8;
 /// Share of a column that must be its own.
 const OWN_SHARE: f64 = 1e-11;
 
@@ -22,10 +24,17 @@ pub(super) struct Cell {
     pub chosen: Vec<f64>,
 }
 
-/// ln L of the most likely model P(Y ≤ c) = logistic(ζ_c − x′b).
+/// The most likely model.
+pub(super) struct Top {
+    /// If separated: as near to its limit as numbers allow.
+    pub log_likelihood: f64,
+    pub separated: bool,
+}
+
+/// Climbs to the most likely model P(Y ≤ c) = logistic(ζ_c − x′b).
 ///
 /// Errors: `OneKind` (fewer than two categories are used), `Dependent` (columns), `NotConverged`.
-pub(super) fn log_likelihood(cells: &[Cell], categories: usize) -> Result<f64, Undefined> {
+pub(super) fn climb(cells: &[Cell], categories: usize) -> Result<Top, Undefined> {
     let width = cells.first().map_or(0, |c| c.x.len());
     if categories < 2 {
         return Err(Undefined::OneKind);
@@ -34,14 +43,16 @@ pub(super) fn log_likelihood(cells: &[Cell], categories: usize) -> Result<f64, U
     let model = Model { cells, x: standard, categories, width };
     let mut at = model.start();
     let mut here = model.value(&at).ok_or(Undefined::NotConverged)?;
+    let mut separated = false;
     for _ in 0..MOST_ROUNDS {
         let (slope, bend) = model.slopes(&at);
-        let Some(curvature) = Cholesky::new(bend) else { return Err(Undefined::NotConverged) };
-        let mut step = curvature.solve(&slope);
+        // Where nothing is left of the curvature, everything is told apart already.
+        let Some(mut step) = Cholesky::new(bend).map(|curvature| curvature.solve(&slope)) else { break };
         let gain = step.dot(&slope);
         if gain.is_nan() {
-            return Err(Undefined::NotConverged);
+            break;
         }
+        separated = separated || model.separates(&step);
         let enough = here - ROUNDING * (1.0 + here.abs());
         let mut halvings = 0;
         let next = loop {
@@ -52,13 +63,13 @@ pub(super) fn log_likelihood(cells: &[Cell], categories: usize) -> Result<f64, U
                 _ => break None,
             }
         };
-        let Some((there, value)) = next else { return Err(Undefined::NotConverged) };
+        let Some((there, value)) = next else { break };
         (at, here) = (there, value);
         if gain < SETTLED {
-            return Ok(here);
+            return Ok(Top { log_likelihood: here, separated });
         }
     }
-    Err(Undefined::NotConverged)
+    if separated { Ok(Top { log_likelihood: here, separated }) } else { Err(Undefined::NotConverged) }
 }
 
 /// Columns with mean 0 and spread 1, cell by cell.
@@ -153,6 +164,23 @@ impl Model<'_> {
             }
         }
         Some(sum)
+    }
+
+    /// Whether going this way for ever makes no answer that was given less likely, and some more: the two ends of its category
+    /// may only move apart. Then, and only then, no finite estimate is the most likely one.
+    fn separates(&self, direction: &DVector<f64>) -> bool {
+        let mut moves = Vec::new();
+        for (i, cell) in self.cells.iter().enumerate() {
+            let line = self.line(i, direction);
+            for c in (0..self.categories).filter(|c| cell.chosen[*c] > 0.0) {
+                let low = if c == 0 { 0.0 } else { direction[c - 1] - line };
+                let high = if c + 1 == self.categories { 0.0 } else { direction[c] - line };
+                moves.push((low, high));
+            }
+        }
+        let greatest = moves.iter().fold(0.0_f64, |most, (low, high)| most.max(low.abs()).max(high.abs()));
+        let small = NO_MOVE * greatest;
+        greatest > 0.0 && moves.iter().all(|(low, high)| *low <= small && *high >= -small)
     }
 
     /// The gradient, and the negative matrix of second derivatives.

@@ -1,7 +1,7 @@
 //! Items with points on a scale: proportional-odds regression.
 
 use super::binary::LikelihoodRatios;
-use super::cumulative::{Cell, log_likelihood};
+use super::cumulative::{Cell, climb};
 use super::{levels, matched};
 use crate::{Answers, Undefined};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct OrdinalDif {
 /// Input     `answers` any ordered codes, with gaps; `focal` true, false, or `None` for neither. The total includes the item
 ///           itself. People with any gap are left out; codes nobody used do not count
 /// Output    one entry per item: `OneKind` (everybody alike), `Dependent` (all totals equal, or a group has a single total),
-///           `NotConverged` (the total foretells the answer perfectly)
+///           `NotConverged`; flagged as `separated` where total and group tell some of the answers apart without a mistake
 /// Errors    `Mismatch` (lengths), `TooFew` (no item; nobody left of a group)
 /// Caution   presumes that a point more on the total moves all thresholds alike. With hundreds of people small differences are
 ///           significant: look at the size too
@@ -43,12 +43,14 @@ fn one(item: &[f64], focal: &[bool], totals: &[f64], at: &[usize]) -> Result<Ord
             .iter()
             .map(|((s, g), chosen)| Cell { x: columns(totals[*s], f64::from(u8::from(*g))), chosen: chosen.clone() })
             .collect();
-        log_likelihood(&cells, codes.len())
+        climb(&cells, codes.len())
     };
     let none = model(|s, _| vec![s])?;
     let group = model(|s, g| vec![s, g])?;
     let crossed = model(|s, g| vec![s, g, s * g])?;
-    Ok(OrdinalDif { likelihood_ratios: LikelihoodRatios::of(none, group, crossed, false), log_likelihood: none })
+    let separated = none.separated || group.separated || crossed.separated;
+    let likelihood_ratios = LikelihoodRatios::of(none.log_likelihood, group.log_likelihood, crossed.log_likelihood, separated);
+    Ok(OrdinalDif { likelihood_ratios, log_likelihood: none.log_likelihood })
 }
 
 #[cfg(test)]
@@ -72,6 +74,19 @@ mod tests {
         assert_eq!(ordinal(&flat, &groups[..4]).unwrap()[0], Err(Undefined::Dependent));
     }
 
+    #[test]
+    fn answers_that_the_total_tells_apart_are_flagged() {
+        let rows: Vec<[u8; 3]> = (0..24_u8)
+            .map(|i| {
+                let level = 1 + i % 4;
+                [level, level, level.min(3) + i / 4 % 2]
+            })
+            .collect();
+        let groups: Vec<Option<bool>> = (0..24).map(|i| Some(i / 4 % 3 == 0)).collect();
+        let item = ordinal(&table(&rows), &groups).unwrap()[0].clone().unwrap();
+        assert!(item.likelihood_ratios.separated && item.log_likelihood.abs() < 1e-6, "{item:?}");
+    }
+
     proptest! {
         #[test]
         fn two_categories_make_it_the_logistic_model(rows in prop::collection::vec((prop::array::uniform3(0_u8..2), any::<bool>()), 12..80)) {
@@ -81,6 +96,7 @@ mod tests {
                     if let (Ok(two), Ok(many)) = (&two.likelihood_ratios, many) {
                         prop_assert!((two.total - many.likelihood_ratios.total).abs() < 1e-6);
                         prop_assert!((two.uniform - many.likelihood_ratios.uniform).abs() < 1e-6);
+                        prop_assert_eq!(two.separated, many.likelihood_ratios.separated);
                     }
                 }
             }

@@ -41,7 +41,7 @@ impl Forecasts {
     /// Input     the forecasts; none exactly 0 or 1
     /// Output    slope and intercept in log odds; 1 and 0 for perfect calibration
     /// Errors    `OneKind`, `OutOfRange` (a forecast of exactly 0 or 1 has no log odds), `Dependent` (all forecasts equal),
-    ///           `Separated` (the forecasts tell the outcomes apart without a mistake), `TooFew` (n < 3)
+    ///           `Separated` (the forecasts tell the outcomes apart without a mistake), `TooFew` (n < 3), `NotConverged`
     /// Caution   the intercept beside a slope is not "too high or too low overall"; that is `calibration_in_the_large`
     /// Source    Cox (1958), Biometrika 45, 562–565. Checked: reference/calibration.json (R `glm`)
     pub fn calibration_line(&self) -> Result<CalibrationLine, Undefined> {
@@ -62,7 +62,7 @@ impl Forecasts {
     /// Formula   intercept of the logistic regression of the outcome with ln( p / (1 − p) ) taken as it is
     /// Input     the forecasts; none exactly 0 or 1
     /// Output    log odds; 0 when on the whole as many came true as were announced
-    /// Errors    `OneKind`, `OutOfRange` (a forecast of exactly 0 or 1)
+    /// Errors    `OneKind`, `OutOfRange` (a forecast of exactly 0 or 1), `NotConverged`
     /// Caution   0 may hide forecasts that are too high for some and too low for others; see `bins`
     /// Source    as `calibration_line`. Checked: reference/calibration.json (R `glm` with offset)
     pub fn calibration_in_the_large(&self) -> Result<f64, Undefined> {
@@ -174,10 +174,13 @@ impl Forecasts {
     /// Formula   P(χ² > statistic) with 8 degrees of freedom
     /// Input     the forecasts
     /// Output    between 0 and 1
-    /// Errors    as `hosmer_lemeshow`
+    /// Errors    as `hosmer_lemeshow`, `TooFew` (under ten people, who fill fewer than ten tenths)
     /// Caution   for forecasts made for other people the degrees of freedom are 10, and this value is too small
     /// Source    as `hosmer_lemeshow`. Checked: unit tests below
     pub fn hosmer_lemeshow_p(&self) -> Result<f64, Undefined> {
+        if self.n() < DECILES {
+            return Err(Undefined::TooFew { n: self.n(), needed: DECILES });
+        }
         Ok(chi_square_above(self.hosmer_lemeshow()?, (DECILES - FITTED) as f64))
     }
 
@@ -252,6 +255,16 @@ mod tests {
         assert_eq!(Forecasts::new(&[0.1], &[true]).unwrap().hosmer_lemeshow(), Err(Undefined::TooFew { n: 1, needed: 2 }));
     }
 
+    #[test]
+    fn without_ten_people_there_are_no_ten_groups_and_no_p() {
+        let p: Vec<f64> = (1..=10).map(|i| f64::from(i) / 11.0).collect();
+        let y: Vec<bool> = (1..=10).map(|i| i % 3 == 0).collect();
+        let nine = Forecasts::new(&p[..9], &y[..9]).unwrap();
+        assert!(nine.hosmer_lemeshow().is_ok());
+        assert_eq!(nine.hosmer_lemeshow_p(), Err(Undefined::TooFew { n: 9, needed: 10 }));
+        assert!(Forecasts::new(&p, &y).unwrap().hosmer_lemeshow_p().is_ok());
+    }
+
     proptest! {
         #[test]
         fn bins_hold_everybody_once_and_fit_their_forecasts(rows in prop::collection::vec((0.0..=1.0_f64, any::<bool>()), 1..80), count in 1_usize..30) {
@@ -262,9 +275,8 @@ mod tests {
             prop_assert!(bins.iter().all(|b| b.low - 1e-12 <= b.mean_forecast && b.mean_forecast <= b.high + 1e-12 && (0.0..=1.0).contains(&b.observed)));
             prop_assert!(bins.windows(2).all(|w| w[0].high <= w[1].low));
             prop_assert!((0.0..=1.0).contains(&forecasts.calibration_error(count).unwrap()));
-            if let Ok(statistic) = forecasts.hosmer_lemeshow() {
-                prop_assert!(statistic >= 0.0 && (0.0..=1.0).contains(&forecasts.hosmer_lemeshow_p().unwrap()));
-            }
+            prop_assert!(forecasts.hosmer_lemeshow().is_ok_and(|x| x >= 0.0) || forecasts.hosmer_lemeshow() == Err(Undefined::NoVariance) || p.len() < 2);
+            prop_assert!(forecasts.hosmer_lemeshow_p().map_or(p.len() < 10 || forecasts.hosmer_lemeshow().is_err(), |p| (0.0..=1.0).contains(&p)));
         }
 
         #[test]

@@ -62,7 +62,8 @@ pub struct GradedModel {
 /// Formula   P(x ≥ c | θ) = 1 / ( 1 + exp(−(a θ + d_c)) ) with θ normal(0, 1) among people; a, d where Σ ln ∫ Π P(xᵢ | θ) φ(θ) dθ is
 ///           greatest, the integral a sum over the nodes of `quadrature`
 /// Input     `answers` ordered codes, with gaps (a gap says nothing, the person stays); codes nobody used do not count
-/// Output    per item discrimination and intercepts; the likelihood at its greatest. If most items point the other way, all are turned
+/// Output    per item discrimination and intercepts; the likelihood at its greatest. If the discriminations add up to less
+///           than 0, all are turned around (nodes of one weight on both sides only)
 /// Errors    `TooFew` (fewer than three items that vary; or nobody), `OutOfRange` (an item with more than 250 codes),
 ///           `NotConverged` (typically two items that are the same question: a has no limit)
 /// Caution   assumes one trait, normal among these people; fewer than some 300 people, or codes used by five, make rough estimates

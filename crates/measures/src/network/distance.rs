@@ -161,6 +161,7 @@ impl Wave {
 mod tests {
     use super::super::Kind;
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_path_one_way_is_no_path_back() {
@@ -190,5 +191,36 @@ mod tests {
         let distances = Network::new(1000, Kind::Undirected, &ties).unwrap().distances();
         assert_eq!((distances.diameter(), distances.connected_pairs()), (999, 999_000));
         assert!((distances.mean().unwrap() - 1001.0 / 3.0).abs() < 1e-9);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn sixty_four_at_once_find_what_going_from_one_to_the_next_finds(
+            n in 1_usize..150, ties in prop::collection::vec((0_usize..150, 0_usize..150), 0..400), directed in any::<bool>()) {
+            let ties: Vec<_> = ties.into_iter().map(|(a, b)| (a % n, b % n)).collect();
+            let kind = if directed { Kind::Directed } else { Kind::Undirected };
+            let found = Network::new(n, kind, &ties).unwrap().distances();
+            let (mut pairs, mut total, mut longest) = (0_u64, 0_u64, 0_u32);
+            for v in 0..n {
+                let mut steps = vec![u32::MAX; n];
+                steps[v] = 0;
+                loop {
+                    let before = steps.clone();
+                    for (a, b) in &ties {
+                        steps[*b] = steps[*b].min(steps[*a].saturating_add(1));
+                        if !directed { steps[*a] = steps[*a].min(steps[*b].saturating_add(1)); }
+                    }
+                    if steps == before { break; }
+                }
+                let near: Vec<u32> = steps.into_iter().filter(|s| (1..u32::MAX).contains(s)).collect();
+                prop_assert!((found.harmonic()[v] - near.iter().map(|s| 1.0 / f64::from(*s)).sum::<f64>()).abs() < 1e-9);
+                pairs += near.len() as u64;
+                total += near.iter().map(|s| u64::from(*s)).sum::<u64>();
+                longest = longest.max(near.into_iter().max().unwrap_or(0));
+            }
+            prop_assert_eq!((found.connected_pairs(), found.diameter()), (pairs, longest));
+            prop_assert_eq!(found.mean().ok(), (pairs > 0).then(|| total as f64 / pairs as f64));
+        }
     }
 }

@@ -110,6 +110,7 @@ pub(super) const BOTH: u8 = TO + FROM;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn directed(nodes: usize, ties: &[(usize, usize)]) -> Network {
         Network::new(nodes, Kind::Directed, ties).unwrap()
@@ -141,5 +142,23 @@ mod tests {
         assert!(directed(3, &ties).without_answers_of(&[0, 1, 2]).unwrap().density().is_err());
         let undirected = Network::new(4, Kind::Undirected, &[(0, 1), (2, 3)]).unwrap().without_answers_of(&[2, 3]).unwrap();
         assert_eq!(undirected.density(), Ok(1.0 / 5.0));
+    }
+
+    proptest! {
+        #[test]
+        fn returned_ties_are_those_of_the_formula_whichever_way_all_ties_point(
+            ties in prop::collection::vec((0_usize..6, 0_usize..6), 0..40), silent in prop::collection::vec(0_usize..6, 0..3)) {
+            let turned: Vec<(usize, usize)> = ties.iter().rev().map(|(a, b)| (*b, *a)).collect();
+            let one = directed(6, &ties).without_answers_of(&silent).unwrap();
+            prop_assert_eq!(one.reciprocity(), directed(6, &turned).without_answers_of(&silent).unwrap().reciprocity());
+            let count = |a: usize, b: usize| ties.iter().filter(|tie| **tie == (a, b)).count();
+            let seen = |a: usize, b: usize| a != b && !silent.contains(&a) && !silent.contains(&b);
+            let pairs: Vec<(usize, usize)> = (0..36).map(|i| (i / 6, i % 6)).filter(|(a, b)| seen(*a, *b)).collect();
+            let all: usize = pairs.iter().map(|(a, b)| count(*a, *b)).sum();
+            let returned: usize = pairs.iter().map(|(a, b)| count(*a, *b).min(count(*b, *a))).sum();
+            prop_assert_eq!(one.reciprocity().ok(), (all > 0).then(|| returned as f64 / all as f64));
+            let dyads = one.dyads();
+            prop_assert_eq!(dyads.mutual + dyads.asymmetric + dyads.null, 15);
+        }
     }
 }

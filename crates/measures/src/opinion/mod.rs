@@ -80,14 +80,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn shuffled(n: usize, chance: &mut crate::numeric::chance::Chance) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..n as u32).collect();
-        for i in (1..n).rev() {
-            order.swap(i, chance.below(i + 1));
-        }
-        order
-    }
-
     #[test]
     fn the_map_remains_where_groups_are_undefined() {
         let cast: Vec<Cast> = (0..12)
@@ -119,7 +111,7 @@ mod tests {
                     }
                 }
             }
-            let (people, statements) = (shuffled(n, &mut chance), shuffled(m, &mut chance));
+            let (people, statements) = (chance.shuffled(n), chance.shuffled(m));
             let mut moved: Vec<Cast> = cast.iter()
                 .map(|c| Cast { person: people[c.person as usize], statement: statements[c.statement as usize], vote: c.vote }).collect();
             moved.reverse();

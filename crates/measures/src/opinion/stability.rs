@@ -51,7 +51,7 @@ pub fn stability(votes: &Votes, moderated: &[bool], found: &Conversation, rounds
     let all = votes.only(&grouped);
     let labels: Vec<Option<usize>> = grouped.iter().map(|person| found.labels[*person]).collect();
     let mut chance = Chance::new(seed);
-    let mut indices = Vec::with_capacity(rounds);
+    let mut indices = Vec::new();
     for _ in 0..rounds {
         let half = all.only(&chance.sample(grouped.len(), grouped.len() / 2));
         if let Ok(index) = by_half(&all, &half, moderated, k, &labels) {

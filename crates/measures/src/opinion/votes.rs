@@ -42,9 +42,9 @@ const AGREE: usize = 2;
 
 impl Votes {
     /// Input     numbers of people and of statements; votes in any order. Who voted twice on a statement is counted with the later one
-    /// Errors    `OutOfRange` (a person or statement beyond those numbers), `TooLarge` (over a billion statements)
+    /// Errors    `OutOfRange` (a person or statement beyond those numbers), `TooLarge` (over a billion statements, four billion people)
     pub fn new(people: usize, statements: usize, cast: &[Cast]) -> Result<Votes, Undefined> {
-        if statements > u32::MAX as usize / WAYS {
+        if statements > u32::MAX as usize / WAYS || people > u32::MAX as usize {
             return Err(Undefined::TooLarge);
         }
         let beyond = |what, value: u32, n: usize| Undefined::OutOfRange { what, value: value.into(), low: 0.0, high: n as f64 - 1.0 };
@@ -194,6 +194,7 @@ mod tests {
         assert!(matches!(Votes::new(1, 2, &[cast(1, 0, Vote::Pass)]), Err(Undefined::OutOfRange { what: "person", .. })));
         assert!(matches!(Votes::new(1, 2, &[cast(0, 2, Vote::Pass)]), Err(Undefined::OutOfRange { what: "statement", .. })));
         assert_eq!(Votes::new(1, usize::MAX, &[]), Err(Undefined::TooLarge));
+        assert_eq!(Votes::new(usize::MAX, 1, &[]), Err(Undefined::TooLarge));
         assert_eq!(Votes::new(0, 0, &[]).unwrap().tallies(), []);
     }
 }

@@ -17,6 +17,8 @@ use noncentral::t_above;
 const HAIR: f64 = 1e-9;
 /// More than anybody can ask.
 const MOST_PEOPLE: f64 = 1e9;
+/// The quantiles start from 1 − alpha/2, in which a smaller alpha loses most of its digits.
+const LEAST_ALPHA: f64 = 1e-9;
 /// Fewer than two in a group have no spread.
 const FEWEST: f64 = 2.0;
 /// A correlation of four or fewer people has no standard error in Fisher's scale (1/√(n − 3), on n − 2 degrees of freedom).
@@ -74,7 +76,7 @@ pub enum Design {
 /// Caution   `d` is a guess; show the result for several. One-sided: the direction is that of a positive d
 /// Source    Cohen (1988), Statistical Power Analysis, 2nd ed., chapter 2. Checked: reference/power_sample_size.json (pwr)
 pub fn t_power(design: Design, n: f64, d: f64, alpha: f64, sided: Sided) -> Result<f64, Undefined> {
-    let alpha = share("alpha", alpha)?;
+    let alpha = false_alarm(alpha)?;
     let d = effect(d, GREATEST_EFFECT)?;
     if n.is_nan() || n < FEWEST {
         return Err(Undefined::TooFew { n: n.max(0.0) as usize, needed: FEWEST as usize });
@@ -171,7 +173,7 @@ fn needed(
     sided: Sided,
     found: impl Fn(f64, f64, f64) -> f64,
 ) -> Result<SampleSize, Undefined> {
-    let alpha = share("alpha", alpha)?;
+    let alpha = false_alarm(alpha)?;
     let power = share("power", power)?;
     let effect = if sided == Sided::Two { effect.abs() } else { effect };
     // What is not there is found as often as a false alarm, however many are asked.
@@ -188,6 +190,15 @@ fn needed(
     let short = |log: f64| found(log.exp(), effect, alpha) - power;
     let exact = root::brent(short, fewest.ln(), MOST_PEOPLE.ln()).ok_or(Undefined::TooLarge)?.exp();
     Ok(SampleSize { exact })
+}
+
+/// A chance of a false alarm that the quantiles can tell from none.
+fn false_alarm(alpha: f64) -> Result<f64, Undefined> {
+    if (LEAST_ALPHA..1.0).contains(&alpha) {
+        Ok(alpha)
+    } else {
+        Err(Undefined::OutOfRange { what: "alpha", value: alpha, low: LEAST_ALPHA, high: 1.0 })
+    }
 }
 
 fn share(what: &'static str, value: f64) -> Result<f64, Undefined> {
@@ -231,6 +242,8 @@ mod tests {
         assert!(matches!(correlation_sample(1.0, 0.8, 0.05, Sided::Two), Err(Undefined::OutOfRange { .. })));
         assert!(matches!(t_power(Design::Paired, 1.0, 0.5, 0.05, Sided::Two), Err(Undefined::TooFew { n: 1, needed: 2 })));
         assert!(cohen_h(1.2, 0.0).is_err());
+        // Where the quantile is lost in rounding, the greatest effect would have no power.
+        assert!(matches!(t_power(Design::TwoGroups, 1e6, 5.0, 1e-18, Sided::Two), Err(Undefined::OutOfRange { what: "alpha", .. })));
     }
 
     #[test]

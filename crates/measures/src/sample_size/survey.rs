@@ -1,6 +1,6 @@
 //! How many to ask so that a share is known to within a margin; and what people in clusters are worth.
 
-use super::{SampleSize, share};
+use super::{MOST_PEOPLE, SampleSize, false_alarm, share};
 use crate::Undefined;
 use crate::interval::checked_level;
 use crate::numeric::distribution::normal_quantile;
@@ -10,9 +10,9 @@ use crate::quantile;
 ///
 /// Formula   n₀ = z² · ¼ / e² · deff (Cochran, at the share that asks for most); of N people n₀ / (1 + (n₀ − 1)/N)
 /// Input     `margin` e half the width of the interval, as a share in (0, 1); `population` N, `None` for very many; `deff` design
-///           effect ≥ 0, 1 for a plain random sample; `level` in (0, 1)
+///           effect > 0, 1 for a plain random sample; `level` in (0, 1)
 /// Output    n people, fractional, never more than N
-/// Errors    `OutOfRange` (margin, deff, level), `TooFew` (N = 0), `TooLarge`
+/// Errors    `OutOfRange` (margin, deff, level), `TooFew` (N = 0), `TooLarge` (more than a billion of very many)
 /// Caution   counts answers, not invitations; of 12 staff the answer is nearly everybody, so ask everybody
 /// Source    Cochran (1977), Sampling Techniques, 3rd ed., chapter 4. Checked: reference/power_sample_size.json
 pub fn proportion(margin: f64, population: Option<u64>, deff: f64, level: f64) -> Result<SampleSize, Undefined> {
@@ -26,6 +26,7 @@ pub fn proportion(margin: f64, population: Option<u64>, deff: f64, level: f64) -
         return Err(Undefined::TooLarge);
     }
     match population {
+        None if endless > MOST_PEOPLE => Err(Undefined::TooLarge),
         None => Ok(SampleSize { exact: endless }),
         Some(0) => Err(Undefined::TooFew { n: 0, needed: 1 }),
         Some(all) => {
@@ -66,13 +67,17 @@ impl Clusters {
     /// The smallest difference that two groups of clusters find.
     ///
     /// Formula   (z(1 − α/2) + z(power)) √( 2 deff / (J m) )
-    /// Input     `per_group` J clusters in each group, at least 1; `power`, `alpha` in (0, 1)
+    /// Input     `per_group` J clusters in each group, at least 1; `alpha` in (0, 1); `power` in (0, 1), above `alpha`
     /// Output    difference in standard deviations of people
     /// Errors    `OutOfRange`
     /// Caution   by the normal distribution; with fewer than about ten clusters a group it promises too much. No covariates
     /// Source    Bloom (1995), Evaluation Review 19, 547–556; Donner & Klar (2000). Checked: reference/power_sample_size.json
     pub fn least_difference(self, per_group: f64, power: f64, alpha: f64) -> Result<f64, Undefined> {
-        let (deff, power, alpha) = (self.design_effect()?, share("power", power)?, share("alpha", alpha)?);
+        let (deff, power, alpha) = (self.design_effect()?, share("power", power)?, false_alarm(alpha)?);
+        // Below, the formula would give a difference of the other sign.
+        if power <= alpha {
+            return Err(Undefined::OutOfRange { what: "power", value: power, low: alpha, high: 1.0 });
+        }
         if !(per_group >= 1.0 && per_group.is_finite()) {
             return Err(Undefined::OutOfRange { what: "clusters per group", value: per_group, low: 1.0, high: f64::INFINITY });
         }
@@ -102,6 +107,11 @@ mod tests {
         assert!(Clusters { size: 0.5, icc: 0.1 }.design_effect().is_err() && Clusters { size: 20.0, icc: -0.1 }.design_effect().is_err());
         assert!(Clusters { size: 20.0, icc: 0.1 }.least_difference(0.0, 0.8, 0.05).is_err());
         assert_eq!(Clusters { size: 1.0, icc: 1.0 }.design_effect(), Ok(1.0));
+        // No difference is found less often than a false alarm.
+        assert!(Clusters { size: 20.0, icc: 0.1 }.least_difference(10.0, 0.001, 0.05).is_err());
+        // More than anybody can ask, unless there are fewer.
+        assert_eq!(proportion(1e-6, None, 1.0, 0.95), Err(Undefined::TooLarge));
+        assert_eq!(proportion(1e-6, Some(12), 1.0, 0.95).unwrap().whole(), 12);
     }
 
     proptest! {

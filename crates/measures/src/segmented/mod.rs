@@ -43,7 +43,8 @@ impl Segmented {
     /// Input     time (any unit; real week numbers, so that a summer is a gap) and value of each point, in any order;
     ///           `introduced` the first time after the change, `trend_from` usually the same
     /// Output    the coefficients, in units of y and of y per unit of time
-    /// Errors    `TooFew` (fewer than four points), `Mismatch`, `NotFinite`, `Dependent` (a phase with fewer than two times)
+    /// Errors    `TooFew` (fewer than four points), `Mismatch`, `NotFinite`, `OutOfRange` (`introduced` or `trend_from` is no
+    ///           number), `Dependent` (a phase with fewer than two times), `TooLarge`
     /// Caution   the step and the trend belong together; show the series itself beside them
     /// Source    Wagner, Soumerai, Zhang & Ross-Degnan (2002), J Clin Pharm Ther 27, 299–309; Bernal, Cummins & Gasparrini
     ///           (2017), Int J Epidemiol 46, 348–355. Checked: reference/its_segmented.json

@@ -25,7 +25,8 @@ pub struct Concordance {
 ///           cluster of each person (any numbers)
 /// Output    C in [0, 1], 0.5 for a score that says nothing; se in the same unit
 /// Errors    `TooFew` (nobody), `Mismatch`, `NotFinite` (a time or score), `OneKind` (no pair whose order is known)
-/// Caution   says nothing about whether predicted chances are right, only about order
+/// Caution   says nothing about whether predicted chances are right, only about order; where every pair agrees (or none) se
+///           is 0, which is no certainty
 /// Source    Harrell et al. (1982), JAMA 247, 2543–2546; Therneau & Watson (2015); R `survival::concordance`.
 ///           Checked: reference/cox_efron.json
 pub fn concordance(times: &[f64], events: &[bool], risk: &[f64], clusters: Option<&[usize]>) -> Result<Concordance, Undefined> {

@@ -27,13 +27,16 @@ pub struct LogRank {
     pub p: f64,
 }
 
+/// Each event adds to the covariances of all pairs of groups: a million numbers for so many.
+const MOST_GROUPS: usize = 1000;
+
 /// Compares the pace of events between groups.
 ///
 /// Formula   U_g = Σ w(t) (d_gt − d_t n_gt / n_t); V hypergeometric: Σ w² d_t (n_t − d_t)/(n_t − 1) (n_gt/n_t)(δ_gh − n_ht/n_t);
 ///           χ² = U′V⁻U with as many degrees of freedom as groups less one; w = 1, or the pooled Kaplan–Meier share just before t
 /// Input     for each person the time watched, whether the event ended it, and the group, counted from 0; `groups` in all
 /// Output    observed and expected per group, χ² ≥ 0, p in [0, 1]
-/// Errors    `TooFew` (nobody), `Mismatch` (events, group), `NotFinite` (a time), `OutOfRange` (a group's number), `OneKind` (no
+/// Errors    `TooFew` (nobody), `Mismatch` (events, group), `NotFinite` (a time), `OutOfRange` (a group's number), `TooLarge` (over 1000 groups), `OneKind` (no
 ///           events, or fewer than two groups at risk when events happened), `NoVariance` (at every event time all who were left
 ///           had the event, or only one group was left)
 /// Caution   blind to hazards that cross; people of one school are not independent
@@ -43,6 +46,9 @@ pub fn log_rank(times: &[f64], events: &[bool], group: &[usize], groups: usize, 
     let line = Timeline::new(times, events)?;
     if group.len() != times.len() {
         return Err(Undefined::Mismatch { what: "groups", expected: times.len(), found: group.len() });
+    }
+    if groups > MOST_GROUPS {
+        return Err(Undefined::TooLarge);
     }
     let mut at_risk = vec![0.0_f64; groups];
     for g in group {
@@ -131,6 +137,7 @@ mod tests {
         assert_eq!(run(&[1.0, 2.0], &[true, true], &[1, 1]), Err(Undefined::OneKind));
         assert_eq!(run(&[1.0, 1.0], &[true, true], &[0, 1]), Err(Undefined::NoVariance));
         assert!(matches!(run(&[1.0], &[true], &[2]), Err(Undefined::OutOfRange { .. })));
+        assert_eq!(log_rank(&[1.0], &[true], &[0], 1_000_000, Weight::Equal), Err(Undefined::TooLarge));
         assert!(matches!(run(&[1.0], &[true], &[]), Err(Undefined::Mismatch { .. })));
     }
 

@@ -1,6 +1,7 @@
 //! People, options and candidates by their names in a file, and what several of these functions read alike.
 
 use crate::function::{column, said_once, spelled};
+use crate::functions::order::in_order;
 use crate::{Call, Data, Fault, shape::Shape};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -13,15 +14,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of<'a>(cells: impl IntoIterator<Item = &'a str>) -> Names {
-        let mut names: Vec<String> = cells.into_iter().map(str::to_owned).collect();
-        let number = |name: &String| name.parse::<f64>().ok().filter(|x| x.is_finite());
-        if names.iter().all(|name| number(name).is_some()) {
-            names.sort_by(|a, b| number(a).unwrap_or(0.0).total_cmp(&number(b).unwrap_or(0.0)).then_with(|| a.cmp(b)));
-        } else {
-            names.sort();
-        }
-        names.dedup();
-        Names::listed(names)
+        Names::listed(in_order(cells).into_iter().map(str::to_owned).collect())
     }
 
     /// In the order given.

@@ -216,7 +216,7 @@ impl Cox {
     ///           that Efron's way leaves out)
     /// Input     a value per covariate; all 0 gives the baseline proper
     /// Output    a step at every distinct time, ascending; the share without the event is exp(−Λ)
-    /// Errors    `Mismatch` (number of values), `NotFinite`, `TooLarge` (so far from the data that the hazard ratio leaves the range
+    /// Errors    `Mismatch` (number of values), `NotFinite`, `TooLarge` (so far from the data that the hazard leaves the range
     ///           of numbers)
     /// Caution   values far outside the data make a hazard of nobody
     /// Source    Breslow (1974), Biometrics 30, 89–99; R `basehaz`. Checked: reference/cox_efron.json, cox_breslow.json
@@ -235,7 +235,7 @@ impl Cox {
         let mut jumps = Vec::with_capacity(risk.blocks.len());
         self.sweep(|set, shares| jumps.push((set.block.time, shares.one)));
         let mut sum = 0.0;
-        Ok(self
+        let steps: Vec<Baseline> = self
             .people
             .line
             .moments()
@@ -245,7 +245,8 @@ impl Cox {
                 }
                 Baseline { time: moment.time, cumulative_hazard: sum * factor }
             })
-            .collect())
+            .collect();
+        if steps.iter().all(|step| step.cumulative_hazard.is_finite()) { Ok(steps) } else { Err(Undefined::TooLarge) }
     }
 
     /// How ties were treated.

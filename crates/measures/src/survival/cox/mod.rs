@@ -270,6 +270,9 @@ mod tests {
         assert!(matches!(fit.proportional(TimeScale::Identity, &[0..2, 0..0]), Err(Undefined::OutOfRange { .. })));
         assert!(matches!(fit.proportional(TimeScale::Log, &[]), Err(Undefined::OutOfRange { .. })));
         assert!(matches!(fit.concordance(Some(&[])), Err(Undefined::Mismatch { .. })));
+        // A hazard ratio that is still a number, times a sum above 1, is none.
+        let far = fit.people.risk.means[0] + 709.7 / fit.coefficients[0];
+        assert_eq!(fit.baseline(&[far]), Err(Undefined::TooLarge));
     }
 
     #[test]
