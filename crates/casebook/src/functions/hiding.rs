@@ -8,7 +8,12 @@ pub const FUNCTIONS: &[Function] = &[Function {
     name: "complementary",
     inputs: &["a row heading, then a count per column; no totals"],
     about: "the smallest set of further cells to hide so that no small cell can be computed back from the totals",
-    settings: &["k: least count that may be shown", "protection_width: how wide a hidden count must stay [k]", "zero_cells_public [true]"],
+    settings: &[
+        "k: least count that may be shown",
+        "protection_width: how wide a hidden count must stay [k]",
+        "zero_cells_public [true]",
+        "pattern: cells [row, column] from 0, hidden beside the small ones, to audit instead of those found",
+    ],
     run: hide,
 }];
 
@@ -72,6 +77,19 @@ pub(crate) fn audited(table: &Table, pattern: &Pattern, rule: Rule) -> Result<Va
         .collect())
 }
 
+/// The pattern of the args, if there is one: the small cells and those named there, whose audit is asked for instead of ours.
+fn asked_about(call: &Call, table: &Table, small: &Pattern) -> Result<Option<Pattern>, Fault> {
+    let Some(given) = call.args.get("pattern") else { return Ok(None) };
+    let wrong = || call.args.fault("pattern", "must be a list of [row, column], both from 0, of cells that may be hidden");
+    let number = |value: &Value| value.as_u64().map(|x| x as usize);
+    let cell = |value: &Value| match value.as_array().map(Vec::as_slice) {
+        Some([row, column]) => number(row).zip(number(column)).map(|(row, column)| Cell { row, column }),
+        _ => None,
+    };
+    let cells: Vec<Cell> = given.as_array().and_then(|list| list.iter().map(cell).collect()).ok_or_else(wrong)?;
+    Pattern::new(table.shape(), small.cells().chain(cells)).map(Some).map_err(|_| wrong())
+}
+
 fn hide(call: &Call) -> Result<Value, Fault> {
     let (table, rule) = asked(call)?;
     let small = primary(&table, rule);
@@ -83,7 +101,7 @@ fn hide(call: &Call) -> Result<Value, Fault> {
         "min_complementary_cells" => extra.len(),
         "min_complementary_count_at_min_cells" => extra.iter().map(|cell| table.count(*cell)).sum::<u64>(),
         "example_complementary" => extra.iter().copied().map(place).collect::<Vec<_>>(),
-        "audit_of_example" => audited(&table, &pattern, rule)?,
+        "audit_of_example" => audited(&table, &asked_about(call, &table, &small)?.unwrap_or(pattern), rule)?,
         "passes_own_audit" => broken.is_empty(),
     })
 }
@@ -109,5 +127,19 @@ mod tests {
         // Neither a name nor a sum is enough by itself.
         assert!(run("row,a,b\nx,9,8\ny,7,6\nAll Saints,16,15\n").is_ok());
         assert!(run("row,a,b\nx,9,8\ny,7,6\nz,16,14\n").is_ok());
+    }
+
+    #[test]
+    fn a_pattern_of_ones_own_is_audited() {
+        let data = || vec![Data::parse(Path::new("a.csv"), b"row,a,b,c\nx,2,30,40\ny,50,60,70\nz,80,90,99\n").unwrap()];
+        let run = |args: Value| hide(&Call { data: data(), args: Args::new(args).unwrap() });
+        let audit = run(serde_json::json!({ "k": 5, "pattern": [[0, 1], [1, 0], [1, 1]] })).unwrap();
+        assert_eq!(audit["audit_of_example"].as_array().unwrap().len(), 4);
+        // Alone, a hidden cell is its row minus the rest.
+        let alone = run(serde_json::json!({ "k": 5, "pattern": [] })).unwrap();
+        assert_eq!(alone["audit_of_example"][0], serde_json::json!({ "cell": [0, 0], "low": 2.0, "high": 2.0 }));
+        for wrong in [serde_json::json!([[9, 0]]), serde_json::json!([1]), serde_json::json!("x")] {
+            assert!(run(serde_json::json!({ "k": 5, "pattern": wrong })).unwrap_err().to_string().starts_with("args.pattern"));
+        }
     }
 }

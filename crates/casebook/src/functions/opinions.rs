@@ -18,8 +18,7 @@ pub const FUNCTIONS: &[Function] = &[Function {
         "statement: those moderated out (optional)",
         "participant, group: groups made elsewhere to compare with (optional; else X_published_groups.csv beside X_votes.csv)",
     ],
-    about: "opinion map, groups, and what each group and all of them stand for; args: labels, min_votes, k_range, pseudo_count, \
-            confidence, pick_max, stability_rounds, components (exact or sketch)",
+    about: "opinion map, groups and how stable they are, and what each group and all of them stand for",
     settings: &[
         "labels: groups to take as given, in the order of participants",
         "min_votes [7]",
@@ -27,7 +26,7 @@ pub const FUNCTIONS: &[Function] = &[Function {
         "pseudo_count [1]",
         "confidence [0.9]",
         "pick_max: statements that stand for a group [5]",
-        "stability_rounds: halves of the people drawn to see whether groups hold [0]",
+        "stability_rounds: halves of the people drawn to see whether groups hold; 0 for none [20]",
         "components: exact or sketch",
     ],
     run: polis,
@@ -40,6 +39,8 @@ const TALL: usize = 10;
 const NARROW: usize = 1000;
 /// More rounds than anybody would wait for.
 const MOST_ROUNDS: usize = 100_000;
+/// Enough halves for the mean agreement to hold still in its first digit; a second or two for twenty thousand people.
+const STABILITY_ROUNDS: usize = 20;
 /// Where halves of the people are drawn from, for the stability figure.
 const STABILITY_SEED: u64 = 1;
 
@@ -53,7 +54,7 @@ fn polis(call: &Call) -> Result<Value, Fault> {
     let found = conversation(&ballots.votes, &moderated, &settings);
     let own = found.as_ref().map_or_else(|_| vec![None; ballots.people.len()], |found| found.labels.clone());
     let (labels, names) = given.unwrap_or_else(|| plain(own.clone()));
-    let rounds = call.args.count_within("stability_rounds", 0, 0..=MOST_ROUNDS)?;
+    let rounds = call.args.count_within("stability_rounds", STABILITY_ROUNDS, 0..=MOST_ROUNDS)?;
     let stable = match &found {
         Ok(found) if rounds > 0 => Some(stability(&ballots.votes, &moderated, found, rounds, STABILITY_SEED)),
         _ => None,
