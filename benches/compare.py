@@ -88,7 +88,7 @@ def main():
     target = json.loads(run(["cargo", "metadata", "--format-version", "1", "--no-deps", "--locked"], stdout=subprocess.PIPE).stdout)["target_directory"]
     with tempfile.TemporaryDirectory() as folder:
         run(["cargo", "run", "-q", "--locked", "-p", "measures", "--example", "bench_inputs", "--", folder], stdout=subprocess.DEVNULL)
-        print("| Measure | Data | Ours | Fastest peer | Peer CPU | Ratio | Goal |")
+        print("| Measure | Data | Ours | Peer | Peer CPU | Ratio | Goal |")
         print("|---|---|---|---|---|---|---|", flush=True)
         for row in options.rows or ROWS:
             what, data, goal = ROWS[row]
