@@ -58,9 +58,9 @@ impl Command {
         let mut out = std::io::stdout().lock();
         let done = if let Some(name) = &self.list {
             let name = name.as_deref().or(self.function.as_deref());
-            list(name).and_then(|text| writeln!(out, "{text}").map(|()| true).map_err(unwritable))
+            list(name).and_then(|text| print(&mut out, &text).map(|()| true))
         } else if self.case.is_empty() {
-            self.measure().and_then(|text| writeln!(out, "{text}").map(|()| true).map_err(unwritable))
+            self.measure().and_then(|text| print(&mut out, &text).map(|()| true))
         } else {
             self.cases(&mut out)
         };
@@ -109,14 +109,18 @@ impl Command {
                     serde_json::json!({ "case": name, "passed": false, "leaves": 0, "failed": [], "error": fault.to_string() })
                 }
             };
-            writeln!(out, "{line}").map_err(unwritable)?;
+            print(out, &line.to_string())?;
         }
         Ok(all_passed)
     }
 }
 
-fn unwritable(error: std::io::Error) -> Fault {
-    Fault::Call(format!("cannot write: {error}"))
+/// A reader who has seen enough (`| head`) is no fault.
+fn print(out: &mut impl Write, text: &str) -> Result<(), Fault> {
+    match writeln!(out, "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Call(format!("cannot write: {error}"))),
+        _ => Ok(()),
+    }
 }
 
 fn named(name: &str) -> Result<&'static Function, Fault> {

@@ -2,8 +2,8 @@
 
 use super::order::in_order;
 use crate::function::column;
-use crate::{Args, Call, Data, Fault, Function, fields};
-use measures::dif::{self, Category};
+use crate::{Args, Call, Data, Fault, Function, fields, shape::merged};
+use measures::dif::{self, Category, LikelihoodRatios};
 use measures::graded::{self, GradedItem, Quadrature};
 use measures::{Answers, Undefined};
 use serde_json::Value;
@@ -134,7 +134,7 @@ fn dif_binary(call: &Call) -> Result<Value, Fault> {
         .zip(&results)
         .map(|(item, result)| {
             let (mh, lr) = (result.mantel_haenszel.as_ref().ok(), result.likelihood_ratios.as_ref().ok());
-            fields! {
+            let found = fields! {
                 "item" => item,
                 "mh_or" => mh.map(|m| m.odds_ratio),
                 "mh_delta" => mh.map(|m| m.delta),
@@ -142,17 +142,24 @@ fn dif_binary(call: &Call) -> Result<Value, Fault> {
                 "mh_chisq_cc" => mh.map(|m| m.chi_square),
                 "mh_p" => mh.map(|m| m.p),
                 "ets_class" => mh.map(|m| match m.class { Category::A => "A", Category::B => "B", Category::C => "C" }),
-                "lr_uniform" => lr.map(|l| l.uniform),
-                "lr_uniform_p" => lr.map(|l| l.uniform_p),
-                "lr_nonuniform" => lr.map(|l| l.nonuniform),
-                "lr_nonuniform_p" => lr.map(|l| l.nonuniform_p),
-                "lr_total" => lr.map(|l| l.total),
-                "lr_total_p" => lr.map(|l| l.total_p),
-                "separated" => lr.map(|l| l.separated),
-            }
+            };
+            merged(found, ratios(lr))
         })
         .collect();
     Ok(fields! { "items" => items })
+}
+
+/// What likelihood ratios say of one item; all `null` where they say nothing.
+fn ratios(found: Option<&LikelihoodRatios>) -> Value {
+    fields! {
+        "lr_uniform" => found.map(|l| l.uniform),
+        "lr_uniform_p" => found.map(|l| l.uniform_p),
+        "lr_nonuniform" => found.map(|l| l.nonuniform),
+        "lr_nonuniform_p" => found.map(|l| l.nonuniform_p),
+        "lr_total" => found.map(|l| l.total),
+        "lr_total_p" => found.map(|l| l.total_p),
+        "separated" => found.map(|l| l.separated),
+    }
 }
 
 fn dif_ordinal(call: &Call) -> Result<Value, Fault> {
@@ -163,18 +170,9 @@ fn dif_ordinal(call: &Call) -> Result<Value, Fault> {
         .iter()
         .zip(&results)
         .map(|(item, result)| {
-            let (one, lr) = (result.as_ref().ok(), result.as_ref().ok().map(|r| r.likelihood_ratios));
-            fields! {
-                "item" => item,
-                "lr_uniform" => lr.map(|l| l.uniform),
-                "lr_uniform_p" => lr.map(|l| l.uniform_p),
-                "lr_nonuniform" => lr.map(|l| l.nonuniform),
-                "lr_nonuniform_p" => lr.map(|l| l.nonuniform_p),
-                "lr_total" => lr.map(|l| l.total),
-                "lr_total_p" => lr.map(|l| l.total_p),
-                "separated" => lr.map(|l| l.separated),
-                "loglik0" => one.map(|o| o.log_likelihood),
-            }
+            let found = result.as_ref().ok();
+            let item = fields! { "item" => item, "loglik0" => found.map(|f| f.log_likelihood) };
+            merged(item, ratios(found.map(|f| &f.likelihood_ratios)))
         })
         .collect();
     Ok(fields! { "items" => items })

@@ -5,6 +5,7 @@
 //! well a risk score orders people, and `discrete` is the right default here: schools decide in terms, not on any day.
 //! Where an event and the end of watching fall on the same time, the event comes first.
 
+mod centers;
 mod concordance;
 mod cox;
 mod discrete;

@@ -6,6 +6,7 @@ use super::super::vector::{add_times, dot, exp_all};
 use super::Ties;
 use crate::Undefined;
 use crate::numeric::log_product::LogProduct;
+use crate::survival::centers::centers;
 use nalgebra::{DMatrix, DVector};
 use std::ops::Range;
 
@@ -125,22 +126,7 @@ impl Risk {
     /// Errors: `Dependent` (a constant covariate), `OutOfRange` (a covariate too far spread for numbers to hold its square).
     pub fn new(line: &Timeline, events: &[bool], covariates: &[&[f64]], ties: Ties) -> Result<Risk, Undefined> {
         let (n, k) = (line.len(), covariates.len());
-        let mut means = Vec::with_capacity(k);
-        let mut scales = Vec::with_capacity(k);
-        for column in covariates {
-            let mean = column.iter().map(|x| x / n as f64).sum::<f64>();
-            let scale = (column.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / n as f64).sqrt();
-            if !scale.is_finite() {
-                let widest = column.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-                return Err(Undefined::OutOfRange { what: "covariate", value: widest, low: -1e150, high: 1e150 });
-            }
-            // A scale of mere rounding is none.
-            if scale <= 1e-14 * mean.abs() || scale < f64::MIN_POSITIVE {
-                return Err(Undefined::Dependent);
-            }
-            means.push(mean);
-            scales.push(scale);
-        }
+        let (means, scales) = centers(covariates)?;
         let moments: Vec<_> = line.moments().collect();
         let (mut who, mut blocks) = (Vec::with_capacity(n), Vec::new());
         for moment in moments.iter().rev() {

@@ -5,6 +5,7 @@ use super::super::vector::{add_times, dot, exp};
 use super::Link;
 use crate::Undefined;
 use crate::numeric::log_product::LogProduct;
+use crate::survival::centers::centers;
 use nalgebra::{DMatrix, DVector};
 use std::collections::{HashMap, HashSet};
 
@@ -66,20 +67,7 @@ impl Cells {
         if i32::try_from(people).is_err() {
             return Err(Undefined::TooLarge);
         }
-        let (mut means, mut scales) = (Vec::with_capacity(covariates.len()), Vec::with_capacity(covariates.len()));
-        for column in covariates {
-            let mean = column.iter().map(|x| x / people as f64).sum::<f64>();
-            let scale = (column.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / people as f64).sqrt();
-            if !scale.is_finite() {
-                let widest = column.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-                return Err(Undefined::OutOfRange { what: "covariate", value: widest, low: -1e150, high: 1e150 });
-            }
-            if scale <= 1e-14 * mean.abs() || scale < f64::MIN_POSITIVE {
-                return Err(Undefined::Dependent);
-            }
-            means.push(mean);
-            scales.push(scale);
-        }
+        let (means, scales) = centers(covariates)?;
         let kind_of = kinds(covariates, people);
         let mut cells = Cells { kinds: 0, columns: Vec::new(), terms: Vec::new(), single: kind_of.is_none(), means, scales };
         let kind_of = kind_of.unwrap_or_else(|| (0..people as u32).collect());
