@@ -62,9 +62,11 @@ pub struct LikelihoodRatios {
 
 impl LikelihoodRatios {
     pub(super) fn of(none: f64, group: f64, crossed: f64, separated: bool) -> LikelihoodRatios {
-        // Rounding must not turn a gain of nothing into a loss.
-        let gain = |more: f64, less: f64| (2.0 * (more - less)).max(0.0);
-        let (uniform, nonuniform, total) = (gain(group, none), gain(crossed, group), gain(crossed, none));
+        // A larger model fits no worse. Where the search stopped a little short of that (near separation it creeps), it is made so,
+        // and the two gains still add up to the whole.
+        let group = group.max(none);
+        let crossed = crossed.max(group);
+        let (uniform, nonuniform, total) = (2.0 * (group - none), 2.0 * (crossed - group), 2.0 * (crossed - none));
         LikelihoodRatios {
             uniform,
             uniform_p: chi_square_above(uniform, 1.0),
