@@ -13,14 +13,15 @@ pub(crate) fn schema(sql: &str, engine: Engine) -> String {
 }
 
 fn sqlite_statement(statement: &str) -> String {
-    if !statement.trim_start().starts_with("create table") {
+    let create = statement.trim_start().starts_with("create table");
+    if !create && !statement.trim_start().starts_with("alter table") {
         return statement.to_string();
     }
     let typed =
         [(" double precision", " real"), (" bigint", " integer"), (" boolean", " integer"), (" uuid", " blob"), (" bytea", " blob")]
             .iter()
             .fold(statement.to_string(), |text, (from, to)| text.replace(from, to));
-    format!("{} strict, without rowid", typed.trim_end())
+    if create { format!("{} strict, without rowid", typed.trim_end()) } else { typed }
 }
 
 /// A prepared single-row insert.

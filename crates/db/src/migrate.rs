@@ -16,7 +16,20 @@ macro_rules! migration {
 
 /// All migrations, oldest first. A new capability adds one line here and one file beside the others.
 pub fn migrations() -> &'static [Migration] {
-    migration!["0001_ground", "0002_portfolio", "0003_teams", "0004_inclusion_pulse"]
+    migration![
+        "0001_ground",
+        "0002_portfolio",
+        "0003_teams",
+        "0004_inclusion_pulse",
+        "0005_roster",
+        "0006_calendar",
+        "0007_people",
+        "0008_accounts",
+        "0009_data_rights",
+        "0010_vault",
+        "0011_rollover",
+        "0012_search_and_trash",
+    ]
 }
 
 /// Every table that the migrations make, in the order they are made: parents before children.

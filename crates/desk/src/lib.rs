@@ -1,6 +1,8 @@
 //! Pages that look across the rooms. First cut: `this_week`, where everyone begins. The desk owns no table and no rule:
 //! it asks every room what waits for a person and shows that, in the rooms' own words.
 
+pub mod rollover;
+pub mod search;
 pub mod this_week;
 
 use ground::{Rule, TableInfo};
@@ -15,7 +17,7 @@ impl Element for Desk {
     }
 
     fn routes(&self) -> Routes {
-        this_week::routes()
+        this_week::routes().merge(rollover::routes()).merge(search::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -23,10 +25,13 @@ impl Element for Desk {
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
-        this_week::samples::samples(who)
+        let mut all = this_week::samples::samples(who);
+        all.extend(rollover::samples::samples(who));
+        all.extend(search::samples::samples(who));
+        all
     }
 
-    fn tables(&self) -> &'static [TableInfo] {
-        &[]
+    fn tables(&self) -> Vec<TableInfo> {
+        [rollover::TABLES, search::TABLES].concat()
     }
 }

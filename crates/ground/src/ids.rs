@@ -40,6 +40,14 @@ ids! {
     InnovationId; IngredientId; ImplementationId; StageMoveId;
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
+    // roster
+    // calendar
+    // people
+    // accounts
+    // data rights
+    // vault
+    // rollover
+    // search and trash
 }
 
 /// What stands in an address is not an id; answered like a missing thing.

@@ -4,6 +4,7 @@
 use crate::Moment;
 use crate::ids::{JobId, OrganizationId};
 use crate::op::{Op, Refusal};
+use crate::table_info::{Class::*, Retention, TableInfo, column};
 use db::{Tx, Uuid, params, statements};
 
 statements! {
@@ -64,3 +65,18 @@ pub fn again(tx: &mut Tx, job: &Job, at: Moment) -> Result<(), db::Error> {
     tx.execute(&AGAIN, params![at, job.organization, job.id])?;
     Ok(())
 }
+
+pub const TABLES: &[TableInfo] = &[TableInfo {
+    name: "job",
+    in_backup: true,
+    retention: Retention::Until("until done"),
+    columns: &[
+        column("organization", Thing, "key"),
+        column("id", Thing, "key"),
+        column("kind", Thing, "what"),
+        column("subject", Thing, "of what"),
+        column("due_at", Thing, "when"),
+        column("leased_until", Thing, "who works on it"),
+        column("attempts", Thing, "how often"),
+    ],
+}];

@@ -5,8 +5,10 @@
 
 pub mod access;
 pub mod account;
+pub mod calendar;
 pub mod chance;
 pub mod clock;
+pub mod data_rights;
 pub mod disclosure;
 pub mod element;
 pub mod ids;
@@ -19,6 +21,8 @@ pub mod policy;
 pub mod roster;
 pub mod table_info;
 pub mod timeline;
+pub mod trash;
+pub mod vault;
 
 pub use access::{Action, Reach, Role, Rule};
 pub use chance::Chance;
@@ -27,4 +31,4 @@ pub use element::{Check, Subject, WorkItem};
 pub use ids::*;
 pub use op::{Actor, Ground, Op, Refusal};
 pub use people::StakeholderGroup;
-pub use table_info::{Class, Column, TableInfo};
+pub use table_info::{Class, Column, Retention, TableInfo};

@@ -19,11 +19,24 @@ pub struct Column {
     pub purpose: &'static str,
 }
 
+/// How long a row is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Retention {
+    /// As long as the organization uses Perennial.
+    Organization,
+    /// As long as the row of another table that it belongs to.
+    With(&'static str),
+    /// Until what is named here ends it; the slice itself sees to that.
+    Until(&'static str),
+    /// So many days after the moment (or day) in a column of the table, and why so many. A legal hold stops the clock.
+    After { column: &'static str, days: i64, why: &'static str },
+}
+
 #[derive(Clone, Copy, Debug)]
 pub struct TableInfo {
     pub name: &'static str,
     pub columns: &'static [Column],
-    pub retention: &'static str,
+    pub retention: Retention,
     /// False for what must never leave the running database: the used marks of open anonymous waves.
     pub in_backup: bool,
 }

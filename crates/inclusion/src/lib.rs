@@ -2,6 +2,7 @@
 
 pub mod pulse;
 
+use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::keyring::Keyring;
@@ -45,8 +46,8 @@ impl Element for Inclusion {
         pulse::samples::samples(who)
     }
 
-    fn tables(&self) -> &'static [TableInfo] {
-        TABLES
+    fn tables(&self) -> Vec<TableInfo> {
+        TABLES.to_vec()
     }
 }
 
@@ -61,7 +62,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse",
         in_backup: true,
-        retention: "as long as the implementation is kept",
+        retention: Retention::With("implementation"),
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -75,7 +76,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_item",
         in_backup: true,
-        retention: "follows pulse",
+        retention: Retention::With("pulse"),
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -87,7 +88,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_wave",
         in_backup: true,
-        retention: "follows pulse",
+        retention: Retention::With("pulse"),
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -103,7 +104,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_cell",
         in_backup: true,
-        retention: "follows pulse",
+        retention: Retention::With("pulse"),
         columns: &[
             column("organization", Thing, "key"),
             column("wave", Thing, "of what"),
@@ -116,7 +117,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_invitation",
         in_backup: true,
-        retention: "deleted at close",
+        retention: Retention::Until("deleted at close"),
         columns: &[
             column("organization", Record, "key"),
             column("wave", Record, "of what"),
@@ -128,7 +129,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_used",
         in_backup: false,
-        retention: "deleted at close",
+        retention: Retention::Until("deleted at close"),
         columns: &[
             column("organization", Voice, "key"),
             column("wave", Voice, "of what"),
@@ -139,7 +140,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_answer_open",
         in_backup: true,
-        retention: "moved at close",
+        retention: Retention::Until("moved at close"),
         columns: &[
             column("organization", Voice, "key"),
             column("id", Voice, "random key"),
@@ -151,7 +152,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_answer",
         in_backup: true,
-        retention: "24 months after close, then only counts",
+        retention: Retention::Until("24 months after close, then only counts"),
         columns: &[
             column("organization", Voice, "key"),
             column("id", Voice, "another random key"),
@@ -163,7 +164,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_count",
         in_backup: true,
-        retention: "follows pulse",
+        retention: Retention::With("pulse"),
         columns: &[
             column("organization", Voice, "key"),
             column("wave", Voice, "of what"),

@@ -28,7 +28,7 @@ pub trait Element: Send + Sync {
         Vec::new()
     }
     /// Purpose, class and retention of each column.
-    fn tables(&self) -> &'static [TableInfo];
+    fn tables(&self) -> Vec<TableInfo>;
 }
 
 /// Who an address is for.

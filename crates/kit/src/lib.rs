@@ -3,6 +3,8 @@
 
 pub mod app;
 pub mod assets;
+pub mod calendar;
+pub mod data_rights;
 pub mod element;
 pub mod fault;
 pub mod form;
@@ -10,6 +12,7 @@ pub mod headers;
 pub mod house;
 pub mod i18n;
 pub mod look;
+pub mod organizations;
 pub mod paths;
 pub mod people;
 pub mod roster;
@@ -17,6 +20,9 @@ pub mod sample;
 pub mod settings;
 pub mod sign_in;
 pub mod stack;
+pub mod trash;
+pub mod units;
+pub mod vault;
 pub mod views;
 pub mod who;
 

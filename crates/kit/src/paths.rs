@@ -99,6 +99,22 @@ pub fn answer(token: &str) -> String {
     format!("/r/{token}")
 }
 
+// roster
+
+// calendar
+
+// people and units
+
+// organizations
+
+// data rights
+
+// vault
+
+// rollover
+
+// search and trash
+
 /// Enough of percent-encoding for a path inside a query.
 fn percent(text: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);

@@ -31,7 +31,15 @@ pub enum Done {
 pub type Work = fn(&App, &Job) -> anyhow::Result<Done>;
 
 /// Who knows which kind. A room's jobs add their lines here.
-const KINDS: &[(&str, Work)] = &[(jobs::SEAL_TIMELINE, seal_timeline), (pulse::CLOSE_JOB, close_pulse), (pulse::PURGE_JOB, purge_pulse)];
+const KINDS: &[(&str, Work)] = &[
+    (jobs::SEAL_TIMELINE, seal_timeline),
+    (pulse::CLOSE_JOB, close_pulse),
+    (pulse::PURGE_JOB, purge_pulse),
+    // roster
+    // data rights
+    // vault
+    // search and trash
+];
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {

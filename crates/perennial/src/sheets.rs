@@ -23,8 +23,8 @@ impl Element for Sheets {
         &[]
     }
 
-    fn tables(&self) -> &'static [TableInfo] {
-        &[]
+    fn tables(&self) -> Vec<TableInfo> {
+        Vec::new()
     }
 }
 

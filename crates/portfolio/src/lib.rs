@@ -6,6 +6,7 @@
 pub mod implementation;
 pub mod innovation;
 
+use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Op, Refusal, Subject};
@@ -46,8 +47,8 @@ impl Element for Portfolio {
         all
     }
 
-    fn tables(&self) -> &'static [TableInfo] {
-        TABLES
+    fn tables(&self) -> Vec<TableInfo> {
+        TABLES.to_vec()
     }
 }
 
@@ -63,7 +64,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "innovation",
         in_backup: true,
-        retention: "as long as the organization uses Perennial: re-adoption finds the old learning",
+        retention: Retention::Organization,
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -77,7 +78,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "active_ingredient",
         in_backup: true,
-        retention: "follows innovation",
+        retention: Retention::With("innovation"),
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -90,7 +91,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "implementation",
         in_backup: true,
-        retention: "follows innovation",
+        retention: Retention::With("innovation"),
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -105,7 +106,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "stage_move",
         in_backup: true,
-        retention: "follows innovation",
+        retention: Retention::With("innovation"),
         columns: &[
             column("organization", Record, "key"),
             column("id", Record, "key"),

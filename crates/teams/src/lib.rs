@@ -3,6 +3,7 @@
 
 pub mod charter;
 
+use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::table_info::{Class::*, TableInfo, column};
@@ -42,8 +43,8 @@ impl Element for Teams {
         charter::samples::samples(who)
     }
 
-    fn tables(&self) -> &'static [TableInfo] {
-        TABLES
+    fn tables(&self) -> Vec<TableInfo> {
+        TABLES.to_vec()
     }
 }
 
@@ -58,7 +59,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "team",
         in_backup: true,
-        retention: "follows implementation",
+        retention: Retention::With("implementation"),
         columns: &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
@@ -71,7 +72,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "team_member",
         in_backup: true,
-        retention: "until removed from the team; at the latest with the person",
+        retention: Retention::Until("until removed from the team; at the latest with the person"),
         columns: &[
             column("organization", Record, "key"),
             column("team", Record, "key"),

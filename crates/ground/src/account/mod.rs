@@ -2,6 +2,9 @@
 //! opens). Passwords are hashed outside, on a bounded pool; here arrives only the finished hash.
 
 mod store;
+mod tables;
+
+pub use tables::TABLES;
 
 use crate::ids::{AccountId, OrganizationId, PersonId, SignInId, UnitId};
 use crate::op::{Actor, Op, Refusal};

@@ -4,6 +4,7 @@
 use super::Audience;
 use crate::ids::ReleaseId;
 use crate::op::{Op, Refusal};
+use crate::table_info::{Class::*, Retention, TableInfo, column};
 use db::{Tx, Uuid, params, statements};
 
 statements! {
@@ -66,3 +67,21 @@ pub fn of(tx: &mut Tx, organization: crate::OrganizationId, about: Uuid) -> Resu
         Ok(Release { figure: c.next()?, audience: c.next()?, cells: c.next()?, people: c.next()?, verdict: c.next()?, rule: c.next()? })
     })
 }
+
+pub const TABLES: &[TableInfo] = &[TableInfo {
+    name: "disclosure_release",
+    in_backup: true,
+    retention: Retention::Until("as long as the figures may be compared"),
+    columns: &[
+        column("organization", Thing, "key"),
+        column("id", Thing, "key"),
+        column("about", Thing, "which wave"),
+        column("figure", Thing, "what it showed"),
+        column("audience", Thing, "to whom"),
+        column("cells", Thing, "over which cells"),
+        column("people", Voice, "how many people"),
+        column("verdict", Thing, "shown, banded or hidden"),
+        column("rule", Thing, "under which rule"),
+        column("at", Thing, "when"),
+    ],
+}];

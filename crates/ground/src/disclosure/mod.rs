@@ -10,7 +10,7 @@ mod ledger;
 use measures::suppression::{self, Cell, Margins, Rule as Small, Table};
 use std::ops::Range;
 
-pub use ledger::{Release, of as releases_of, write};
+pub use ledger::{Release, TABLES, of as releases_of, write};
 
 /// Who will see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! The tenant and its tree of units: region, district, school, department, grade team.
 
 mod store;
+mod tables;
+
+pub use tables::TABLES;
 
 use crate::ids::{OrganizationId, UnitId};
 use crate::op::{Op, Refusal};

@@ -1,6 +1,9 @@
 //! Persons and their memberships: someone's part in a unit from a date to a date. Students are never persons here.
 
 mod store;
+mod tables;
+
+pub use tables::TABLES;
 
 use crate::access::{Part, Role, words};
 use crate::ids::{MembershipId, OrganizationId, PersonId, UnitId};

@@ -21,6 +21,56 @@ pub struct Incoming {
     /// Students and families counted, never stored.
     pub students: u64,
     pub families: u64,
+    /// Classes with how many students they have; students themselves are let go.
+    #[serde(default)]
+    pub classes: Vec<ClassIn>,
+    /// School years and terms, for the calendar to offer.
+    #[serde(default)]
+    pub terms: Vec<TermIn>,
+    /// What only a delta can hold: news of someone the delivery says half of.
+    #[serde(default)]
+    pub partial: PartialIn,
+}
+
+/// A class: counted, never listed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassIn {
+    pub source_id: String,
+    pub title: String,
+    /// The source id of its school.
+    pub unit: String,
+    pub grades: Vec<String>,
+    pub subject: Option<String>,
+    /// How many students are enrolled.
+    pub students: u32,
+    /// The source ids of its teachers and aides.
+    pub staff: Vec<String>,
+    /// The source ids of the terms it runs in.
+    pub terms: Vec<String>,
+}
+
+/// A school year or a part of one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TermIn {
+    pub source_id: String,
+    pub title: String,
+    /// `school-year`, `semester`, `term` or `grading-period`.
+    pub kind: String,
+    /// ISO days, both included.
+    pub starts_on: String,
+    pub ends_on: String,
+    pub parent: Option<String>,
+}
+
+/// Applies to people already known by source id; the rest is let go (it may be a student's).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PartialIn {
+    /// Changed names and addresses of someone whose parts were not sent again; `parts` is empty.
+    pub people: Vec<PersonIn>,
+    /// Source id of the person, and a new or changed part.
+    pub parts: Vec<(String, PartIn)>,
+    /// Source id of the person, and a part that is over.
+    pub parts_gone: Vec<(String, PartIn)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -115,6 +165,7 @@ pub fn from_oneroster(reading: &Reading) -> Incoming {
         unread: reading.left_out.people.iter().cloned().chain(reading.partial.people.iter().map(|p| p.source_id.clone())).collect(),
         students: heads.clone().map(|h| h.students).sum(),
         families: heads.map(|h| h.families).sum(),
+        ..Incoming::default()
     }
 }
 

@@ -6,6 +6,9 @@ pub mod incoming;
 pub mod oneroster;
 pub mod plan;
 mod store;
+mod tables;
+
+pub use tables::TABLES;
 
 use crate::ids::{ImportId, UnitId};
 use crate::op::{Op, Refusal};

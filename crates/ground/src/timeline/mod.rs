@@ -2,6 +2,9 @@
 //! digested into the row, so they can be erased and the chain of seals still proves that no row was changed or lost.
 
 mod store;
+mod tables;
+
+pub use tables::TABLES;
 
 use crate::access::words;
 use crate::ids::{EventId, OrganizationId, PersonId};
@@ -21,6 +24,14 @@ words! {
         TeamFormed = "team-formed", TeamMemberJoined = "team-member-joined", TeamMemberLeft = "team-member-left",
         PulseDrafted = "pulse-drafted", PulseOpened = "pulse-opened", PulseLinksShown = "pulse-links-shown", PulseClosed = "pulse-closed",
         FiguresExported = "figures-exported",
+        // roster
+        // calendar
+        // people
+        // accounts
+        // data rights
+        // vault
+        // rollover
+        // search and trash
     }
 }
 

@@ -43,19 +43,30 @@ fn statement_names_are_unique() {
 fn actual() -> BTreeMap<String, Vec<String>> {
     let text: String =
         db::migrations().iter().flat_map(|m| m.sql.lines()).map(|l| l.split("--").next().unwrap().to_string() + "\n").collect();
+    let added = text.split(';').filter_map(|s| s.trim().strip_prefix("alter table "));
+    let added: Vec<(String, String)> = added
+        .map(|change| {
+            let (table, column) = change.split_once(" add column ").expect("tables only grow");
+            (table.trim().to_string(), column.split_whitespace().next().unwrap().to_string())
+        })
+        .collect();
     let creates = text.split(';').filter_map(|s| s.trim().strip_prefix("create table "));
     let tables = creates.map(|create| {
         let (name, inside) = create.split_once('(').unwrap();
         let columns = inside.split("primary key").next().unwrap().split(',').filter_map(|c| c.split_whitespace().next());
         (name.trim().to_string(), columns.map(str::to_string).collect())
     });
-    tables.collect()
+    let mut tables: BTreeMap<String, Vec<String>> = tables.collect();
+    for (table, column) in added {
+        tables.get_mut(&table).expect("made before it grows").push(column);
+    }
+    tables
 }
 
 #[test]
 fn every_table_and_column_says_what_it_is_for() {
     let elements = routes::elements(None);
-    let told: Vec<&ground::TableInfo> = elements.iter().flat_map(|e| e.tables()).collect();
+    let told: Vec<ground::TableInfo> = elements.iter().flat_map(|e| e.tables()).collect();
     let actual = actual();
     assert_eq!(
         actual.keys().cloned().collect::<BTreeSet<_>>(),
@@ -67,7 +78,6 @@ fn every_table_and_column_says_what_it_is_for() {
     for table in told {
         let columns: Vec<&str> = table.columns.iter().map(|c| c.name).collect();
         assert_eq!(columns, actual[table.name], "columns of {}", table.name);
-        assert!(!table.retention.is_empty(), "how long {} is kept", table.name);
         assert!(table.columns.iter().all(|c| !c.purpose.is_empty()), "a column of {} without purpose", table.name);
     }
 }

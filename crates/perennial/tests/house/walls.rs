@@ -26,8 +26,8 @@ impl Element for Trouble {
     fn policy(&self) -> &'static [Rule] {
         &[]
     }
-    fn tables(&self) -> &'static [TableInfo] {
-        &[]
+    fn tables(&self) -> Vec<TableInfo> {
+        Vec::new()
     }
 }
 

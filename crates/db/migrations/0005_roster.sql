@@ -1,0 +1,1 @@
+-- How a roster is taken in, step by step; classes with how many students they have.

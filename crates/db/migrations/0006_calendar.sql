@@ -1,0 +1,1 @@
+-- School years, terms, breaks and instructional days; zones of units.

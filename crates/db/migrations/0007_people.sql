@@ -1,0 +1,1 @@
+-- Units from a date to a date and what became of them; people merged, on leave, standing in; invitations.

@@ -1,0 +1,1 @@
+-- Operators, and choices of a sign-in that serves several organizations.

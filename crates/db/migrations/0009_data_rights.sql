@@ -1,0 +1,1 @@
+-- Retention clocks with legal holds, erasures, and who looked at whose data.

@@ -1,0 +1,1 @@
+-- Exports of the whole organization, asked for by one person and approved by another.

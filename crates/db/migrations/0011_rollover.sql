@@ -1,0 +1,1 @@
+-- The yearly step, prepared before anything changes.

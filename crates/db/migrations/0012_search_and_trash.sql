@@ -1,0 +1,1 @@
+-- What was deleted and can still be brought back; what can be found by its words.

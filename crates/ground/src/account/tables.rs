@@ -1,0 +1,43 @@
+//! What each column is for, whose it is and how long it is kept.
+
+use crate::table_info::{Class::*, Retention, TableInfo, column};
+
+pub const TABLES: &[TableInfo] = &[
+    TableInfo {
+        name: "account",
+        in_backup: true,
+        retention: Retention::Until("until the last person with it is erased"),
+        columns: &[
+            column("id", Record, "key"),
+            column("email", Record, "sign-in name"),
+            column("password_hash", Record, "proof of sign-in (argon2id)"),
+            column("changed_at", Record, "age of the password"),
+        ],
+    },
+    TableInfo {
+        name: "sign_in",
+        in_backup: false,
+        retention: Retention::Until("30 days at most"),
+        columns: &[
+            column("organization", Record, "key"),
+            column("id", Record, "key"),
+            column("account", Record, "whose"),
+            column("person", Record, "whose"),
+            column("started_at", Record, "longest life"),
+            column("seen_at", Record, "idle end"),
+            column("ends_at", Record, "longest life"),
+        ],
+    },
+    TableInfo {
+        name: "door",
+        in_backup: true,
+        retention: Retention::Until("until what it opens is gone"),
+        columns: &[
+            column("digest", Record, "image of a token"),
+            column("organization", Record, "whose"),
+            column("kind", Thing, "what it opens"),
+            column("target", Record, "what it opens"),
+            column("ends_at", Thing, "last moment"),
+        ],
+    },
+];
