@@ -64,6 +64,31 @@ pub enum Whose {
 pub enum Subject {
     /// Leaving a stage for the next; the stage is named by its word.
     Gate { implementation: ImplementationId, to: &'static str },
+    /// Taking back an implementation that was begun by mistake.
+    Deletion { implementation: ImplementationId },
+}
+
+/// Something found by its words.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub kind: Kind,
+    pub title: Text,
+    pub said: Option<Text>,
+    pub href: String,
+    /// How well the title fits: lower comes first (see `Sought::fits`).
+    pub rank: u8,
+}
+
+/// What can be found, in the order a page shows it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    Innovation,
+    Implementation,
+    Decision,
+    Team,
+    Pulse,
+    Person,
+    Unit,
 }
 
 /// One thing that must hold before a gate or a decision.

@@ -47,7 +47,6 @@ ids! {
     // data rights
     // vault
     // rollover
-    // search and trash
 }
 
 /// What stands in an address is not an id; answered like a missing thing.

@@ -226,6 +226,18 @@ impl Op<'_, '_> {
         Ok(Reached(reached))
     }
 
+    /// The units from which the actor reaches downward with `action`: for lists made by one statement.
+    pub fn held(&mut self, action: Action) -> Result<Vec<UnitId>, Refusal> {
+        let policy = self.policy;
+        let mut units: Vec<UnitId> = Vec::new();
+        for part in self.parts()? {
+            if policy.iter().any(|rule| rule.action == action && rule.role == part.role) && !units.contains(&part.unit) {
+                units.push(part.unit);
+            }
+        }
+        Ok(units)
+    }
+
     /// The unit itself and the units it lies in; empty for a unit of another organization.
     fn branch(&mut self, unit: UnitId) -> Result<HashSet<UnitId>, Refusal> {
         if let Some(known) = self.branches.get(&unit) {

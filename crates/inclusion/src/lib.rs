@@ -2,12 +2,13 @@
 
 pub mod pulse;
 
+use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject, WorkItem};
+use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -42,6 +43,22 @@ impl Element for Inclusion {
         pulse::checks(op, on)
     }
 
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        pulse::found(op, sought)
+    }
+
+    fn bring_back(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<Option<String>, Refusal> {
+        if kind == pulse::TRASHED { pulse::bring_back(op, PulseId(subject)).map(Some) } else { Ok(None) }
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        match kind {
+            pulse::TRASHED => pulse::purge_draft(op, PulseId(subject)),
+            portfolio::implementation::TRASHED => pulse::purge_of(op, ImplementationId(subject)),
+            _ => Ok(()),
+        }
+    }
+
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         pulse::samples::samples(who)
     }
@@ -71,6 +88,7 @@ const TABLES: &[TableInfo] = &[
             column("closes_on", Thing, "last day"),
             column("feedback_on", Thing, "the day people hear back"),
             column("created_at", Thing, "order"),
+            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {

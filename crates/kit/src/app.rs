@@ -3,8 +3,9 @@
 use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
+use db::Uuid;
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Ground, Op, Refusal, Subject, WorkItem, element::Whose};
+use ground::{Actor, Check, Found, Ground, Op, Refusal, Sought, Subject, WorkItem, element::Whose, trash};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -85,6 +86,37 @@ impl App {
         }
         all.sort_by_key(|item| item.urgency);
         Ok(all)
+    }
+
+    /// What can be found by these words, over all rooms: by kind, the best first.
+    pub fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.found(op, sought)?);
+        }
+        all.sort_by_key(|found| (found.kind, found.rank));
+        Ok(all)
+    }
+
+    /// Brings something back from the trash; answers its address. Errors: `Missing` when it is not there, or not theirs.
+    pub fn bring_back(&self, op: &mut Op, subject: Uuid) -> Result<String, Refusal> {
+        let trashed = trash::one(op, subject)?.ok_or(Refusal::Missing)?;
+        for element in &self.elements {
+            if let Some(href) = element.bring_back(op, &trashed.kind, subject)? {
+                trash::take(op, subject)?;
+                return Ok(href);
+            }
+        }
+        Err(Refusal::Missing)
+    }
+
+    /// Removes for good what has lain in the trash long enough.
+    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<(), Refusal> {
+        let Some(trashed) = trash::overdue(op, subject)? else { return Ok(()) };
+        for element in &self.elements {
+            element.purge(op, &trashed.kind, subject)?;
+        }
+        trash::gone(op, subject)
     }
 
     /// Whether this is the first-run token; compared without leaking where it differs.

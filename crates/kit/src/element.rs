@@ -7,8 +7,9 @@ use crate::who::SignedIn;
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
+use db::Uuid;
 use ground::element::Whose;
-use ground::{Action, Check, Op, Refusal, Rule, Subject, TableInfo, WorkItem};
+use ground::{Action, Check, Found, Op, Refusal, Rule, Sought, Subject, TableInfo, WorkItem};
 
 pub trait Element: Send + Sync {
     fn name(&self) -> &'static str;
@@ -26,6 +27,18 @@ pub trait Element: Send + Sync {
     /// Its pages with made-up contents, in every state that matters: for the styleguide, and for tests that render all.
     fn samples(&self, _: &SignedIn) -> Vec<SamplePage> {
         Vec::new()
+    }
+    /// What a reader may find here by words: only what its own pages would show them.
+    fn found(&self, _: &mut Op, _: &Sought) -> Result<Vec<Found>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// Brings something back from the trash, when the actor may and it is of this room; answers its address.
+    fn bring_back(&self, _: &mut Op, _kind: &str, _subject: Uuid) -> Result<Option<String>, Refusal> {
+        Ok(None)
+    }
+    /// Removes for good what belongs to something in the trash, here and in whatever hangs from it.
+    fn purge(&self, _: &mut Op, _kind: &str, _subject: Uuid) -> Result<(), Refusal> {
+        Ok(())
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;

@@ -13,7 +13,7 @@ use crate::who::SignedIn;
 use crate::{calendar, data_rights, fault, organizations, people, roster, sign_in, trash, units, vault};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::{Rule, TableInfo};
+use ground::{Found, Op, Refusal, Rule, Sought, TableInfo};
 use maud::{Markup, html};
 
 pub struct House;
@@ -46,6 +46,10 @@ impl Element for House {
 
     fn policy(&self) -> &'static [Rule] {
         ground::policy::POLICY
+    }
+
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        people::found(op, sought)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {

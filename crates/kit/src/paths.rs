@@ -113,7 +113,20 @@ pub fn answer(token: &str) -> String {
 
 // rollover
 
-// search and trash
+pub const SEARCH: &str = "/search";
+pub const TRASH: &str = "/trash";
+pub fn trash_just(id: db::Uuid) -> String {
+    format!("{TRASH}?just={}", PersonId(id))
+}
+pub fn innovation_deletion(id: InnovationId) -> String {
+    format!("/innovations/{id}/deletion")
+}
+pub fn implementation_deletion(id: ImplementationId) -> String {
+    format!("/implementations/{id}/deletion")
+}
+pub fn pulse_deletion(id: PulseId) -> String {
+    format!("/pulses/{id}/deletion")
+}
 
 /// Enough of percent-encoding for a path inside a query.
 fn percent(text: &str) -> String {

@@ -38,7 +38,7 @@ const KINDS: &[(&str, Work)] = &[
     // roster
     // data rights
     // vault
-    // search and trash
+    (ground::trash::PURGE_JOB, purge_trash),
 ];
 
 /// Runs until `stop` turns true; the job in hand is finished first.
@@ -139,6 +139,13 @@ fn close_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
 fn purge_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
     let wave = WaveId(job.subject);
     app.ground.write_now(Actor::System(job.organization), move |op| pulse::purge(op, wave))?;
+    Ok(Done::Finished)
+}
+
+/// Removes for good what has lain in the trash for its thirty days.
+fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let (house, subject) = (app.clone(), job.subject);
+    app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
     Ok(Done::Finished)
 }
 

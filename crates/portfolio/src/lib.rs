@@ -6,10 +6,11 @@
 pub mod implementation;
 pub mod innovation;
 
+use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject};
+use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -39,6 +40,28 @@ impl Element for Portfolio {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         implementation::checks(op, on)
+    }
+
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        let mut all = innovation::found(op, sought)?;
+        all.extend(implementation::found(op, sought)?);
+        Ok(all)
+    }
+
+    fn bring_back(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<Option<String>, Refusal> {
+        match kind {
+            innovation::TRASHED => innovation::bring_back(op, InnovationId(subject)).map(Some),
+            implementation::TRASHED => implementation::bring_back(op, ImplementationId(subject)).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        match kind {
+            innovation::TRASHED => innovation::purge(op, InnovationId(subject)),
+            implementation::TRASHED => implementation::purge(op, ImplementationId(subject)),
+            _ => Ok(()),
+        }
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -73,6 +96,7 @@ const TABLES: &[TableInfo] = &[
             column("need", Thing, "why"),
             column("evidence", Thing, "why this"),
             column("created_at", Thing, "order"),
+            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {
@@ -101,6 +125,7 @@ const TABLES: &[TableInfo] = &[
             column("furthest", Thing, "how far ever"),
             column("adult_learning", Thing, "how adults will learn it"),
             column("created_at", Thing, "order"),
+            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {

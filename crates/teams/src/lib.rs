@@ -3,11 +3,12 @@
 
 pub mod charter;
 
+use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject, WorkItem};
+use ground::{Check, Found, ImplementationId, Op, Refusal, Sought, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -37,6 +38,14 @@ impl Element for Teams {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         charter::checks(op, on)
+    }
+
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        charter::found(op, sought)
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        if kind == portfolio::implementation::TRASHED { charter::purge(op, ImplementationId(subject)) } else { Ok(()) }
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {

@@ -1,8 +1,10 @@
 //! Persons and their memberships: someone's part in a unit from a date to a date. Students are never persons here.
 
+mod find;
 mod store;
 mod tables;
 
+pub use find::{find, fold_names};
 pub use tables::TABLES;
 
 use crate::access::{Part, Role, words};

@@ -4,16 +4,17 @@ use super::{Listed, Membership, Person};
 use crate::AccountId;
 use crate::access::Part;
 use crate::ids::{MembershipId, OrganizationId, PersonId, UnitId};
+use crate::sought::{Sought, fold};
 use db::{Cells, Error, Tx, params, statements};
 
 statements! {
     PERSON = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 and id = $2";
     ALL = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 order by family_name, given_name, id";
     OF_ACCOUNT = "select organization, id from person where account = $1 and active = true order by organization, id";
-    INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    UPDATE_PERSON = "update person set given_name = $1, family_name = $2, email = $3, source_id = $4, active = $5
-        where organization = $6 and id = $7";
+    INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    UPDATE_PERSON = "update person set given_name = $1, family_name = $2, email = $3, source_id = $4, active = $5, folded = $6
+        where organization = $7 and id = $8";
     LINK_ACCOUNT = "update person set account = $1 where organization = $2 and id = $3";
     MEMBERSHIPS = "select id, person, unit, role, stakeholder_group, begins_on, ends_on, source from membership
         where organization = $1 order by id";
@@ -32,6 +33,17 @@ statements! {
         where w.organization = $1 and w.ancestor = $2 and p.active = true
           and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
         order by p.family_name, p.given_name, p.id, m.id";
+    FIND = "select p.id, p.given_name, p.family_name, p.email, p.account, p.source_id, p.active, m.unit
+        from person p
+        join membership m on m.organization = p.organization and m.person = p.id
+        join unit_within w on w.organization = m.organization and w.unit = m.unit
+        where p.organization = $1 and w.ancestor = $2 and p.active = true
+          and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
+          and p.folded like $4 and p.folded like $5 and p.folded like $6 and p.folded like $7 and p.folded like $8
+        order by p.family_name, p.given_name, p.id, m.id limit $9";
+    UNFOLDED = "select id, given_name, family_name, email, account, source_id, active from person
+        where organization = $1 and folded = '' limit $2";
+    SET_FOLDED = "update person set folded = $1 where organization = $2 and id = $3";
 }
 
 fn person_row(c: &mut Cells) -> Result<Person, Error> {
@@ -72,13 +84,24 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId
 }
 
 pub fn insert_person(tx: &mut Tx, organization: OrganizationId, p: &Person) -> Result<(), Error> {
-    let values = params![organization, p.id, &p.given_name, &p.family_name, p.email.clone(), p.account, p.source_id.clone(), p.active];
+    let values = params![
+        organization,
+        p.id,
+        &p.given_name,
+        &p.family_name,
+        p.email.clone(),
+        p.account,
+        p.source_id.clone(),
+        p.active,
+        fold(&p.name())
+    ];
     tx.execute(&INSERT_PERSON, values)?;
     Ok(())
 }
 
 pub fn update_person(tx: &mut Tx, organization: OrganizationId, p: &Person) -> Result<(), Error> {
-    let values = params![&p.given_name, &p.family_name, p.email.clone(), p.source_id.clone(), p.active, organization, p.id];
+    let values =
+        params![&p.given_name, &p.family_name, p.email.clone(), p.source_id.clone(), p.active, fold(&p.name()), organization, p.id];
     tx.execute(&UPDATE_PERSON, values)?;
     Ok(())
 }
@@ -115,4 +138,27 @@ pub fn in_unit(tx: &mut Tx, organization: OrganizationId, unit: UnitId, day: &st
     tx.list(&IN_UNIT, params![organization, unit, day], |c| {
         Ok(Listed { person: person_row(c)?, role: c.next()?, group: c.next()?, unit: c.next()? })
     })
+}
+
+/// Who is sought beneath a unit, each with a unit of a part of theirs; as often as they have parts there.
+pub fn find(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    top: UnitId,
+    day: &str,
+    sought: &Sought,
+    most: i64,
+) -> Result<Vec<(Person, UnitId)>, Error> {
+    let [a, b, c, d, e] = sought.patterns();
+    tx.list(&FIND, params![organization, top, day, a, b, c, d, e, most], |c| Ok((person_row(c)?, c.next()?)))
+}
+
+/// Up to so many whose name is not yet written in its folded form.
+pub fn unfolded(tx: &mut Tx, organization: OrganizationId, most: i64) -> Result<Vec<Person>, Error> {
+    tx.list(&UNFOLDED, params![organization, most], person_row)
+}
+
+pub fn set_folded(tx: &mut Tx, organization: OrganizationId, person: &Person) -> Result<(), Error> {
+    tx.execute(&SET_FOLDED, params![fold(&person.name()), organization, person.id])?;
+    Ok(())
 }

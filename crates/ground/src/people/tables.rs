@@ -16,6 +16,7 @@ pub const TABLES: &[TableInfo] = &[
             column("account", Record, "tie to a sign-in"),
             column("source_id", Record, "tie to the roster"),
             column("active", Record, "still here"),
+            column("folded", Record, "the name without case and accents, to be found by"),
         ],
     },
     TableInfo {

@@ -31,7 +31,7 @@ words! {
         // data rights
         // vault
         // rollover
-        // search and trash
+        Deleted = "deleted", BroughtBack = "brought-back",
     }
 }
 

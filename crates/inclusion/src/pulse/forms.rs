@@ -2,7 +2,7 @@
 
 use super::answering::{AnswerError, Kept};
 use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
-use super::{CloseError, OpenError, key_name, pages, settle, views};
+use super::{CloseError, DeleteError, OpenError, key_name, pages, settle, views};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -103,6 +103,15 @@ pub async fn close(Path(id): Path<PulseId>, State(app): State<App>, posted: Post
         }
         Err(CloseError::NotOpen) => Ok(Redirect::to(&paths::pulse(id)).into_response()),
         Err(CloseError::Refused(refusal)) => Err(refusal.into()),
+    }
+}
+
+pub async fn delete(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let who = posted.who;
+    match app.write(who.actor.clone(), move |op| super::delete(op, id)).await {
+        Ok(()) => Ok(Redirect::to(&paths::trash_just(id.0)).into_response()),
+        Err(DeleteError::Asked) => Ok(again(pages::to_delete(&app, &who, id).await?)),
+        Err(DeleteError::Refused(refusal)) => Err(refusal.into()),
     }
 }
 

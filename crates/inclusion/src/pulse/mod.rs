@@ -10,6 +10,7 @@
 
 mod answering;
 pub mod close;
+mod deletion;
 mod export;
 mod forms;
 mod model;
@@ -34,6 +35,8 @@ use sha2::Sha256;
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
+pub use deletion::purge as purge_draft;
+pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
 pub use results::{GroupResult, ItemResult, Results, results};
@@ -50,6 +53,8 @@ pub fn routes() -> Routes {
         .get("/pulses/{pulse}/links.csv", Right(ASK), pages::links_csv)
         .get("/pulses/{pulse}/closure", Right(ASK), pages::closure)
         .post("/pulses/{pulse}/closure", Right(ASK), forms::close)
+        .get("/pulses/{pulse}/deletion", Right(ASK), pages::deletion)
+        .post("/pulses/{pulse}/deletion", Right(ASK), forms::delete)
         .get("/pulses/{pulse}/sheet", Right(SEE), pages::sheet)
         .get("/pulses/{pulse}/figures.csv", Right(SEE), pages::figures_csv)
         .get("/r/{token}", Nothing, pages::answering)
@@ -273,7 +278,10 @@ fn asking(op: &mut Op, person: PersonId, keyring: &Keyring) -> Result<Vec<WorkIt
 
 /// Before an implementation is spread, its staff have been asked and have seen what they said.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-    let Subject::Gate { implementation: id, to } = on;
+    let (id, to) = match on {
+        Subject::Gate { implementation, to } => (implementation, to),
+        Subject::Deletion { implementation } => return deletion::nobody_asked(op, implementation),
+    };
     if to != implementation::Stage::Sustain.word() {
         return Ok(Vec::new());
     }

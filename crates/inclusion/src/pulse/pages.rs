@@ -151,6 +151,15 @@ pub async fn closure(who: SignedIn, State(app): State<App>, Path(id): Path<Pulse
     Ok(who.page(&who.words().t("close-title"), Place::Voices, views::closure(&who, &page)))
 }
 
+pub async fn deletion(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
+    to_delete(&app, &who, id).await
+}
+
+pub(super) async fn to_delete(app: &App, who: &SignedIn, id: PulseId) -> Result<Markup, Fault> {
+    let (title, draft) = app.read(who.actor.clone(), move |op| super::deletion::to_delete(op, id)).await?;
+    Ok(who.page(&who.words().t("pulse-delete-title"), Place::Voices, views::deletion(who, id, &title, draft)))
+}
+
 async fn told(app: &App, who: &SignedIn, id: PulseId) -> Result<Results, Fault> {
     load(app, who, id).await?.results.ok_or(Fault::Missing)
 }

@@ -6,6 +6,7 @@ use super::pages::{DraftPage, ListPage, PulsePage};
 use super::results::GroupResult;
 use ground::PulseId;
 use ground::disclosure::FLOOR_STAFF;
+use ground::trash::KEPT_DAYS;
 use kit::form::Form;
 use kit::i18n::{Words, args};
 use kit::people::group as group_key;
@@ -123,7 +124,10 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
         }
         (part("statements", &w.t("pulse-statements"), w.t("pulse-scale-note"), bullets(p.items.iter().map(|i| i.statement.as_str()))))
         @match state {
-            None if page.may_ask => (opening(who, page, form)),
+            None if page.may_ask => {
+                (opening(who, page, form))
+                (part("else", &w.t("pulse-else"), "", actions([link_button(&w.t("pulse-delete"), &paths::pulse_deletion(p.id), Weight::Plain)])))
+            },
             Some(State::Open) if page.may_ask => (running(who, page)),
             _ => (part("wait", &w.t("pulse-wait"), "", html! { p { (w.t("pulse-wait-note")) } })),
         }
@@ -237,6 +241,28 @@ pub fn closure(who: &SignedIn, page: &PulsePage) -> Markup {
         csrf: who.csrf.clone(),
         yes: w.t("close-yes"),
         no: w.t("close-no"),
+        back: paths::pulse(id),
+    })
+}
+
+/// Asks once more; or says why it cannot be deleted.
+pub fn deletion(who: &SignedIn, id: PulseId, title: &str, draft: bool) -> Markup {
+    let w = who.words();
+    if !draft {
+        let crumbs = vec![(w.t("voices-title"), paths::VOICES.to_string()), (title.to_string(), paths::pulse(id))];
+        return html! {
+            (page_head(w, Head { crumbs, title: w.t("pulse-delete-title"), ..Head::default() }))
+            (notice(Tone::Plain, &w.t("pulse-delete-asked"), &w.t("pulse-delete-asked-why")))
+            (actions([link_button(&w.t("pulse-delete-no"), &paths::pulse(id), Weight::Quiet)]))
+        };
+    }
+    confirm(&Confirm {
+        title: w.with("pulse-delete-ask", args![name => title]),
+        said: w.with("trash-said", args![days => KEPT_DAYS]),
+        action: paths::pulse_deletion(id),
+        csrf: who.csrf.clone(),
+        yes: w.t("trash-yes"),
+        no: w.t("pulse-delete-no"),
         back: paths::pulse(id),
     })
 }

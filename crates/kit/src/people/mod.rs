@@ -1,6 +1,7 @@
 //! The pages of people: who is here, adding one by hand, and the one-time link with which someone gets (or gets back)
 //! their sign-in.
 
+mod found;
 pub(crate) mod samples;
 mod views;
 
@@ -19,6 +20,7 @@ use ground::{Op, PersonId, Refusal, Role, UnitId, account};
 use maud::Markup;
 use std::collections::HashMap;
 
+pub use found::found;
 pub use views::{group, role};
 
 pub fn routes() -> Routes {

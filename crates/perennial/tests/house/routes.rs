@@ -42,7 +42,6 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         // data rights
         // vault
         // rollover
-        // search and trash
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();
     let filled = used.iter().fold(path.to_string(), |p, (name, id)| p.replace(name, id));

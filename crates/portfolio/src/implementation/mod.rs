@@ -1,7 +1,9 @@
 //! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
 //! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
 
+mod deletion;
 mod forms;
+mod found;
 mod model;
 mod pages;
 pub mod samples;
@@ -13,6 +15,9 @@ use ground::element::Text;
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use kit::{Needs::*, Routes, paths};
 
+pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
+pub(crate) use found::Decided;
+pub use found::found;
 pub use model::{Gate, Implementation, Move, Stage};
 pub use pages::{Overview, overview};
 
@@ -25,6 +30,8 @@ pub fn routes() -> Routes {
         .post("/implementations/{implementation}/adult-learning", Right(LEAD), forms::learning)
         .get("/implementations/{implementation}/stage", Right(LEAD), pages::stage)
         .post("/implementations/{implementation}/stage", Right(LEAD), forms::stage)
+        .get("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::deletion)
+        .post("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::delete)
 }
 
 /// An implementation as lists show it.
@@ -61,12 +68,24 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     let implementation =
         Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new() };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
-        let known = store::of_place(op.tx, organization, innovation, unit)?;
-        return Err(known.map_or(BeginError::Refused(Refusal::Missing), BeginError::AlreadyBegun));
+        let known = store::of_place(op.tx, organization, innovation, unit)?.ok_or(Refusal::Missing)?;
+        // Begun once, deleted, and begun again: what was there is there again.
+        if store::implementation(op.tx, organization, known)?.is_none() {
+            store::mark_deleted(op.tx, organization, known, None)?;
+            ground::trash::take(op, known.0)?;
+            return Ok(see(op, known)?);
+        }
+        return Err(BeginError::AlreadyBegun(known));
     }
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
     Ok(implementation)
+}
+
+/// In how many places an innovation is implemented, those in the trash included.
+pub(crate) fn count_of(op: &mut Op, innovation: InnovationId) -> Result<usize, Refusal> {
+    let organization = op.organization()?;
+    Ok(usize::try_from(store::count_of(op.tx, organization, innovation)?).unwrap_or(0))
 }
 
 /// One implementation, when the actor may see it. A foreign one is simply missing.
@@ -197,7 +216,7 @@ pub fn moves(op: &mut Op, id: ImplementationId) -> Result<Vec<Move>, Refusal> {
 
 /// What this room itself says must hold before a gate.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-    let Subject::Gate { implementation: id, to } = on;
+    let Subject::Gate { implementation: id, to } = on else { return Ok(Vec::new()) };
     let found = see(op, id)?;
     let innovation = innovation::load(op, found.innovation)?;
     let mut all = Vec::new();

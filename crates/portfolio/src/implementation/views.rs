@@ -104,7 +104,12 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
             html! { a href=(paths::team(i.id)) { (w.t("implementation-team")) } },
             html! { a href=(paths::implementation_pulses(i.id)) { (w.t("implementation-pulses")) } },
         ])))
-        (part("happened", &w.t("implementation-happened"), "", history(who, page)))
+        (part("happened", &w.t("implementation-happened"), "", html! { div.stack {
+            (history(who, page))
+            @if page.may_lead && page.moves.len() <= 1 && i.stage == Stage::Decide {
+                (actions([link_button(&w.t("implementation-delete"), &paths::implementation_deletion(i.id), Weight::Plain)]))
+            }
+        } }))
     }
 }
 

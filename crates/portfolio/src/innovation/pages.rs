@@ -50,3 +50,17 @@ pub async fn edit(who: SignedIn, State(app): State<App>, Path(id): Path<Innovati
         .filled("ingredients", Ingredient::text(&o.ingredients));
     Ok(who.page(&who.words().t("innovation-edit-title"), Place::Work, views::edit(&who, Some((id, &o.name)), &form)))
 }
+
+/// An innovation that may be deleted, and in how many places it is implemented.
+pub(super) async fn to_delete(app: &App, who: &SignedIn, id: InnovationId) -> Result<Markup, Fault> {
+    let found = app.read(who.actor.clone(), move |op| {
+        super::anywhere(op, INNOVATE)?;
+        Ok::<_, Refusal>((super::load(op, id)?.outline.name, implementation::count_of(op, id)?))
+    });
+    let (name, places) = found.await?;
+    Ok(who.page(&who.words().t("innovation-delete-title"), Place::Work, views::deletion(who, id, &name, places)))
+}
+
+pub async fn deletion(who: SignedIn, State(app): State<App>, Path(id): Path<InnovationId>) -> Result<Markup, Fault> {
+    to_delete(&app, &who, id).await
+}

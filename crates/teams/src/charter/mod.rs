@@ -12,8 +12,8 @@ mod store;
 mod views;
 
 use crate::{MANAGE, SEE};
-use ground::element::{Text, Whose};
-use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject, TeamId, WorkItem, timeline};
+use ground::element::{Kind, Text, Whose};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, WorkItem, timeline};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation::{self, Placed, Stage};
 use std::collections::HashMap;
@@ -148,7 +148,7 @@ pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<
 
 /// What this room says must hold before a gate: someone carries it.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-    let Subject::Gate { implementation: id, to } = on;
+    let Subject::Gate { implementation: id, to } = on else { return Ok(Vec::new()) };
     if to != Stage::Prepare.word() && to != Stage::Implement.word() {
         return Ok(Vec::new());
     }
@@ -159,6 +159,30 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         None => Text::new("check-team"),
     };
     Ok(vec![Check { name: "team", met, text: text.with("least", LEAST_PEOPLE.to_string()), href: Some(paths::team(id)) }])
+}
+
+/// The teams that fit the words, of implementations the actor may see.
+pub fn found(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+    let organization = op.organization()?;
+    let purposes = store::purposes(op.tx, organization)?;
+    let mut all = Vec::new();
+    for placed in implementation::placed(op)? {
+        let Some((name, purpose)) = purposes.get(&placed.id) else { continue };
+        let Some(rank) = sought.fits(name, &[purpose, &placed.innovation_name, &placed.unit_name]) else { continue };
+        if !op.may(SEE, placed.unit)? {
+            continue;
+        }
+        let said = Text::new("implementation-title").with("innovation", &placed.innovation_name).with("unit", &placed.unit_name);
+        let title = Text::new("found-name").with("name", name);
+        all.push(Found { kind: Kind::Team, title, said: Some(said), href: paths::team(placed.id), rank });
+    }
+    Ok(all)
+}
+
+/// Removes the team of an implementation that goes for good.
+pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    Ok(store::delete(op.tx, organization, id)?)
 }
 
 /// What waits for those who lead in the very unit of an implementation. From further up it would be a list of every school.

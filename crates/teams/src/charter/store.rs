@@ -5,6 +5,7 @@ use db::{Cells, Error, Tx, params, statements};
 use ground::people::Person;
 use ground::{ImplementationId, Moment, OrganizationId, PersonId, TeamId, UnitId};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 statements! {
     FORM = "insert into team (organization, id, implementation, name, purpose, created_at) values ($1, $2, $3, $4, $5, $6)
@@ -24,6 +25,10 @@ statements! {
         left join team_member m on m.organization = t.organization and m.team = t.id
         left join person p on p.organization = m.organization and p.id = m.person and p.active = true
         where t.organization = $1 group by t.implementation, t.name";
+    PURPOSES = "select implementation, name, purpose from team where organization = $1";
+    DELETE_MEMBERS = "delete from team_member where organization = $1
+        and team in (select t.id from team t where t.organization = $1 and t.implementation = $2)";
+    DELETE = "delete from team where organization = $1 and implementation = $2";
     OF_PERSON = "select t.implementation, t.name, m.part from team_member m
         join team t on t.organization = m.organization and t.id = m.team
         where m.organization = $1 and m.person = $2 order by t.name, t.id";
@@ -116,4 +121,15 @@ fn named(c: &mut Cells) -> Result<(PersonId, String), Error> {
     let (id, given_name, family_name) = (c.next()?, c.next()?, c.next()?);
     let person = Person { id, given_name, family_name, email: None, account: None, source_id: None, active: true };
     Ok((id, person.name()))
+}
+
+/// Name and purpose of every team, by its implementation.
+pub fn purposes(tx: &mut Tx, organization: OrganizationId) -> Result<HashMap<ImplementationId, (String, String)>, Error> {
+    Ok(tx.list(&PURPOSES, params![organization], |c| Ok((c.next()?, (c.next()?, c.next()?))))?.into_iter().collect())
+}
+
+pub fn delete(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<(), Error> {
+    tx.execute(&DELETE_MEMBERS, params![organization, of])?;
+    tx.execute(&DELETE, params![organization, of])?;
+    Ok(())
 }
