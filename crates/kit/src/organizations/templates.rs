@@ -205,7 +205,8 @@ pub fn view(who: &SignedIn, page: &TemplatesPage, form: &Form) -> Markup {
             @if page.mine.is_empty() { (empty(&w.t("templates-none-title"), &w.t("templates-none"), html! {})) }
             @else { (lines(page.mine.iter().zip(&page.to).map(|(template, to)| one(who, template, to)))) }
         }))
-        @if page.may_take {
+        // What was refused is said beside its field, also to someone who is not offered it.
+        @if page.may_take || !form.is_fine() {
             (part("take", &w.t("templates-take"), w.t("templates-take-note"), f.upload(paths::TEMPLATES, &who.csrf, html! {
                 (f.file("file", w.t("template-file")).hint(w.t("template-file-hint")).accept(".json,application/json"))
                 (f.send(w.t("templates-take-go")))

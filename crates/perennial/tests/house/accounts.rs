@@ -5,6 +5,7 @@ use crate::fixtures::{OPERATOR, operator};
 use crate::on_each_engine;
 use ground::account::{self, operator as runs};
 use ground::{AccountId, Actor, PersonId, Refusal, Role, organization, people};
+use portfolio::innovation::{self, Ingredient, Kind, Outline};
 use testkit::{At, Browser, PASSWORD, Reply, TestApp};
 
 const OWN: &str = "nine slow otters drift";
@@ -67,8 +68,13 @@ fn one_account_is_in_one_organization_at_a_time_and_goes_over_in_one_press() {
         old.keep("perennial", &before);
         assert_eq!(old.get("/me").location(), "/sign-in?back=/me");
         // A link into the other organization is not there while one is here.
-        let elsewhere = app.person(Role::Teacher, At::Other).id;
-        browser.get(&format!("/people/{elsewhere}")).assert_status(404);
+        let elsewhere = app.by(app.person(Role::Administrator, At::OtherDistrict), |op| {
+            let ingredients = vec![Ingredient { name: "Pairs".into(), adaptable: false }];
+            let outline =
+                Outline { name: "Theirs".into(), kind: Kind::Practice, need: "Why".into(), evidence: "A trial".into(), ingredients };
+            Ok::<_, Refusal>(innovation::add(op, &outline)?.id)
+        });
+        browser.get(&format!("/innovations/{elsewhere}")).assert_status(404);
         // Next time it is the one used last.
         let mut again = app.browser();
         sign_in(&mut again, &teacher.email, PASSWORD);
@@ -91,7 +97,8 @@ fn who_has_several_and_used_none_of_them_is_asked_where_to() {
         browser.get("/sign-in?back=/people").ok();
         let sent = browser.post("/sign-in", &[("email", &teacher.email), ("password", PASSWORD), ("back", "/people")]);
         assert_eq!(sent.location(), "/organizations?back=/people");
-        let page = browser.get("/organizations?back=/people").ok().assert_has("Farfield Test District").assert_has("Riverbend Test District");
+        let page =
+            browser.get("/organizations?back=/people").ok().assert_has("Farfield Test District").assert_has("Riverbend Test District");
         assert!(page.text().contains("name=\"back\" value=\"/people\""));
         let to = app.district.other_organization.to_string();
         assert_eq!(browser.post("/organizations/choice", &[("to", &to), ("back", "/people")]).location(), "/people");
@@ -153,7 +160,8 @@ fn an_unknown_address_and_a_wrong_password_look_alike_behind_a_link_and_without_
         let link = link_for(app, At::OtherDistrict, invited(app, "someone@vale.example", Role::Coach));
         let mut browser = app.browser();
         let known = browser.post(&format!("{link}/account"), &[("email", &teacher.email), ("password", "wrong")]).assert_status(422);
-        let unknown = browser.post(&format!("{link}/account"), &[("email", "nobody@heron.example"), ("password", "wrong")]).assert_status(422);
+        let unknown =
+            browser.post(&format!("{link}/account"), &[("email", "nobody@heron.example"), ("password", "wrong")]).assert_status(422);
         assert_eq!(known.text().replace(&teacher.email, ""), unknown.text().replace("nobody@heron.example", ""));
         let guessed = "/password/aaaaaaaaaaaaaaaaaaaaaaaaaa/account";
         let a = browser.post(guessed, &[("email", &teacher.email), ("password", PASSWORD)]).assert_status(404);
@@ -220,7 +228,9 @@ fn an_account_that_was_shared_once_stays_its_owners() {
         let teacher = app.person(Role::Teacher, At::Own).clone();
         let person = in_both(app);
         // The client ends it; the home organization could take it up again with a new password, and wait to be asked back.
-        app.signed_in(app.person(Role::Administrator, At::OtherDistrict)).post(&format!("/guests/{person}/revocation"), &[]).assert_status(303);
+        app.signed_in(app.person(Role::Administrator, At::OtherDistrict))
+            .post(&format!("/guests/{person}/revocation"), &[])
+            .assert_status(303);
         let fields = [("email", teacher.email.as_str()), ("password", OWN), ("password-again", OWN)];
         app.browser().post(&link_for(app, At::District, teacher.id), &fields).assert_status(422);
         // Nor can the client, once the home organization has let the person go.
@@ -369,7 +379,8 @@ fn an_operator_makes_an_organization_closes_and_opens_it_and_sees_nothing_of_it(
         let fields = [("email", "mara@marsh.example"), ("password", OWN), ("password-again", OWN)];
         assert_eq!(mara.post(&link, &fields).location(), "/");
         mara.get("/people").ok().assert_has("Mara Ives");
-        let list = server.get("/operator").ok().assert_has("Marsh District").assert_has("Riverbend Test District").assert_has("America/Denver");
+        let list =
+            server.get("/operator").ok().assert_has("Marsh District").assert_has("Riverbend Test District").assert_has("America/Denver");
         assert!(!list.text().contains("Mara") && !list.text().contains("mara@"), "{}", list.words());
         assert!(!app.district.people.iter().any(|p| list.text().contains(&p.name) || list.text().contains(&p.email)));
         for path in ["/", "/people", "/me", "/work", "/pulses", "/roster", "/guests", "/templates", "/organizations"] {
@@ -495,4 +506,3 @@ fn an_organization_is_in_no_ones_reach_through_the_actor_of_an_operator() {
         assert!(refused.unwrap());
     });
 }
-

@@ -171,7 +171,14 @@ fn a_consultants_part_needs_a_last_day_by_form_and_by_verb() {
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
         let unit = app.district.own.to_string();
         let fields = |until| {
-            vec![("given-name", "Sam"), ("family-name", "Whitfield"), ("email", ""), ("unit", unit.as_str()), ("role", "consultant"), ("until", until)]
+            vec![
+                ("given-name", "Sam"),
+                ("family-name", "Whitfield"),
+                ("email", ""),
+                ("unit", unit.as_str()),
+                ("role", "consultant"),
+                ("until", until),
+            ]
         };
         administrator.post("/people", &fields("")).assert_status(422).assert_has("A consultant needs a last day.");
         administrator.post("/people", &fields("2026-11-22")).assert_status(422).assert_has("This day is over.");

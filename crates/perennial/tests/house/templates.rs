@@ -62,7 +62,8 @@ fn an_innovation_is_copied_to_another_organization_of_mine_and_nothing_but_its_c
         let ours = [id.to_string(), implementation.to_string(), app.district.organization.to_string(), app.district.own.to_string()];
         let all = format!("{theirs:?}");
         let people = app.district.people.iter().filter(|p| !p.at.elsewhere());
-        for forbidden in ours.into_iter().chain(["Heron".into(), "Riverbend".into(), "Why".into()]).chain(people.map(|p| p.id.to_string())) {
+        for forbidden in ours.into_iter().chain(["Heron".into(), "Riverbend".into(), "Why".into()]).chain(people.map(|p| p.id.to_string()))
+        {
             assert!(!all.contains(&forbidden), "{forbidden} in {all}");
         }
         // The event there is of the person there.
@@ -123,7 +124,8 @@ fn a_hostile_file_is_refused_beside_the_field() {
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
         principal.get("/templates").ok();
         let content = r#"{"name":"n","kind":"practice","evidence":"e","ingredients":[{"name":"p","adaptable":true}]}"#;
-        let whole = |version: &str, kind: &str, content: &str| format!(r#"{{"perennial_template":{version},"kind":"{kind}","content":{content}}}"#);
+        let whole =
+            |version: &str, kind: &str, content: &str| format!(r#"{{"perennial_template":{version},"kind":"{kind}","content":{content}}}"#);
         let unreadable = "This is no template that can be read here.";
         let cases: Vec<(Vec<u8>, &str)> = vec![
             (b"not json".to_vec(), unreadable),
@@ -147,7 +149,9 @@ fn a_hostile_file_is_refused_beside_the_field() {
         // A teacher has no right to write innovations down: the same file, another sentence.
         let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
         teacher.get("/templates").ok();
-        upload(&mut teacher, whole("1", "innovation", content).as_bytes()).assert_status(422).assert_has("You may not write this down here.");
+        upload(&mut teacher, whole("1", "innovation", content).as_bytes())
+            .assert_status(422)
+            .assert_has("You may not write this down here.");
         // Marks that a page would run are only text.
         let marked = whole("1", "innovation", &content.replace("\"n\"", "\"<script>alert(1)</script>\""));
         let made = upload(&mut principal, marked.as_bytes());
