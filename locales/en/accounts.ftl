@@ -115,5 +115,5 @@ server-made-note = It is shown only now and not kept. Whoever opens it becomes t
 server-made-on = made on { $day }
 server-demo = demo
 server-suspended = closed for now
-server-suspend = Close { $name } for now
-server-reopen = Open { $name } again
+server-suspend = Close for now
+server-reopen = Open again

@@ -115,5 +115,5 @@ server-made-note = Se muestra solo ahora y no se guarda. Quien lo abra será el 
 server-made-on = creada el { $day }
 server-demo = demostración
 server-suspended = cerrada por ahora
-server-suspend = Cerrar { $name } por ahora
-server-reopen = Abrir { $name } otra vez
+server-suspend = Cerrar por ahora
+server-reopen = Abrir otra vez

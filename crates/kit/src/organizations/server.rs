@@ -3,11 +3,11 @@
 use crate::app::App;
 use crate::args;
 use crate::fault::Fault;
-use crate::form::{Choice, Form, again};
+use crate::form::{Choice, Form, again, hidden_csrf};
 use crate::i18n::Lang;
 use crate::paths;
 use crate::sign_in::{goodbye, password_days, unit_kind, welcome, zones};
-use crate::views::{Head, Weight, actions, copy_button, empty, lines, link_button, page_head, part, post_button, tag};
+use crate::views::{Head, Weight, actions, copy_button, empty, lines, link_button, page_head, part, tag};
 use crate::who::{PostedByOperator, RunsServer};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -100,8 +100,8 @@ fn kept_line(who: &RunsServer, kept: &Kept) -> Markup {
     let w = who.words();
     let made = kept.made_at.date(&TimeZone::UTC);
     let (label, action) = match kept.suspended_at {
-        Some(_) => (w.with("server-reopen", args![name => kept.name.as_str()]), paths::operator_reopening(kept.id)),
-        None => (w.with("server-suspend", args![name => kept.name.as_str()]), paths::operator_suspension(kept.id)),
+        Some(_) => (w.t("server-reopen"), paths::operator_reopening(kept.id)),
+        None => (w.t("server-suspend"), paths::operator_suspension(kept.id)),
     };
     html! {
         div.split {
@@ -113,7 +113,10 @@ fn kept_line(who: &RunsServer, kept: &Kept) -> Markup {
                     (w.t(unit_kind(kept.kind))) " · " (kept.zone.replace('_', " ")) " · " (w.with("server-made-on", args![day => w.date(made)]))
                 }
             }
-            (post_button(&label, &action, &who.csrf, Weight::Plain))
+            form.inline method="post" action=(action) {
+                (hidden_csrf(&who.csrf))
+                button.button.plain.small aria-label={ (label) ": " (kept.name) } { (label) }
+            }
         }
     }
 }

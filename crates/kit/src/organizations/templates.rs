@@ -195,10 +195,12 @@ pub fn view(who: &SignedIn, page: &TemplatesPage, form: &Form) -> Markup {
         @if let Some(home) = &page.copied {
             (part("copied", &w.t("templates-copied"), "", html! { div.stack {
                 (notice(Tone::Done, &w.t("templates-copied"), &w.with("templates-copied-said", args![place => home.name.as_str()])))
-                form.inline method="post" action=(paths::ORGANIZATION_CHOICE) {
-                    (hidden_csrf(&who.csrf))
-                    button.button name="to" value=(home.organization) { (w.with("templates-go", args![place => home.name.as_str()])) }
-                }
+                (actions([html! {
+                    form.inline method="post" action=(paths::ORGANIZATION_CHOICE) {
+                        (hidden_csrf(&who.csrf))
+                        button.button.quiet name="to" value=(home.organization) { (w.with("templates-go", args![place => home.name.as_str()])) }
+                    }
+                }]))
             } }))
         }
         (part("mine", &w.t("templates-mine"), w.t("templates-mine-note"), html! {

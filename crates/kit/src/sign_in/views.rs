@@ -128,7 +128,7 @@ pub fn me(who: &SignedIn, stays: &[Stay], form: &Form) -> Markup {
             (f.password("current", w.t("me-password-current")).autocomplete("current-password"))
             (f.password("password", w.t("password-new")).hint(w.t("password-hint")).autocomplete("new-password"))
             (f.password("password-again", w.t("password-again")).autocomplete("new-password"))
-            (f.send(w.t("me-password-go")))
+            div.field { p.actions { button.button.quiet { (w.t("me-password-go")) } } }
         })))
         (part("me-sign-ins", &w.t("me-sign-ins"), w.t("me-sign-ins-note"), actions([
             post_button(&w.t("me-everywhere"), "/me/sign-outs", &who.csrf, Weight::Quiet),

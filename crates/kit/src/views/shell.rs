@@ -142,7 +142,7 @@ fn foot(words: Words, frame: &PageFrame) -> Markup {
         footer.shell-foot {
             div {
                 p {
-                    @if !frame.place.is_empty() { (words.with("shell-belongs", args![place => frame.place.as_str()])) " " }
+                    @if !frame.place.is_empty() && frame.home.is_empty() { (words.with("shell-belongs", args![place => frame.place.as_str()])) " " }
                     a href=(ABOUT) { (words.t("shell-about")) }
                 }
                 div.switches { (language_switch(words, frame)) (theme_switch(words, frame)) }

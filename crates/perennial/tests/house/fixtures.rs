@@ -3,6 +3,7 @@
 use ground::{Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, account, people};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
+use std::sync::OnceLock;
 use testkit::{At, Browser, Part, TestApp};
 
 pub struct Fixtures {
@@ -60,11 +61,12 @@ pub const OPERATOR: &str = "ops@server.example";
 
 /// A browser in which the operator is signed in. Made anew each time: their sign-ins are short.
 pub fn operator(app: &TestApp) -> Browser {
-    let hash = kit::sign_in::password::hash(testkit::PASSWORD, &testkit::seeded(3)).unwrap();
+    static HASH: OnceLock<String> = OnceLock::new();
+    let hash = HASH.get_or_init(|| kit::sign_in::password::hash(testkit::PASSWORD, &testkit::seeded(3)).unwrap());
     let token = app.app.ground.write_now(Actor::Guest, move |op| {
         let account = match account::by_email(op.tx, OPERATOR)? {
             Some(known) => known.id,
-            None => account::create(op, OPERATOR, &hash)?,
+            None => account::create(op, OPERATOR, hash)?,
         };
         account::operator::appoint(op, OPERATOR)?;
         account::sign_in(op, account)
@@ -76,6 +78,7 @@ pub fn operator(app: &TestApp) -> Browser {
 
 pub fn another_organization(app: &TestApp) -> OrganizationId {
     let mut operator = operator(app);
+    operator.get("/operator").ok();
     let fields = [
         ("organization", "Marsh District"),
         ("kind", "district"),
