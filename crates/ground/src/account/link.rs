@@ -172,6 +172,10 @@ pub fn set_password(op: &mut Op, token: &str, email: &str, password_hash: &str) 
         For::Console { .. } => Actor::Guest,
     };
     let account = make(op, email, password_hash)?.ok_or(SetPasswordError::AddressTaken)?;
+    if let For::Person { organization, person } = &held.of {
+        // With the account they had, nobody is this person any more.
+        end_sign_ins_of(op.tx, *organization, person.clone())?;
+    }
     put(op, &held, account)?;
     spend(op, &held, token, account)?;
     tell_everywhere(op, account, timeline::Event::PasswordSet)?;

@@ -242,7 +242,8 @@ fn end_held(op: &mut Op, held: &str) -> Result<(), Refusal> {
     }
 }
 
-/// Who holds this cookie, if it still counts; and whether its last use should be noted.
+/// Who holds this cookie, if it still counts; and whether its last use should be noted. A person who has since been tied to
+/// another account is not this account's any more.
 pub fn who(tx: &mut Tx, token: &str, now: Moment) -> Result<Option<(Actor, bool)>, db::Error> {
     let Some(door) = door(tx, "sign-in", token, now)? else { return Ok(None) };
     let Some(found) = store::sign_in(tx, door.organization, SignInId(door.target))? else { return Ok(None) };

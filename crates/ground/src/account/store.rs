@@ -31,7 +31,7 @@ statements! {
     INSERT_SIGN_IN = "insert into sign_in (organization, id, account, person, started_at, seen_at, ends_at)
         values ($1, $2, $3, $4, $5, $5, $6)";
     SIGN_IN = "select s.account, s.person, s.seen_at, s.ends_at, p.active from sign_in s
-        join person p on p.organization = s.organization and p.id = s.person
+        join person p on p.organization = s.organization and p.id = s.person and p.account = s.account
         where s.organization = $1 and s.id = $2";
     SEEN = "update sign_in set seen_at = $1 where organization = $2 and id = $3";
     DELETE_SIGN_IN = "delete from sign_in where organization = $1 and id = $2";

@@ -184,12 +184,16 @@ fn the_administrator_of_a_client_does_not_get_into_another_organization_through_
         attacker.post(&link, &fields).assert_status(422).assert_has("Another account already uses this address");
         sign_in(&mut app.browser(), &teacher.email, OWN).assert_status(422);
         assert_eq!(sign_in(&mut app.browser(), &teacher.email, PASSWORD).location(), "/");
+        let mut guest = app.browser();
+        sign_in(&mut guest, &teacher.email, PASSWORD);
+        guest.get("/me").ok().assert_has("Farfield Test District");
         // Another address: they become the guest in Farfield, where they rule anyway, and nothing more.
         let fields = [("email", "mine@farfield.example"), ("password", OWN), ("password-again", OWN)];
         assert_eq!(attacker.post(&link, &fields).location(), "/");
         let page = attacker.get("/me").ok().assert_has("Farfield Test District");
         assert!(!page.text().contains("Riverbend"), "{}", page.words());
         attacker.post("/organizations/choice", &[("to", &app.district.organization.to_string())]).assert_status(404);
+        assert_eq!(guest.get("/me").location(), "/sign-in?back=/me", "the account they had is this person no more");
         // The teacher keeps their account and their own organization.
         let mut teachers = app.browser();
         assert_eq!(sign_in(&mut teachers, &teacher.email, PASSWORD).location(), "/");
