@@ -43,7 +43,6 @@ ids! {
     // roster
     // calendar
     // people
-    // accounts
     // data rights
     // vault
     // rollover

@@ -18,12 +18,14 @@ pub enum Actor {
     System(OrganizationId),
     /// A person signed in to one organization.
     Person { organization: OrganizationId, person: PersonId, account: AccountId, sign_in: SignInId },
+    /// Whoever runs the server, on the pages for that. Belongs to no organization and reaches nothing in any.
+    Operator { account: AccountId },
 }
 
 impl Actor {
     pub fn organization(&self) -> Option<OrganizationId> {
         match self {
-            Actor::Guest => None,
+            Actor::Guest | Actor::Operator { .. } => None,
             Actor::System(organization) | Actor::Person { organization, .. } => Some(*organization),
         }
     }
@@ -32,6 +34,14 @@ impl Actor {
         match self {
             Actor::Person { person, .. } => Some(*person),
             _ => None,
+        }
+    }
+
+    /// The account that signed in.
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Actor::Person { account, .. } | Actor::Operator { account } => Some(*account),
+            Actor::Guest | Actor::System(_) => None,
         }
     }
 }

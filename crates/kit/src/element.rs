@@ -42,6 +42,48 @@ pub trait Element: Send + Sync {
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
+    /// What of this room may be taken to another organization, as far as the actor sees it: content, never rows.
+    fn templates(&self, _: &mut Op) -> Result<Vec<Template>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// The content of one template as small JSON: no id, no person, no date, no count. `None`: not of this room.
+    fn template(&self, _: &mut Op, _kind: &str, _id: &str) -> Result<Option<serde_json::Value>, Refusal> {
+        Ok(None)
+    }
+    /// Whether the actor may make such a thing in their organization.
+    fn may_adopt(&self, _: &mut Op, _kind: &str) -> Result<bool, Refusal> {
+        Ok(false)
+    }
+    /// Makes a new thing of a template's content, with a note of where it comes from; answers its address. `None`: not of
+    /// this room. The content may have been written by anyone.
+    fn adopt(&self, _: &mut Op, _kind: &str, _content: &serde_json::Value, _note: &str) -> Result<Option<String>, AdoptError> {
+        Ok(None)
+    }
+}
+
+/// Something that can be taken along. `kind` is a word whose Fluent key is `template-<kind>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    pub kind: &'static str,
+    pub id: String,
+    pub name: String,
+    pub detail: String,
+}
+
+/// What stands in the way of adopting a template.
+#[derive(Debug, thiserror::Error)]
+pub enum AdoptError {
+    /// The content is not that of such a thing.
+    #[error("this is no template of this kind")]
+    Unreadable,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for AdoptError {
+    fn from(error: db::Error) -> AdoptError {
+        AdoptError::Refused(error.into())
+    }
 }
 
 /// Who an address is for.
@@ -55,6 +97,8 @@ pub enum Needs {
     Right(Action),
     /// Whoever may do this anywhere; the page shows what they reach.
     Anywhere(Action),
+    /// Whoever runs the server. For everyone else it is not there.
+    Operator,
 }
 
 /// One address.

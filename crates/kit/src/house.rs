@@ -52,6 +52,10 @@ impl Element for House {
         people::found(op, sought)
     }
 
+    fn open_work(&self, op: &mut ground::Op, _: ground::element::Whose) -> Result<Vec<ground::WorkItem>, ground::Refusal> {
+        organizations::ending(op)
+    }
+
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = vec![SamplePage::of("about", about_page(&who.look))];
         all.extend(sign_in::samples::samples(who));

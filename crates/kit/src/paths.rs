@@ -105,7 +105,40 @@ pub fn answer(token: &str) -> String {
 
 // people and units
 
-// organizations
+pub const ORGANIZATIONS: &str = "/organizations";
+pub const ORGANIZATION_CHOICE: &str = "/organizations/choice";
+pub const GUESTS: &str = "/guests";
+pub const MY_PASSWORD: &str = "/me/password";
+pub const MY_DEPARTURE: &str = "/me/departure";
+pub const TEMPLATES: &str = "/templates";
+pub const TEMPLATE_FILES: &str = "/templates/files";
+pub const TEMPLATE_COPIES: &str = "/templates/copies";
+pub const OPERATOR: &str = "/operator";
+pub const OPERATOR_NEW: &str = "/operator/organizations/new";
+pub const OPERATOR_ORGANIZATIONS: &str = "/operator/organizations";
+pub const OPERATOR_CHOICE: &str = "/operator/choice";
+pub const OPERATOR_SIGN_OUT: &str = "/operator/sign-out";
+pub fn choose_then(back: &str) -> String {
+    if back == HOME { ORGANIZATIONS.into() } else { format!("{ORGANIZATIONS}?back={}", percent(back)) }
+}
+pub fn password_account(token: &str) -> String {
+    format!("/password/{token}/account")
+}
+pub fn guest_extension(id: PersonId) -> String {
+    format!("/guests/{id}/extension")
+}
+pub fn guest_end(id: PersonId) -> String {
+    format!("/guests/{id}/end")
+}
+pub fn guest_revocation(id: PersonId) -> String {
+    format!("/guests/{id}/revocation")
+}
+pub fn operator_suspension(id: OrganizationId) -> String {
+    format!("/operator/organizations/{id}/suspension")
+}
+pub fn operator_reopening(id: OrganizationId) -> String {
+    format!("/operator/organizations/{id}/reopening")
+}
 
 // data rights
 

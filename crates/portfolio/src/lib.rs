@@ -11,6 +11,8 @@ use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject};
+use innovation::template;
+use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -72,6 +74,22 @@ impl Element for Portfolio {
 
     fn tables(&self) -> Vec<TableInfo> {
         TABLES.to_vec()
+    }
+
+    fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
+        template::templates(op)
+    }
+
+    fn template(&self, op: &mut Op, kind: &str, id: &str) -> Result<Option<serde_json::Value>, Refusal> {
+        if kind == template::KIND { template::template(op, id).map(Some) } else { Ok(None) }
+    }
+
+    fn may_adopt(&self, op: &mut Op, kind: &str) -> Result<bool, Refusal> {
+        Ok(kind == template::KIND && template::may_adopt(op)?)
+    }
+
+    fn adopt(&self, op: &mut Op, kind: &str, content: &serde_json::Value, note: &str) -> Result<Option<String>, AdoptError> {
+        if kind == template::KIND { template::adopt(op, content, note).map(Some) } else { Ok(None) }
     }
 }
 

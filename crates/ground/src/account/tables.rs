@@ -12,6 +12,8 @@ pub const TABLES: &[TableInfo] = &[
             column("email", Record, "sign-in name"),
             column("password_hash", Record, "proof of sign-in (argon2id)"),
             column("changed_at", Record, "age of the password"),
+            column("home", Record, "whose links may change the password"),
+            column("last_organization", Record, "where to go after signing in"),
         ],
     },
     TableInfo {
@@ -39,5 +41,41 @@ pub const TABLES: &[TableInfo] = &[
             column("target", Record, "what it opens"),
             column("ends_at", Thing, "last moment"),
         ],
+    },
+    TableInfo {
+        name: "operator",
+        in_backup: true,
+        retention: Retention::Until("until removed on the console"),
+        columns: &[column("account", Record, "who runs the server"), column("made_at", Record, "since when")],
+    },
+    TableInfo {
+        name: "operator_sign_in",
+        in_backup: false,
+        retention: Retention::Until("12 hours at most"),
+        columns: &[
+            column("digest", Record, "image of a token"),
+            column("account", Record, "whose"),
+            column("started_at", Record, "longest life"),
+            column("seen_at", Record, "idle end"),
+            column("ends_at", Record, "longest life"),
+        ],
+    },
+    TableInfo {
+        name: "account_link",
+        in_backup: false,
+        retention: Retention::Until("until used, three days at most"),
+        columns: &[
+            column("digest", Record, "image of a token"),
+            column("account", Record, "whose password it changes"),
+            column("email", Record, "for whom it was made"),
+            column("makes_operator", Thing, "what it opens"),
+            column("ends_at", Thing, "last moment"),
+        ],
+    },
+    TableInfo {
+        name: "organization_suspension",
+        in_backup: true,
+        retention: Retention::Organization,
+        columns: &[column("organization", Thing, "key"), column("suspended_at", Thing, "since when nobody signs in")],
     },
 ];

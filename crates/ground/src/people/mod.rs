@@ -11,7 +11,7 @@ use crate::access::{Part, Role, words};
 use crate::ids::{MembershipId, OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
-use crate::{AccountId, timeline};
+use crate::{AccountId, account, timeline};
 use db::Tx;
 use jiff::civil::Date;
 
@@ -109,14 +109,42 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId
     store::of_account(tx, account)
 }
 
-/// Adds a person with one part, by hand.
-pub fn add(op: &mut Op, given: &str, family: &str, email: Option<&str>, unit: UnitId, role: Role) -> Result<Person, Refusal> {
+/// Adds a person with one part, by hand. A consultant's part needs its last day (`account::guest`).
+pub fn add(
+    op: &mut Op,
+    given: &str,
+    family: &str,
+    email: Option<&str>,
+    unit: UnitId,
+    role: Role,
+    until: Option<Date>,
+) -> Result<Person, Refusal> {
     op.require(MANAGE_PEOPLE, unit)?;
-    enroll(op, given, family, email, unit, role)
+    let until = last_day(op, role, until)?;
+    enroll_until(op, given, family, email, unit, role, until)
+}
+
+/// The rule for consultants; the form has asked it before and told what is wrong beside the field.
+fn last_day(op: &mut Op, role: Role, until: Option<Date>) -> Result<Option<Date>, Refusal> {
+    let today = op.today()?;
+    account::guest::last_day(role, today, until).map_err(|_| Refusal::Forbidden(MANAGE_PEOPLE))
 }
 
 /// [`add`] without asking leave: the first administrator of a new organization, the demo.
 pub fn enroll(op: &mut Op, given: &str, family: &str, email: Option<&str>, unit: UnitId, role: Role) -> Result<Person, Refusal> {
+    let until = if role == Role::Consultant { Some(account::guest::latest(op.today()?)) } else { None };
+    enroll_until(op, given, family, email, unit, role, until)
+}
+
+fn enroll_until(
+    op: &mut Op,
+    given: &str,
+    family: &str,
+    email: Option<&str>,
+    unit: UnitId,
+    role: Role,
+    until: Option<Date>,
+) -> Result<Person, Refusal> {
     let organization = op.organization()?;
     let person = Person {
         id: op.id(),
@@ -128,13 +156,13 @@ pub fn enroll(op: &mut Op, given: &str, family: &str, email: Option<&str>, unit:
         active: true,
     };
     store::insert_person(op.tx, organization, &person)?;
-    give_part(op, person.id, unit, role)?;
+    give_part(op, person.id, unit, role, until)?;
     timeline::record(op, timeline::Event::PersonAdded, person.id.0, Some(unit.0))?;
     Ok(person)
 }
 
 /// Gives a person a part from today on. Leave has been asked by the caller.
-fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Result<(), Refusal> {
+fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role, until: Option<Date>) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let membership = Membership {
         id: op.id(),
@@ -143,17 +171,18 @@ fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Result<
         role,
         group: StakeholderGroup::of(role),
         begins_on: op.today()?.to_string(),
-        ends_on: None,
+        ends_on: until.map(|day| day.to_string()),
         source: "hand".into(),
     };
     Ok(store::insert_membership(op.tx, organization, &membership)?)
 }
 
 /// Gives someone a further part, by hand.
-pub fn add_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Result<(), Refusal> {
+pub fn add_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role, until: Option<Date>) -> Result<(), Refusal> {
     op.require(MANAGE_PEOPLE, unit)?;
+    let until = last_day(op, role, until)?;
     load(op, person)?;
-    give_part(op, person, unit, role)?;
+    give_part(op, person, unit, role, until)?;
     timeline::record(op, timeline::Event::PartGiven, person.0, Some(unit.0))?;
     Ok(())
 }

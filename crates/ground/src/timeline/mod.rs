@@ -27,7 +27,9 @@ words! {
         // roster
         // calendar
         // people
-        // accounts
+        OrganizationFounded = "organization-founded", OrganizationSuspended = "organization-suspended",
+        OrganizationReopened = "organization-reopened", AccountTied = "account-tied", PasswordChanged = "password-changed",
+        GuestExtended = "guest-extended", GuestRevoked = "guest-revoked", GuestLeft = "guest-left",
         // data rights
         // vault
         // rollover

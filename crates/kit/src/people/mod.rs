@@ -96,10 +96,11 @@ async fn add(State(app): State<App>, posted: Posted) -> Result<Response, Fault> 
     let email = form.text("email").email().optional();
     let unit = form.choice("unit", |id| units.iter().map(|u| u.id).find(|u| u.to_string() == id)).required();
     let role = form.choice("role", Role::from_word).required();
-    let (Some(given), Some(family), Some(email), Some(unit), Some(role)) = (given, family, email, unit, role) else {
+    let until = crate::organizations::last_day(&app, &who, &mut form, role).await?;
+    let (Some(given), Some(family), Some(email), Some(unit), Some(role), Some(until)) = (given, family, email, unit, role, until) else {
         return Ok(again(who.page(&who.words().t("people-new-title"), Place::People, views::new(&who, &units, &form))));
     };
-    app.write(who.actor.clone(), move |op| people::add(op, &given, &family, email.as_deref(), unit, role)).await?;
+    app.write(who.actor.clone(), move |op| people::add(op, &given, &family, email.as_deref(), unit, role, until)).await?;
     Ok(Redirect::to(paths::PEOPLE).into_response())
 }
 
@@ -148,12 +149,13 @@ async fn give_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Pos
     let page = app.read(who.actor.clone(), move |op| load_one(op, id)).await?;
     let unit = form.choice("unit", |text| page.units.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
     let role = form.choice("role", Role::from_word).required();
-    let (Some(unit), Some(role)) = (unit, role) else {
+    let until = crate::organizations::last_day(&app, &who, &mut form, role).await?;
+    let (Some(unit), Some(role), Some(until)) = (unit, role, until) else {
         return Ok(again(who.page(&page.person.name(), Place::People, views::one(&who, &page, &form))));
     };
     // Given already: sent twice, and once is enough.
     if !page.parts.iter().any(|(m, _)| m.unit == unit && m.role == role) {
-        app.write(who.actor, move |op| people::add_part(op, id, unit, role)).await?;
+        app.write(who.actor, move |op| people::add_part(op, id, unit, role, until)).await?;
     }
     Ok(Redirect::to(&paths::person(id)).into_response())
 }

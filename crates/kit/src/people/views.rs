@@ -50,6 +50,7 @@ pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
     if page.may_manage {
         steps.push(link_button(&w.t("people-roster"), paths::ROSTER, if count <= 1 { Weight::Bloom } else { Weight::Quiet }));
         steps.push(link_button(&w.t("people-add"), paths::NEW_PERSON, Weight::Plain));
+        steps.push(link_button(&w.t("people-guests"), paths::GUESTS, Weight::Plain));
     }
     html! {
         (page_head(w, Head { title: w.t("people-title"), lede, ..Head::default() }))
@@ -113,6 +114,7 @@ pub fn new(who: &SignedIn, units: &[Unit], form: &Form) -> Markup {
             (f.email("email", w.t("sign-in-email")).optional().autocomplete("off"))
             (f.select("unit", w.t("people-unit"), units))
             (f.select("role", w.t("people-role"), roles))
+            (f.date("until", w.t("guest-until")).hint(w.t("guest-until-hint")).optional())
             (f.send(w.t("people-new-go")))
         }))
     }
@@ -158,6 +160,7 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
         (part("person-give", &w.t("person-give"), w.t("person-give-note"), f.post(&paths::person_parts(id), &who.csrf, html! {
             (f.select("unit", w.t("people-unit"), units))
             (f.select("role", w.t("people-role"), roles))
+            (f.date("until", w.t("guest-until")).hint(w.t("guest-until-hint")).optional())
             (f.send(w.t("person-give-go")))
         })))
     }

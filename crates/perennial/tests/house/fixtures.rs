@@ -1,8 +1,9 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, account, people};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
+use std::sync::OnceLock;
 use testkit::{At, Browser, Part, TestApp};
 
 pub struct Fixtures {
@@ -17,6 +18,10 @@ pub struct Fixtures {
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
     pub password: String,
+    /// A consultant for a while, without a sign-in.
+    pub guest: PersonId,
+    /// An organization of its own, which an operator may close and open.
+    pub organization: OrganizationId,
 }
 
 pub fn furnish(app: &TestApp) -> Fixtures {
@@ -37,7 +42,56 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let guest = guest(app);
+    let organization = another_organization(app);
+    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
+}
+
+/// Someone of elsewhere who advises the own school until spring.
+pub fn guest(app: &TestApp) -> PersonId {
+    let (unit, until) = (app.district.own, jiff::civil::date(2027, 4, 30));
+    let administrator = app.person(Role::Administrator, At::District);
+    app.by(administrator, move |op| {
+        Ok::<_, ground::Refusal>(people::add(op, "Noor", "Haddad", None, unit, Role::Consultant, Some(until))?.id)
+    })
+}
+
+/// Whoever runs the server, who is nobody in any organization.
+pub const OPERATOR: &str = "ops@server.example";
+
+/// A browser in which the operator is signed in. Made anew each time: their sign-ins are short.
+pub fn operator(app: &TestApp) -> Browser {
+    static HASH: OnceLock<String> = OnceLock::new();
+    let hash = HASH.get_or_init(|| kit::sign_in::password::hash(testkit::PASSWORD, &testkit::seeded(3)).unwrap());
+    let token = app.app.ground.write_now(Actor::Guest, move |op| {
+        let account = match account::by_email(op.tx, OPERATOR)? {
+            Some(known) => known.id,
+            None => account::create(op, OPERATOR, hash)?,
+        };
+        account::operator::appoint(op, OPERATOR)?;
+        account::sign_in(op, account)
+    });
+    let mut browser = app.browser();
+    browser.keep("perennial", &token.unwrap());
+    browser
+}
+
+pub fn another_organization(app: &TestApp) -> OrganizationId {
+    let mut operator = operator(app);
+    operator.get("/operator").ok();
+    let fields = [
+        ("organization", "Marsh District"),
+        ("kind", "district"),
+        ("zone", "America/Denver"),
+        ("language", "en"),
+        ("given-name", "Mara"),
+        ("family-name", "Ives"),
+        ("email", "mara@marsh.example"),
+    ];
+    operator.post("/operator/organizations", &fields).ok();
+    let all = app.app.ground.read_now(Actor::Guest, |op| Ok::<_, ground::Refusal>(ground::organization::all_ids(op.tx)?)).unwrap();
+    let known = [app.district.organization, app.district.other_organization];
+    all.into_iter().find(|id| !known.contains(id)).unwrap()
 }
 
 /// An innovation begun at the own school.

@@ -1,10 +1,12 @@
 //! The whole house, tried: every statement, every wall between rooms, every address against the policy, the way in, and
 //! the program itself with its crashes.
 
+mod accounts;
 mod binary;
 mod clockwork;
 mod crash;
 mod fixtures;
+mod guests;
 mod invariants;
 mod program;
 mod roster;
@@ -12,6 +14,7 @@ mod routes;
 mod samples;
 mod sign_in;
 mod statements;
+mod templates;
 mod walls;
 
 use testkit::{Engine, Options, TestApp, engines};

@@ -6,6 +6,7 @@ mod model;
 mod pages;
 pub mod samples;
 mod store;
+pub(crate) mod template;
 mod views;
 
 use crate::{INNOVATE, SEE, implementation};
