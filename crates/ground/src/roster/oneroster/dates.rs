@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::columns::Column;
-use super::notes::{Notes, shown};
+use super::notes::{Notes, form_of, shown};
 use super::warning::WarningKind;
 
 /// A cell that should hold a date.
@@ -112,7 +112,8 @@ impl Dates {
                 self.month_first |= !is_day;
             }
         }
-        self.odd.push((row, column, shown(text), seen));
+        let shown = if seen == Seen::Unreadable { form_of(text) } else { shown(text) };
+        self.odd.push((row, column, shown, seen));
     }
 
     /// The day a cell means, once all cells have been seen.
