@@ -56,9 +56,7 @@ impl Record {
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::roster) enum Broken {
     /// The quote opened in this row does not close, or not within [`MOST_ROW_BYTES`].
-    Quote {
-        row: u64,
-    },
+    Quote { row: u64 },
     /// What the rows come from gave no more.
     Unread(ReadError),
 }

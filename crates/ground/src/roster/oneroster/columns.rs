@@ -11,7 +11,7 @@ use super::warning::WarningKind;
 macro_rules! columns {
     ($($case:ident = $name:literal),+ $(,)?) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Column { $($case),+ }
+        pub(in crate::roster) enum Column { $($case),+ }
 
         impl Column {
             pub const COUNT: usize = [$($name),+].len();

@@ -92,7 +92,8 @@ impl Manifest {
             let before = self.modes.get(stem).copied();
             if before.is_some_and(|before| before != mode) {
                 // said twice and not the same: by the changes nobody leaves, and what is absent is looked for
-                let (mode, word) = if [before, Some(mode)].contains(&Some(Mode::Delta)) { (Mode::Delta, "delta") } else { (Mode::Bulk, "bulk") };
+                let (mode, word) =
+                    if [before, Some(mode)].contains(&Some(Mode::Delta)) { (Mode::Delta, "delta") } else { (Mode::Bulk, "bulk") };
                 notes.add(file, Some(row), None, WarningKind::ManifestTwice { name: shown(name), read_as: word.to_owned() });
                 self.modes.insert(stem.to_owned(), mode);
                 return;

@@ -18,7 +18,7 @@
 
 pub(in crate::roster) mod cells;
 mod classes;
-mod columns;
+pub(in crate::roster) mod columns;
 pub(in crate::roster) mod dates;
 mod enrollments;
 mod facts;
@@ -85,7 +85,8 @@ pub fn read_with<'a>(source: Source<'a>, watch: &'a mut dyn FnMut(Progress) -> C
     if users_file.is_none() && full {
         return Err(ReadError::NoUsersFile);
     }
-    let mode = |file, chosen: &Option<Chosen>, notes: &mut Notes| manifest.mode(file, chosen.as_ref().map(|file| file.name.as_str()), notes);
+    let mode =
+        |file, chosen: &Option<Chosen>, notes: &mut Notes| manifest.mode(file, chosen.as_ref().map(|file| file.name.as_str()), notes);
     let mut modes = Modes {
         orgs: mode(File::Orgs, &orgs_file, &mut notes),
         users: mode(File::Users, &users_file, &mut notes),
@@ -135,7 +136,8 @@ pub fn read_with<'a>(source: Source<'a>, watch: &'a mut dyn FnMut(Progress) -> C
         Some(chosen) => Sessions::read(parcel.open(chosen, &mut notes)?, modes.sessions, &mut notes)?,
         None => Sessions::default(),
     };
-    let classes = classes(&mut parcel, &manifest, &mut modes, &Taught { orgs: &orgs, sessions: &sessions, ids: &ids, users: &users }, &mut notes)?;
+    let classes =
+        classes(&mut parcel, &manifest, &mut modes, &Taught { orgs: &orgs, sessions: &sessions, ids: &ids, users: &users }, &mut notes)?;
 
     Ok(Reading {
         version,
@@ -162,10 +164,17 @@ struct Taught<'o> {
 
 /// The classes with their counts. A class without a count would be a claim about nobody, so without enrollments there are
 /// none; and a full list of people with changes of classes would close every class that did not change.
-fn classes(parcel: &mut Parcel<'_>, manifest: &Manifest, modes: &mut Modes, taught: &Taught<'_>, notes: &mut Notes) -> Result<Classes, ReadError> {
+fn classes(
+    parcel: &mut Parcel<'_>,
+    manifest: &Manifest,
+    modes: &mut Modes,
+    taught: &Taught<'_>,
+    notes: &mut Notes,
+) -> Result<Classes, ReadError> {
     let files = [File::Classes, File::Enrollments].map(|file| parcel.choose(file, notes));
     let [classes_file, enrollments_file] = &files;
-    let mode = |file, chosen: &Option<Chosen>, notes: &mut Notes| manifest.mode(file, chosen.as_ref().map(|file| file.name.as_str()), notes);
+    let mode =
+        |file, chosen: &Option<Chosen>, notes: &mut Notes| manifest.mode(file, chosen.as_ref().map(|file| file.name.as_str()), notes);
     modes.classes = mode(File::Classes, classes_file, notes);
     modes.enrollments = mode(File::Enrollments, enrollments_file, notes);
     let Some(chosen) = classes_file else {

@@ -72,7 +72,7 @@ impl Notes {
 }
 
 /// A value as a warning may show it: one line, not long.
-pub(super) fn shown(value: &str) -> String {
+pub(in crate::roster) fn shown(value: &str) -> String {
     let mut short: String = value.chars().take(VALUE_CHARS).collect();
     if short.len() < value.len() {
         short.push('…');
@@ -82,8 +82,16 @@ pub(super) fn shown(value: &str) -> String {
 
 /// What a value looks like without saying it: letters become a, digits 9. For cells that may hold what is nobody's business,
 /// such as a telephone number that slipped into the place of a date.
-pub(super) fn form_of(value: &str) -> String {
-    let form = |c: char| if c.is_alphabetic() { 'a' } else if c.is_numeric() { '9' } else { c };
+pub(in crate::roster) fn form_of(value: &str) -> String {
+    let form = |c: char| {
+        if c.is_alphabetic() {
+            'a'
+        } else if c.is_numeric() {
+            '9'
+        } else {
+            c
+        }
+    };
     shown(&value.chars().map(form).collect::<String>())
 }
 

@@ -53,7 +53,8 @@ impl Orgs {
                 }
             }
         }
-        orgs.list = found.settle(file, notes, |a, b| (&a.name, a.kind, &a.parent, &a.identifier).cmp(&(&b.name, b.kind, &b.parent, &b.identifier)));
+        orgs.list =
+            found.settle(file, notes, |a, b| (&a.name, a.kind, &a.parent, &a.identifier).cmp(&(&b.name, b.kind, &b.parent, &b.identifier)));
         orgs.ids = orgs.list.iter().map(|org| org.source_id.clone()).collect();
         if orgs.list.is_empty() && orgs.is_full {
             return Err(ReadError::NoRows { file: file.to_owned() });

@@ -48,7 +48,7 @@ facts! {
 
 impl ReadError {
     /// What went wrong within a stream: ours carry their own reason.
-    pub(super) fn of(error: std::io::Error) -> ReadError {
+    pub(in crate::roster) fn of(error: std::io::Error) -> ReadError {
         match error.downcast::<ReadError>() {
             Ok(own) => own,
             Err(other) => ReadError::Unreadable { path: String::new(), reason: other.to_string() },

@@ -95,8 +95,7 @@ pub(super) enum File {
 }
 
 impl File {
-    pub const ALL: [File; 7] =
-        [File::Manifest, File::Orgs, File::Users, File::Roles, File::Sessions, File::Classes, File::Enrollments];
+    pub const ALL: [File; 7] = [File::Manifest, File::Orgs, File::Users, File::Roles, File::Sessions, File::Classes, File::Enrollments];
 
     pub fn name(self) -> &'static str {
         match self {

@@ -192,7 +192,9 @@ impl Broken {
     pub(in crate::roster) fn in_file(self, file: &str) -> ReadError {
         match self {
             Broken::Quote { row } => ReadError::Quoting { file: file.to_owned(), row },
-            Broken::Unread(ReadError::Unreadable { path, reason }) if path.is_empty() => ReadError::Unreadable { path: file.to_owned(), reason },
+            Broken::Unread(ReadError::Unreadable { path, reason }) if path.is_empty() => {
+                ReadError::Unreadable { path: file.to_owned(), reason }
+            }
             Broken::Unread(error) => error,
         }
     }
