@@ -82,7 +82,7 @@ fn write(users: u64, enrollments: u64, path: &str) -> Result<(), Error> {
     let mut chance = Chance(20_261_123);
     let mut zip = ZipWriter::new(BufWriter::new(File::create(path)?));
     let options = SimpleFileOptions::default();
-    let mut file = |zip: &mut ZipWriter<_>, name: &str| zip.start_file(name, options).map_err(Error::other);
+    let file = |zip: &mut ZipWriter<_>, name: &str| zip.start_file(name, options).map_err(Error::other);
 
     file(&mut zip, "manifest.csv")?;
     write!(zip, "propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.1\r\n")?;

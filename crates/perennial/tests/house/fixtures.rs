@@ -1,6 +1,6 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role, StaffListId};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use testkit::{At, Browser, Part, TestApp};
@@ -8,6 +8,7 @@ use testkit::{At, Browser, Part, TestApp};
 pub struct Fixtures {
     pub person: PersonId,
     pub import: ImportId,
+    pub list: StaffListId,
     pub innovation: InnovationId,
     pub implementation: ImplementationId,
     pub draft: PulseId,
@@ -37,7 +38,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let list = crate::staff_lists::sent(&mut administrator);
+    Fixtures { person, import, list, innovation, implementation, draft, open, closed, tokens, password }
 }
 
 /// An innovation begun at the own school.

@@ -8,6 +8,7 @@ mod fixtures;
 mod invariants;
 mod program;
 mod roster;
+mod staff_lists;
 mod routes;
 mod samples;
 mod sign_in;

@@ -107,7 +107,7 @@ impl Manifest {
         let Some(name) = name else {
             return Mode::Absent;
         };
-        let is = |said: &str| fold(said).trim_end_matches('s') == file.stem().trim_end_matches('s');
+        let is = |said: &str| fold(said).trim_end_matches('s') == fold(file.stem()).trim_end_matches('s');
         let said = self.modes.iter().find(|(stem, _)| is(stem)).map(|(_, mode)| *mode);
         match said {
             Some(Mode::Bulk) => Mode::Bulk,
