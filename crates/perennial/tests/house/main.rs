@@ -8,10 +8,10 @@ mod fixtures;
 mod invariants;
 mod program;
 mod roster;
-mod staff_lists;
 mod routes;
 mod samples;
 mod sign_in;
+mod staff_lists;
 mod statements;
 mod walls;
 
