@@ -38,7 +38,7 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    let list = crate::staff_lists::sent(&mut administrator);
+    let list = listed(&mut administrator);
     Fixtures { person, import, list, innovation, implementation, draft, open, closed, tokens, password }
 }
 
@@ -89,4 +89,11 @@ fn proposed(administrator: &mut Browser) -> ImportId {
     let zip = crate::roster::delivery();
     let sent = administrator.multipart("/roster", &[Part::File { field: "file", name: "roster.zip", bytes: &zip }]);
     sent.location().rsplit('/').next().unwrap().parse().unwrap()
+}
+
+/// A staff list whose columns are not matched yet.
+fn listed(administrator: &mut Browser) -> StaffListId {
+    let list = b"Name,E-mail,School\r\nAna Ruiz,ana@lake.example,North School\r\n";
+    let sent = administrator.multipart("/roster/staff-lists", &[Part::File { field: "file", name: "staff.csv", bytes: list }]);
+    sent.location().rsplit('/').nth(1).unwrap().parse().unwrap()
 }

@@ -11,7 +11,6 @@ mod roster;
 mod routes;
 mod samples;
 mod sign_in;
-mod staff_lists;
 mod statements;
 mod walls;
 

@@ -238,7 +238,7 @@ const EVERY_KIND: &[Dirt] = &[
     Dirt {
         name: "an unknown role of an enrollment",
         newer: false,
-        soil: |list| swap(list, "enrollments.csv", "u2,student,false,,\r\n    e4", "u2,Auditor,false,,\r\n    e4"),
+        soil: |list| swap(list, "enrollments.csv", "u2,student,false,,\r\ne4", "u2,Auditor,false,,\r\ne4"),
         key: "enrollment-role-unknown",
         file: "enrollments.csv",
         row: Some(4),

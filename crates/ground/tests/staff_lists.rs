@@ -1,9 +1,12 @@
 //! Plain staff lists come in through the pages: matched once, remembered, and gone on to the same preview as a roster.
 
-use crate::on_each_engine;
 use ground::roster::staff_list::Field;
 use ground::{Role, StaffListId, UnitId, people};
-use testkit::{At, Browser, Part, Reply, TestApp};
+use testkit::{At, Browser, Part, Reply, TestApp, on_each_engine};
+
+fn rooms() -> Vec<Box<dyn testkit::Element>> {
+    Vec::new()
+}
 
 const LIST: &str = "Nombre completo;Correo electrónico;Plantel;Puesto;Fecha de nacimiento\r\n\
     Ruiz Peña, Ana;ana.ruiz@lake.example;Primaria Norte;Maestra de 3º;12/03/1988\r\n\
@@ -15,7 +18,7 @@ fn upload(browser: &mut Browser, name: &str, bytes: &[u8]) -> Reply {
 }
 
 /// A list that waits for its columns.
-pub fn sent(administrator: &mut Browser) -> StaffListId {
+fn sent(administrator: &mut Browser) -> StaffListId {
     let reply = upload(administrator, "staff.csv", LIST.as_bytes());
     reply.location().rsplit('/').nth(1).unwrap().parse().unwrap()
 }
@@ -42,13 +45,17 @@ fn names(app: &TestApp) -> Vec<String> {
     app.look(|op| {
         let organization = op.organization()?;
         let found = people::all(op.tx, organization)?;
-        Ok(found.into_iter().filter(|p| p.source_id.as_deref().is_some_and(|s| s.starts_with("list:")) && p.active).map(|p| p.name()).collect())
+        Ok(found
+            .into_iter()
+            .filter(|p| p.source_id.as_deref().is_some_and(|s| s.starts_with("list:")) && p.active)
+            .map(|p| p.name())
+            .collect())
     })
 }
 
 #[test]
 fn a_list_is_matched_once_and_the_next_one_goes_straight_to_its_preview() {
-    on_each_engine(|app| {
+    on_each_engine(rooms, |app| {
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
         let list = sent(&mut administrator);
         let asked = administrator.get(&format!("/roster/staff-lists/{list}/matching")).ok();
@@ -56,7 +63,12 @@ fn a_list_is_matched_once_and_the_next_one_goes_straight_to_its_preview() {
         assert_eq!(columns(&mut administrator, list, "some").location(), format!("/roster/staff-lists/{list}/words"));
         administrator.get(&format!("/roster/staff-lists/{list}/words")).ok().assert_has("Chofer").assert_has("Primaria Norte");
         let import = words(&mut administrator, list, app.district.own).location().to_string();
-        administrator.get(&import).ok().assert_has("Ana Ruiz Peña").assert_has_not("Ben Alder").assert_has("staff.csv, row 3, column Puesto");
+        administrator
+            .get(&import)
+            .ok()
+            .assert_has("Ana Ruiz Peña")
+            .assert_has_not("Ben Alder")
+            .assert_has("staff.csv, row 3, column Puesto");
         assert_eq!(names(app), Vec::<String>::new(), "nothing has changed yet");
         administrator.get(&format!("/roster/staff-lists/{list}/matching")).assert_status(404);
         administrator.post(&format!("{import}/application"), &[]).assert_status(303);
@@ -75,7 +87,7 @@ fn a_list_is_matched_once_and_the_next_one_goes_straight_to_its_preview() {
 
 #[test]
 fn what_is_not_decided_is_said_beside_its_field_and_what_was_chosen_stays() {
-    on_each_engine(|app| {
+    on_each_engine(rooms, |app| {
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
         let list = sent(&mut administrator);
         let path = format!("/roster/staff-lists/{list}/matching");
@@ -85,7 +97,8 @@ fn what_is_not_decided_is_said_beside_its_field_and_what_was_chosen_stays() {
         assert_eq!(columns(&mut administrator, list, "").status(), 422, "who is in the list must be said");
         columns(&mut administrator, list, "all").assert_status(303);
         let words = format!("/roster/staff-lists/{list}/words");
-        let reply = administrator.post(&words, &[("unit-0", "nowhere"), ("role-0", "administrator"), ("role-1", "teacher"), ("role-2", "")]);
+        let reply =
+            administrator.post(&words, &[("unit-0", "nowhere"), ("role-0", "administrator"), ("role-1", "teacher"), ("role-2", "")]);
         reply.assert_status(422);
         assert_eq!(names(app), Vec::<String>::new());
         for (name, bytes) in [("a.pdf", &b"%PDF-1.7 no list"[..]), ("b.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 1][..])] {
@@ -98,7 +111,7 @@ fn what_is_not_decided_is_said_beside_its_field_and_what_was_chosen_stays() {
 
 #[test]
 fn a_list_that_is_dropped_or_replaced_is_gone() {
-    on_each_engine(|app| {
+    on_each_engine(rooms, |app| {
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
         let (first, second) = (sent(&mut administrator), sent(&mut administrator));
         administrator.get(&format!("/roster/staff-lists/{first}/matching")).assert_status(404);
@@ -110,10 +123,11 @@ fn a_list_that_is_dropped_or_replaced_is_gone() {
 
 #[test]
 fn someone_added_by_hand_is_taken_over_by_their_address_and_only_a_whole_list_lets_people_leave() {
-    on_each_engine(|app| {
+    on_each_engine(rooms, |app| {
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
         let unit = app.district.own.to_string();
-        let by_hand = [("given-name", "Ana"), ("family-name", "Ruiz"), ("email", "Ana.Ruiz@lake.example"), ("unit", &unit), ("role", "coach")];
+        let by_hand =
+            [("given-name", "Ana"), ("family-name", "Ruiz"), ("email", "Ana.Ruiz@lake.example"), ("unit", &unit), ("role", "coach")];
         administrator.post("/people", &by_hand).assert_status(303);
         let before = app.look(|op| {
             let organization = op.organization()?;
