@@ -41,6 +41,7 @@ ids! {
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
     // roster
+    StaffListId;
     // calendar
     // people
     // data rights

@@ -100,6 +100,16 @@ pub fn answer(token: &str) -> String {
 }
 
 // roster
+pub const STAFF_LISTS: &str = "/roster/staff-lists";
+pub fn staff_list_matching(id: StaffListId) -> String {
+    format!("{STAFF_LISTS}/{id}/matching")
+}
+pub fn staff_list_words(id: StaffListId) -> String {
+    format!("{STAFF_LISTS}/{id}/words")
+}
+pub fn staff_list_dismissal(id: StaffListId) -> String {
+    format!("{STAFF_LISTS}/{id}/dismissal")
+}
 
 // calendar
 

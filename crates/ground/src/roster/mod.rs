@@ -5,6 +5,7 @@
 pub mod incoming;
 pub mod oneroster;
 pub mod plan;
+pub mod staff_list;
 mod store;
 mod tables;
 
@@ -171,8 +172,9 @@ fn apply_units(op: &mut Op, plan: &Plan, root: UnitId) -> Result<(), Refusal> {
 fn apply_people(op: &mut Op, plan: &Plan) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let today = op.today()?;
-    let units: HashMap<String, UnitId> =
-        organization::units(op.tx, organization)?.into_iter().filter_map(|u| Some((u.source_id?, u.id))).collect();
+    let units = organization::units(op.tx, organization)?;
+    let own = incoming::own_keys(&units);
+    let units: HashMap<String, UnitId> = units.into_iter().filter_map(|u| Some((u.source_id?, u.id))).chain(own).collect();
     for new in &plan.added {
         let person = Person {
             id: op.id(),

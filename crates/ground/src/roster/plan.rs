@@ -1,6 +1,6 @@
 //! What a delivery would change: added, changed, leaving. Pure; the dry run shows it and the import does it.
 
-use super::incoming::{Incoming, PartIn, PersonIn, UnitIn};
+use super::incoming::{Incoming, PartIn, PersonIn, UnitIn, own_keys};
 use crate::access::Role;
 use crate::ids::{MembershipId, PersonId, UnitId};
 use crate::organization::{Unit, UnitKind};
@@ -63,7 +63,9 @@ impl Plan {
 /// Compares a delivery with what is here. `today` decides which parts still hold.
 pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     let mut plan = Plan { units: unit_steps(here, incoming), ..Plan::default() };
-    let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
+    let by_hand_units = own_keys(&here.units);
+    let own = by_hand_units.iter().map(|(key, id)| (key.as_str(), *id));
+    let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).chain(own).collect();
     let by_source: HashMap<&str, &Person> = here.people.iter().filter_map(|p| Some((p.source_id.as_deref()?, p))).collect();
     // Someone entered by hand becomes the roster's when the address is theirs alone, here and in the delivery.
     let by_hand = || here.people.iter().filter(|p| p.source_id.is_none());

@@ -1,6 +1,7 @@
 //! The pages of the roster: send a delivery, see what it would change, confirm. Nothing is written before that.
 
 pub(crate) mod samples;
+pub(crate) mod staff_list;
 mod views;
 
 use crate::app::App;
@@ -31,6 +32,7 @@ pub fn routes() -> Routes {
         .get("/roster/{import}", Right(MANAGE_PEOPLE), preview)
         .post("/roster/{import}/application", Right(MANAGE_PEOPLE), apply)
         .post("/roster/{import}/dismissal", Right(MANAGE_PEOPLE), dismiss)
+        .merge(staff_list::routes())
 }
 
 /// An import with what it would change (or nothing, when it is done).

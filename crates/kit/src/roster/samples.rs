@@ -135,5 +135,6 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
             SamplePage::of(&format!("roster/import/{state}-mistake"), framed(views::import(who, &page, &unsure(&page))))
         }),
     );
+    all.extend(super::staff_list::samples::samples(who));
     all
 }

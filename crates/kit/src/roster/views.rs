@@ -27,6 +27,7 @@ pub fn roster(who: &SignedIn, imports: &[Import], form: &Form) -> Markup {
             (f.check("strict", w.t("roster-strict")))
             (f.send(w.t("roster-look")))
         })))
+        (super::staff_list::entry(who))
         @if !imports.is_empty() {
             (part("roster-before", &w.t("roster-before"), "", lines(imports.iter().map(|import| html! {
                 div.split {

@@ -1,6 +1,6 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, account, people};
+use ground::{Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, StaffListId, account, people};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use std::sync::OnceLock;
@@ -9,6 +9,7 @@ use testkit::{At, Browser, Part, TestApp};
 pub struct Fixtures {
     pub person: PersonId,
     pub import: ImportId,
+    pub list: StaffListId,
     pub innovation: InnovationId,
     pub implementation: ImplementationId,
     pub draft: PulseId,
@@ -44,7 +45,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let import = proposed(&mut administrator);
     let guest = guest(app);
     let organization = another_organization(app);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
+    let list = listed(&mut administrator);
+    Fixtures { person, import, list, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
 }
 
 /// Someone of elsewhere who advises the own school until spring.
@@ -141,4 +143,11 @@ fn proposed(administrator: &mut Browser) -> ImportId {
     let zip = crate::roster::delivery();
     let sent = administrator.multipart("/roster", &[Part::File { field: "file", name: "roster.zip", bytes: &zip }]);
     sent.location().rsplit('/').next().unwrap().parse().unwrap()
+}
+
+/// A staff list whose columns are not matched yet.
+fn listed(administrator: &mut Browser) -> StaffListId {
+    let list = b"Name,E-mail,School\r\nAna Ruiz,ana@lake.example,North School\r\n";
+    let sent = administrator.multipart("/roster/staff-lists", &[Part::File { field: "file", name: "staff.csv", bytes: list }]);
+    sent.location().rsplit('/').nth(1).unwrap().parse().unwrap()
 }

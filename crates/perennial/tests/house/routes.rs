@@ -36,6 +36,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{file}", "nothing.css".into()),
         ("{*page}", "nothing".into()),
         // roster
+        ("{list}", f.list.to_string()),
         // calendar
         // people and units
         ("{guest}", f.guest.to_string()),
