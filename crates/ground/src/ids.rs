@@ -40,7 +40,7 @@ ids! {
     InnovationId; IngredientId; ImplementationId; StageMoveId;
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
-    // roster
+    ClassId;
     // calendar
     // people
     // accounts

@@ -253,3 +253,8 @@ pub fn set_up(op: &mut Op, founding: &Founding) -> Result<String, Refusal> {
     people::link_account(op.tx, made.id, person.id, account)?;
     sign_in(op, account)
 }
+
+/// Gives an account another address to sign in with. The caller has made sure that no other account has it.
+pub fn change_email(tx: &mut Tx, account: AccountId, email: &str) -> Result<(), db::Error> {
+    store::set_email(tx, account, &normal_email(email))
+}

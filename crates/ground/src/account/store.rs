@@ -9,6 +9,7 @@ statements! {
     BY_EMAIL = "select id, email, password_hash from account where email = $1";
     INSERT_ACCOUNT = "insert into account (id, email, password_hash, changed_at) values ($1, $2, $3, $4)";
     SET_PASSWORD = "update account set password_hash = $1, changed_at = $2 where id = $3";
+    SET_EMAIL = "update account set email = $1 where id = $2";
     DOOR = "select organization, kind, target, ends_at from door where digest = $1";
     INSERT_DOOR = "insert into door (digest, organization, kind, target, ends_at) values ($1, $2, $3, $4, $5)";
     DELETE_DOORS = "delete from door where organization = $1 and kind = $2 and target = $3";
@@ -101,5 +102,10 @@ pub fn sign_ins(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId, 
 
 pub fn shut_personal_doors(tx: &mut Tx) -> Result<(), Error> {
     tx.execute(&SHUT_PERSONAL_DOORS, &[])?;
+    Ok(())
+}
+
+pub fn set_email(tx: &mut Tx, account: AccountId, email: &str) -> Result<(), Error> {
+    tx.execute(&SET_EMAIL, params![email, account])?;
     Ok(())
 }
