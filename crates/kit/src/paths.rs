@@ -99,7 +99,13 @@ pub fn answer(token: &str) -> String {
     format!("/r/{token}")
 }
 
-// roster
+pub const CLASSES: &str = "/roster/classes";
+pub fn classes_of(unit: UnitId) -> String {
+    format!("{CLASSES}?unit={unit}")
+}
+pub fn roster_before(id: ImportId) -> String {
+    format!("{ROSTER}?before={id}")
+}
 
 // calendar
 

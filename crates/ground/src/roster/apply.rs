@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Changes in one transaction, at most: a writer who waits behind it waits some milliseconds.
-const CHUNK: i64 = 200;
+const CHUNK: i64 = super::SMALL as i64;
 /// And no new change is begun in a transaction that has lasted this long (microseconds; on a slow disk a row takes longer).
 const CHUNK_MICROS: i64 = 50_000;
 /// Rows written at once while preparing: they touch nothing but their own table.

@@ -36,6 +36,11 @@ pub const REPORT_DAYS: i64 = 1_096;
 /// Changes that were skipped or left are named up to this many; the rest is counted.
 const LEFT_NAMED: i64 = 200;
 
+/// A delivery with no more changes than fit one short transaction need not wait for due work: whoever confirms it may step it
+/// themselves, and due work comes after this many seconds only if they were cut off.
+pub const SMALL: usize = 200;
+pub const SMALL_WAITS_SECONDS: i64 = 10;
+
 /// The kinds of job: taking (or taking back) an import, and deleting what was kept of it.
 pub const APPLY_JOB: &str = "roster-apply";
 pub const PURGE_JOB: &str = "roster-purge";
@@ -271,13 +276,13 @@ fn compare(op: &mut Op, incoming: &Incoming) -> Result<Plan, Refusal> {
     Ok(plan::plan(&here(op)?, incoming, today))
 }
 
-/// Whether a waiting import may be taken with these answers; for the snapshot, since comparing takes a while. Errors:
-/// `NotWaiting`, `Busy`, `Unanswered`.
-pub fn review(op: &mut Op, id: ImportId, answers: &Answers) -> Result<Confirmed, ApplyError> {
+/// Whether a waiting import may be taken with these answers, and how many changes it has; for the snapshot, since comparing
+/// takes a while. Errors: `NotWaiting`, `Busy`, `Unanswered`.
+pub fn review(op: &mut Op, id: ImportId, answers: &Answers) -> Result<(Confirmed, usize), ApplyError> {
     let (import, plan, _) = preview(op, id)?;
     may_begin(op, &import)?;
     let open: Vec<Question> = plan.questions.iter().filter(|q| !answers.answer(q)).cloned().collect();
-    if open.is_empty() { Ok(Confirmed::of(&plan.questions)) } else { Err(ApplyError::Unanswered(open)) }
+    if open.is_empty() { Ok((Confirmed::of(&plan.questions), plan.size())) } else { Err(ApplyError::Unanswered(open)) }
 }
 
 fn may_begin(op: &mut Op, import: &Import) -> Result<(), ApplyError> {
@@ -291,14 +296,14 @@ fn may_begin(op: &mut Op, import: &Import) -> Result<(), ApplyError> {
     }
 }
 
-/// Says yes to a waiting import: from here on due work takes it, step by step. Errors: `NotWaiting`, `Busy`.
-pub fn confirm(op: &mut Op, id: ImportId, confirmed: &Confirmed) -> Result<(), ApplyError> {
+/// Says yes to a waiting import: from `begins` on due work takes it, step by step. Errors: `NotWaiting`, `Busy`.
+pub fn confirm(op: &mut Op, id: ImportId, confirmed: &Confirmed, begins: crate::Moment) -> Result<(), ApplyError> {
     let root = whole_organization(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     may_begin(op, &import)?;
     store::confirm(op.tx, organization, id, op.actor.person(), op.now, confirmed)?;
-    jobs::due(op, APPLY_JOB, id.0, op.now)?;
+    jobs::due(op, APPLY_JOB, id.0, begins)?;
     timeline::record(op, timeline::Event::RosterConfirmed, id.0, Some(root.0))?;
     Ok(())
 }

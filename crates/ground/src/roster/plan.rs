@@ -78,12 +78,12 @@ pub struct Plan {
 
 impl Plan {
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
-            && self.closing.is_empty()
-            && self.classes.is_empty()
-            && self.added.is_empty()
-            && self.changed.is_empty()
-            && self.leaving.is_empty()
+        self.size() == 0
+    }
+
+    /// How many changes it has.
+    pub fn size(&self) -> usize {
+        self.units.len() + self.closing.len() + self.classes.len() + self.added.len() + self.changed.len() + self.leaving.len()
     }
 
     /// Whether so many leave that a person must say it is right.
