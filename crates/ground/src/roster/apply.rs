@@ -194,7 +194,7 @@ enum Outcome {
 pub const CHANGED: &str = "roster-left-changed";
 /// What comes in under this key of the roster has come in another way.
 pub const TAKEN: &str = "roster-left-taken";
-/// The person has a sign-in by now, or someone was given a part in the unit by hand.
+/// The person has a sign-in by now, or someone has a part in the unit.
 pub const IN_USE: &str = "roster-left-in-use";
 
 fn one(op: &mut Op, row: &Row, back: bool) -> Result<Outcome, Refusal> {
@@ -220,11 +220,11 @@ fn set_unit(op: &mut Op, id: UnitId, from: Option<UnitState>, to: Option<UnitSta
         return Ok(Outcome::Not(CHANGED));
     }
     let Some(to) = to else {
-        // What was added is closed, not deleted: parts and work may name it.
-        if store::unit_held_by_hand(op.tx, organization, id)? {
+        // What was added is closed, not deleted: parts and work may name it. Where someone has a part all the same, it stays.
+        let today = op.today()?;
+        if store::unit_held(op.tx, organization, id, &today.to_string())? {
             return Ok(Outcome::Not(IN_USE));
         }
-        let today = op.today()?;
         store::close(op.tx, organization, id, Some(&today.yesterday().unwrap_or(today).to_string()))?;
         return Ok(Outcome::Done);
     };

@@ -151,6 +151,8 @@ pub(super) fn rows(op: &Op, plan: Plan, here: &Here, root: UnitId, today: Date) 
     let mut units: HashMap<String, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.clone()?, u.id))).collect();
     let known: HashMap<UnitId, &Unit> = here.units.iter().map(|u| (u.id, u)).collect();
     unit_rows(op, &plan, here, root, &mut units, &mut rows)?;
+    // A unit that was made by hand has no source; lists name it by its own id.
+    units.extend(here.units.iter().filter(|u| u.source_id.is_none()).map(|u| (u.id.to_string(), u.id)));
     let mut parts_of: HashMap<PersonId, Vec<&Membership>> = HashMap::new();
     here.memberships.iter().for_each(|m| parts_of.entry(m.person).or_default().push(m));
     let none = Vec::new();

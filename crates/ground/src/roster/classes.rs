@@ -82,6 +82,7 @@ pub(super) fn steps(here: &Here, incoming: &Incoming, added: &[PersonIn], yester
         }
     }
     if incoming.whole {
+        named.extend(incoming.unread.iter().map(String::as_str));
         for class in here.classes.iter().filter(|c| c.about.closed_on.is_none() && !named.contains(c.about.source_id.as_str())) {
             let Some(unit) = units.get(&class.unit) else { continue };
             let about = About { closed_on: Some(yesterday.to_string()), ..class.about.clone() };

@@ -204,13 +204,18 @@ fn whole_organization(op: &mut Op) -> Result<UnitId, Refusal> {
     Ok(root.id)
 }
 
-/// A delivery as text, as [`propose`] keeps it. It can be large: write it outside the transaction.
+/// A delivery as text, as [`propose_written`] keeps it. It can be large: write it outside the transaction.
 pub fn written(incoming: &Incoming) -> Result<String, db::Error> {
     serde_json::to_string(incoming).map_err(|_| store::shape("a reading"))
 }
 
+/// Keeps a read delivery as a dry run. For one that may be large, see [`propose_written`].
+pub fn propose(op: &mut Op, file_name: &str, version: &str, incoming: &Incoming, notes: &[Note]) -> Result<ImportId, Refusal> {
+    propose_written(op, file_name, version, &written(incoming)?, notes)
+}
+
 /// Keeps a read delivery (as [`written`]) as a dry run. Earlier waiting ones are dropped: one thing at a time.
-pub fn propose(op: &mut Op, file_name: &str, version: &str, reading: &str, notes: &[Note]) -> Result<ImportId, Refusal> {
+pub fn propose_written(op: &mut Op, file_name: &str, version: &str, reading: &str, notes: &[Note]) -> Result<ImportId, Refusal> {
     whole_organization(op)?;
     let organization = op.organization()?;
     store::drop_waiting(op.tx, organization)?;

@@ -477,7 +477,7 @@ mod tests {
     fn a_school_that_everyone_leaves_is_asked_about_also_when_they_are_few() {
         let mut here = here(20);
         let north =
-            Unit { id: UnitId(Uuid::from_u128(902)), name: "north".into(), source_id: Some("north".into()), ..here.units[1].clone() };
+            Unit { id: UnitId(Uuid::from_u128(990)), name: "north".into(), source_id: Some("north".into()), ..here.units[1].clone() };
         here.memberships[0].unit = north.id;
         here.units.push(north.clone());
         let all: Vec<String> = (1..20).map(|n| format!("p{n}")).collect();

@@ -48,7 +48,7 @@ statements! {
     CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null";
     CLOSE = "update unit set closed_on = $1 where organization = $2 and id = $3";
     UNIT_OF_SOURCE = "select id from unit where organization = $1 and source_id = $2";
-    UNIT_HELD_BY_HAND = "select id from membership where organization = $1 and unit = $2 and source = 'hand' limit 1";
+    UNIT_HELD = "select id from membership where organization = $1 and unit = $2 and (ends_on is null or ends_on >= $3) limit 1";
     PERSON_OF_SOURCE = "select id from person where organization = $1 and source_id = $2";
     PARTS = "select id, unit, role, stakeholder_group, begins_on, ends_on, source from membership
         where organization = $1 and person = $2 order by id";
@@ -250,8 +250,9 @@ pub fn unit_of_source(tx: &mut Tx, organization: OrganizationId, source: &str) -
     tx.one(&UNIT_OF_SOURCE, params![organization, source], |c| c.next())
 }
 
-pub fn unit_held_by_hand(tx: &mut Tx, organization: OrganizationId, id: UnitId) -> Result<bool, Error> {
-    Ok(!tx.rows(&UNIT_HELD_BY_HAND, params![organization, id])?.is_empty())
+/// Whether someone has a part there on a day or later.
+pub fn unit_held(tx: &mut Tx, organization: OrganizationId, id: UnitId, day: &str) -> Result<bool, Error> {
+    Ok(!tx.rows(&UNIT_HELD, params![organization, id, day])?.is_empty())
 }
 
 pub fn person_of_source(tx: &mut Tx, organization: OrganizationId, source: &str) -> Result<Option<PersonId>, Error> {

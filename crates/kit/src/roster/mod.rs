@@ -106,7 +106,7 @@ async fn propose(State(app): State<App>, posted: Posted) -> Result<Response, Fau
             return Ok(again(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &form))));
         }
     };
-    let id = app.write(who.actor.clone(), move |op| roster::propose(op, &name, version, &reading, &notes)).await?;
+    let id = app.write(who.actor.clone(), move |op| roster::propose_written(op, &name, version, &reading, &notes)).await?;
     Ok(Redirect::to(&paths::roster_import(id)).into_response())
 }
 
