@@ -1,4 +1,4 @@
-# Lo que pasa con una entrega de la lista cuando alguien dijo que sí, y las clases que nombra.
+# Lo que pasa con una entrega del padrón cuando alguien dijo que sí, y las clases que nombra.
 
 ## Aplicar una entrega
 roster-state-applying = se está aplicando
@@ -51,10 +51,10 @@ roster-left-changed = Alguien lo cambió entretanto
 roster-left-taken = Ya está aquí de otra manera
 roster-left-in-use = Ya está en uso: un acceso, o la función de alguien
 roster-sign-ins = La dirección de acceso es distinta
-roster-sign-ins-note = La lista da a estas personas otra dirección que la que usan para entrar. Nada cambia por sí solo.
-roster-sign-in-both = entra con { $sign_in }; la lista dice { $email }
-roster-sign-in-follow = Usar la de la lista
-roster-sign-in-follow-whom = Usar la dirección de la lista para { $name }
+roster-sign-ins-note = El padrón da a estas personas otra dirección que la que usan para entrar. Nada cambia por sí solo.
+roster-sign-in-both = entra con { $sign_in }; el padrón dice { $email }
+roster-sign-in-follow = Usar la del padrón
+roster-sign-in-follow-whom = Usar la dirección del padrón para { $name }
 roster-sign-in-cannot = Esta dirección no puede usarse para entrar aquí: quizá ya sea de otra persona. La persona misma puede cambiarla.
 roster-undo = Deshacer
 roster-undo-note = Hasta el { $day } se puede deshacer todo esto. Lo que alguien cambió después se queda y se nombra. Las personas nuevas siguen registradas, sin función.
@@ -62,10 +62,10 @@ roster-undo-go = Deshacer este archivo
 
 ## Clases
 roster-classes-title = Clases
-roster-classes-note = Tal como las nombra la lista. Los estudiantes se cuentan como plazas; no se guarda quiénes son.
+roster-classes-note = Tal como las nombra el padrón. Los estudiantes se cuentan como plazas; no se guarda quiénes son.
 roster-classes-see = Ver las clases
 roster-classes-of = Clases de { $name }
-roster-classes-none = Ninguna lista ha nombrado clases aquí.
+roster-classes-none = Ningún padrón ha nombrado clases aquí.
 roster-classes-count = Clases
 roster-class = Clase
 roster-class-unit = Escuela o unidad
