@@ -42,6 +42,7 @@ ids! {
     PulseId; ItemId; WaveId; AnswerId;
     // roster
     StaffListId;
+    ClassId;
     // calendar
     // people
     // data rights

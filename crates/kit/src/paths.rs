@@ -110,6 +110,13 @@ pub fn staff_list_words(id: StaffListId) -> String {
 pub fn staff_list_dismissal(id: StaffListId) -> String {
     format!("{STAFF_LISTS}/{id}/dismissal")
 }
+pub const CLASSES: &str = "/roster/classes";
+pub fn classes_of(unit: UnitId) -> String {
+    format!("{CLASSES}?unit={unit}")
+}
+pub fn roster_before(id: ImportId) -> String {
+    format!("{ROSTER}?before={id}")
+}
 
 // calendar
 

@@ -2,7 +2,7 @@
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
 use ground::jobs::{self, Job};
-use ground::{Actor, Moment, WaveId, timeline};
+use ground::{Actor, ImportId, Moment, WaveId, roster, timeline};
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -15,6 +15,9 @@ const AT_ONCE: i64 = 16;
 /// The first wait after a failure; it doubles up to the longest.
 const FIRST_WAIT_SECONDS: i64 = 30;
 const LONGEST_WAIT_SECONDS: i64 = 3_600;
+
+/// A roster is taken for so long at a time before other due work has its turn.
+const ROSTER_SECONDS: i64 = 5;
 
 /// How a job went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +38,8 @@ const KINDS: &[(&str, Work)] = &[
     (jobs::SEAL_TIMELINE, seal_timeline),
     (pulse::CLOSE_JOB, close_pulse),
     (pulse::PURGE_JOB, purge_pulse),
-    // roster
+    (roster::APPLY_JOB, apply_roster),
+    (roster::PURGE_JOB, purge_roster),
     // data rights
     // vault
     (ground::trash::PURGE_JOB, purge_trash),
@@ -147,6 +151,34 @@ fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
     let (house, subject) = (app.clone(), job.subject);
     app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
     Ok(Done::Finished)
+}
+
+/// Takes a confirmed roster (or takes it back), step by step, for a while. Whether anything is left to do and striking the job
+/// off are one transaction: someone may ask to undo between the two.
+fn apply_roster(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let import = ImportId(job.subject);
+    let until = app.ground.clock.now().plus_seconds(ROSTER_SECONDS);
+    while roster::step(&app.ground, job.organization, import)? && app.ground.clock.now() < until {}
+    let job = job.clone();
+    app.ground.write_now(Actor::System(job.organization), move |op| {
+        if roster::at_rest(op, import)? {
+            jobs::done(op.tx, &job)?
+        } else {
+            jobs::again(op.tx, &job, op.now)?
+        }
+        Ok::<_, ground::Refusal>(())
+    })?;
+    Ok(Done::Settled)
+}
+
+/// Deletes what was kept of a roster when its time is over, a batch at a time.
+fn purge_roster(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let import = ImportId(job.subject);
+    let next = app.ground.write_now(Actor::System(job.organization), move |op| roster::purge(op, import))?;
+    Ok(match next {
+        roster::Purge::Over => Done::Finished,
+        roster::Purge::At(moment) => Done::Again(moment),
+    })
 }
 
 #[cfg(test)]

@@ -352,3 +352,8 @@ pub fn set_up(op: &mut Op, founding: &Founding) -> Result<String, Refusal> {
     store::set_last(op.tx, account, made.id)?;
     sign_in(op, account)
 }
+
+/// Gives an account another address to sign in with. The caller has made sure that no other account has it.
+pub fn change_email(tx: &mut Tx, account: AccountId, email: &str) -> Result<(), db::Error> {
+    store::set_email(tx, account, &normal_email(email))
+}

@@ -13,6 +13,7 @@ statements! {
     INSERT_ACCOUNT = "insert into account (id, email, password_hash, changed_at, home) values ($1, $2, $3, $4, $5)
         on conflict (email) do nothing";
     SET_PASSWORD = "update account set password_hash = $1, changed_at = $2 where id = $3";
+    SET_EMAIL = "update account set email = $1 where id = $2";
     HOME = "select home from account where id = $1";
     SET_HOME = "update account set home = $1 where id = $2";
     LAST = "select last_organization from account where id = $1";
@@ -291,5 +292,10 @@ pub fn extend(tx: &mut Tx, organization: OrganizationId, person: PersonId, until
 /// Ends every part of a person that would go on after this day.
 pub fn end_parts(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: &str) -> Result<(), Error> {
     tx.execute(&END_PARTS, params![last_day, organization, person])?;
+    Ok(())
+}
+
+pub fn set_email(tx: &mut Tx, account: AccountId, email: &str) -> Result<(), Error> {
+    tx.execute(&SET_EMAIL, params![email, account])?;
     Ok(())
 }

@@ -24,7 +24,8 @@ words! {
         TeamFormed = "team-formed", TeamMemberJoined = "team-member-joined", TeamMemberLeft = "team-member-left",
         PulseDrafted = "pulse-drafted", PulseOpened = "pulse-opened", PulseLinksShown = "pulse-links-shown", PulseClosed = "pulse-closed",
         FiguresExported = "figures-exported",
-        // roster
+        RosterConfirmed = "roster-confirmed", RosterCancelled = "roster-cancelled", RosterUndone = "roster-undone",
+        SignInFollowed = "sign-in-followed",
         // calendar
         // people
         OrganizationFounded = "organization-founded", OrganizationSuspended = "organization-suspended",
