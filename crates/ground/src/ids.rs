@@ -41,7 +41,7 @@ ids! {
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
     // roster
-    // calendar
+    SchoolYearId; TermId; CalendarDayId;
     // people
     // accounts
     // data rights

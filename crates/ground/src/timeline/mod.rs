@@ -25,7 +25,8 @@ words! {
         PulseDrafted = "pulse-drafted", PulseOpened = "pulse-opened", PulseLinksShown = "pulse-links-shown", PulseClosed = "pulse-closed",
         FiguresExported = "figures-exported",
         // roster
-        // calendar
+        SchoolYearAdded = "school-year-added", SchoolYearChanged = "school-year-changed", SchoolYearRemoved = "school-year-removed",
+        DaysChanged = "days-changed", ZoneChanged = "zone-changed",
         // people
         // accounts
         // data rights
