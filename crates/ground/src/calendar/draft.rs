@@ -174,7 +174,7 @@ fn holiday_after(day: Date) -> Date {
 fn next_name(name: &str) -> String {
     let mut out = String::new();
     let mut digits = String::new();
-    let mut flush = |digits: &mut String, out: &mut String| {
+    let flush = |digits: &mut String, out: &mut String| {
         match (digits.len(), digits.parse::<u32>()) {
             (4, Ok(year)) => out.push_str(&(year + 1).to_string()),
             (2, Ok(year)) => out.push_str(&format!("{:02}", (year + 1) % 100)),

@@ -193,8 +193,12 @@ pub fn next_year_like(op: &mut Op, id: SchoolYearId) -> Result<Proposal, Refusal
     Ok(next_like(&year(op, id)?))
 }
 
-/// The root of the organization, whose calendar holds where no other does.
+/// The unit whose calendar and clock are the actor's own: the one in which they have all their parts today, else the root.
 pub fn home(op: &mut Op) -> Result<UnitId, Refusal> {
     let organization = op.organization()?;
+    let units: HashSet<UnitId> = op.parts()?.iter().map(|part| part.unit).collect();
+    if let (Some(one), 1) = (units.iter().next(), units.len()) {
+        return Ok(*one);
+    }
     Ok(organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?.id)
 }

@@ -8,7 +8,7 @@ pub mod password;
 pub(crate) mod samples;
 mod set_up;
 mod views;
-pub use views::unit_kind;
+pub use views::{unit_kind, zones};
 
 use crate::element::{Needs::*, Routes};
 use crate::paths;

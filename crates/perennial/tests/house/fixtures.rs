@@ -1,6 +1,6 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role, SchoolYearId, UnitId};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use testkit::{At, Browser, Part, TestApp};
@@ -13,6 +13,9 @@ pub struct Fixtures {
     pub draft: PulseId,
     pub open: PulseId,
     pub closed: PulseId,
+    /// The own school, whose calendar it is, with a year of its own.
+    pub unit: UnitId,
+    pub school_year: SchoolYearId,
     /// The links of the open pulse.
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
@@ -37,7 +40,26 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let (unit, school_year) = (app.district.own, entered(app));
+    Fixtures { unit, school_year, person, import, innovation, implementation, draft, open, closed, tokens, password }
+}
+
+/// A school year of the own school.
+fn entered(app: &TestApp) -> SchoolYearId {
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    let fields = [
+        ("name", "2026–27"),
+        ("starts-on", "2026-08-17"),
+        ("ends-on", "2027-06-04"),
+        ("weekdays", "1"),
+        ("weekdays", "2"),
+        ("weekdays", "3"),
+        ("weekdays", "4"),
+        ("weekdays", "5"),
+        ("days", "Winter break, 2026-12-21, 2027-01-01"),
+    ];
+    let made = principal.post(&format!("/calendar/{}/years", app.district.own), &fields);
+    made.location().split("year=").nth(1).unwrap().parse().unwrap()
 }
 
 /// An innovation begun at the own school.

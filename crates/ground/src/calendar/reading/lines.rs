@@ -50,6 +50,7 @@ fn one(read: &mut Read, line: usize, cells: &[String], day_first: bool) {
     let mut days: Vec<Date> = Vec::new();
     let mut kind: Option<Option<DayKind>> = None;
     let mut name: Vec<&str> = Vec::new();
+    let mut word = "";
     for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         match dates::look(cell) {
             Seen::Day(day) => days.push(day),
@@ -60,7 +61,7 @@ fn one(read: &mut Read, line: usize, cells: &[String], day_first: bool) {
             }
             Seen::Wrong => return read.note(line, Some(column + 1), What::NotADate, cell),
             Seen::No => match said(cell) {
-                Some(found) if kind.is_none() => kind = Some(found),
+                Some(found) if kind.is_none() => (kind, word) = (Some(found), cell.as_str()),
                 _ => name.push(cell),
             },
         }
@@ -71,7 +72,8 @@ fn one(read: &mut Read, line: usize, cells: &[String], day_first: bool) {
         return read.note(line, None, What::Reversed, &cells.join(", "));
     }
     let long = ends_on.duration_since(starts_on).as_hours() / 24 + 1;
-    let name = shortened(&name.join(", "));
+    // "Holiday, 2026-12-24": the word is name enough.
+    let name = if name.is_empty() { shortened(word) } else { shortened(&name.join(", ")) };
     let by_name = match guess(&name, long) {
         Guess::Kind(kind) => Some(kind),
         Guess::Usual => None,
