@@ -75,12 +75,17 @@ pub fn begun(app: &TestApp) -> (InnovationId, ImplementationId) {
 }
 
 pub fn drafted(asker: &mut Browser, implementation: ImplementationId, title: &str) -> PulseId {
+    drafted_until(asker, implementation, title, "2026-12-01", "2026-12-08")
+}
+
+/// A draft with its last day to answer, and the day by which people hear back.
+pub fn drafted_until(asker: &mut Browser, implementation: ImplementationId, title: &str, closes: &str, feedback: &str) -> PulseId {
     let fields = [
         ("title", title),
         ("statement-1", "I know why."),
         ("statement-2", "I have time."),
-        ("closes-on", "2026-12-01"),
-        ("feedback-on", "2026-12-08"),
+        ("closes-on", closes),
+        ("feedback-on", feedback),
     ];
     let made = asker.post(&format!("/implementations/{implementation}/pulses"), &fields);
     made.location().rsplit('/').next().unwrap().parse().unwrap()

@@ -2,6 +2,7 @@
 //! the program itself with its crashes.
 
 mod binary;
+mod calendar;
 mod clockwork;
 mod crash;
 mod fixtures;
