@@ -104,7 +104,7 @@ fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         refused(&typed("2027-08-17", "2028-06-04", "First day of school, 2027-08-17", ""), "sounds like a usual school day");
         refused(&typed("2027-08-17", "2028-06-04", "", "S1, 2027-08-01, 2027-12-17"), "Line 1 lies outside");
         refused(&typed("2027-08-17", "2028-06-04", "", "S1, 2027-08-17"), "needs a first and a last day");
-        refused(&[("name", "x"), ("starts-on", "2027-08-17"), ("ends-on", "2028-06-04")], "weekdays");
+        refused(&[("name", "x"), ("starts-on", "2027-08-17"), ("ends-on", "2028-06-04")], "Please check at least one");
         let root = app.district.root;
         assert_eq!(app.look(move |op| Ok(calendar::of(op, root)?.years().len())), 1, "nothing was kept");
     });
