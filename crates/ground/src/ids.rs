@@ -40,10 +40,9 @@ ids! {
     InnovationId; IngredientId; ImplementationId; StageMoveId;
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
-    // roster
     StaffListId;
     ClassId;
-    // calendar
+    SchoolYearId; TermId; CalendarDayId;
     // people
     // data rights
     // vault

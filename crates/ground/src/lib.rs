@@ -26,6 +26,7 @@ pub mod trash;
 pub mod vault;
 
 pub use access::{Action, Reach, Role, Rule};
+pub use calendar::{Calendar, DayKind};
 pub use chance::Chance;
 pub use clock::{Clock, Moment};
 pub use element::{Check, Found, Subject, WorkItem};

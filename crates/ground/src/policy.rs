@@ -1,6 +1,7 @@
 //! The rows of the policy that belong to ground itself: the organization, its people, its roster, its accounts.
 
 use crate::access::{Action, Rule};
+use crate::calendar::MANAGE as MANAGE_CALENDAR;
 
 /// See the organization's units and one's own pages.
 pub const BELONG: Action = Action("organization.belong");
@@ -19,4 +20,5 @@ pub const POLICY: &[Rule] = crate::policy! {
     MANAGE_PEOPLE, Below: Administrator;
     MANAGE_ACCOUNTS, Below: Administrator;
     SEE_TIMELINE, Below: Administrator, DistrictLeader, Principal, Lead;
+    MANAGE_CALENDAR, Below: Administrator, DistrictLeader, Principal;
 };

@@ -118,7 +118,44 @@ pub fn roster_before(id: ImportId) -> String {
     format!("{ROSTER}?before={id}")
 }
 
-// calendar
+pub const CALENDAR: &str = "/calendar";
+
+pub fn calendar(unit: UnitId) -> String {
+    format!("/calendar/{unit}")
+}
+pub fn calendar_year(unit: UnitId, year: SchoolYearId) -> String {
+    format!("/calendar/{unit}?year={year}")
+}
+pub fn calendar_zone(unit: UnitId) -> String {
+    format!("/calendar/{unit}/zone")
+}
+pub fn calendar_file(unit: UnitId) -> String {
+    format!("/calendar/{unit}/file")
+}
+pub fn calendar_additions(unit: UnitId) -> String {
+    format!("/calendar/{unit}/additions")
+}
+pub fn calendar_days(unit: UnitId, year: SchoolYearId) -> String {
+    format!("/calendar/{unit}/days/{year}")
+}
+pub fn school_years(unit: UnitId) -> String {
+    format!("/calendar/{unit}/years")
+}
+pub fn new_school_year(unit: UnitId) -> String {
+    format!("/calendar/{unit}/years/new")
+}
+pub fn next_school_year(unit: UnitId, like: SchoolYearId) -> String {
+    format!("/calendar/{unit}/years/new?like={like}")
+}
+pub fn school_year_from_roster(unit: UnitId, at: usize) -> String {
+    format!("/calendar/{unit}/years/new?roster={at}")
+}
+pub fn school_year(id: SchoolYearId) -> String {
+    format!("/school-years/{id}")
+}
+pub fn school_year_removal(id: SchoolYearId) -> String {
+    format!("/school-years/{id}/removal")
+}
 
 // people and units
 

@@ -28,6 +28,7 @@ pub const TABLES: &[TableInfo] = &[
             column("name", Thing, "shown on pages"),
             column("source_id", Thing, "tie to the roster"),
             column("closed_on", Thing, "end of the unit"),
+            column("zone", Thing, "whose clock says when a day begins"),
         ],
     },
     TableInfo {

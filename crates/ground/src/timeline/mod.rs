@@ -26,7 +26,8 @@ words! {
         FiguresExported = "figures-exported",
         RosterConfirmed = "roster-confirmed", RosterCancelled = "roster-cancelled", RosterUndone = "roster-undone",
         SignInFollowed = "sign-in-followed",
-        // calendar
+        SchoolYearAdded = "school-year-added", SchoolYearChanged = "school-year-changed", SchoolYearRemoved = "school-year-removed",
+        DaysChanged = "days-changed", ZoneChanged = "zone-changed",
         // people
         OrganizationFounded = "organization-founded", OrganizationSuspended = "organization-suspended",
         OrganizationReopened = "organization-reopened", AccountTied = "account-tied", PasswordChanged = "password-changed",

@@ -6,6 +6,7 @@ use super::model::{State, counts};
 use super::{key_name, results, store, to_ask};
 use ground::keyring::Keyring;
 use ground::{Actor, AnswerId, Ground, Op, OrganizationId, PulseId, Refusal, WaveId, jobs, timeline};
+use portfolio::implementation;
 
 /// The job that closes a wave after its last day, and finishes what a crash left half closed.
 pub const CLOSE_JOB: &str = "close-pulse";
@@ -33,10 +34,10 @@ impl From<db::Error> for CloseError {
 
 /// Closes a wave: from this commit on answers are refused. [`finish`] does the rest and may be repeated.
 pub fn close(op: &mut Op, id: PulseId) -> Result<WaveId, CloseError> {
-    let (pulse, _) = to_ask(op, id)?;
+    let (pulse, unit) = to_ask(op, id)?;
     let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(CloseError::NotOpen)?;
     let organization = op.organization()?;
-    let today = op.today()?;
+    let today = op.today_in(unit)?;
     if !store::set_state(op.tx, organization, wave.id, State::Open, State::Closing, today)? {
         return Err(CloseError::NotOpen);
     }
@@ -50,7 +51,9 @@ pub fn overdue(op: &mut Op, wave: WaveId) -> Result<bool, CloseError> {
     let organization = op.organization()?;
     let Some(pulse) = store::of_wave(op.tx, organization, wave)? else { return Ok(false) };
     let state = pulse.wave.as_ref().map(|w| w.state);
-    if state == Some(State::Open) && pulse.closes_on < op.today()? {
+    let unit = implementation::see(op, pulse.implementation)?.unit;
+    // The last day is over when it is over there, whatever the clock of the district says.
+    if state == Some(State::Open) && pulse.closes_on < op.today_in(unit)? {
         close(op, pulse.id)?;
         return Ok(true);
     }

@@ -26,12 +26,15 @@ use ground::disclosure::{self, FLOOR_STAFF};
 use ground::element::{Text, Whose};
 use ground::keyring::Keyring;
 use ground::{
-    Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, people, policy, timeline,
+    Calendar, Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, calendar,
+    people, policy, timeline,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation;
 use sha2::Sha256;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
@@ -183,7 +186,7 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
     if pulse.wave.is_some() {
         return Err(OpenError::AlreadyOpen);
     }
-    let today = op.today()?;
+    let today = op.today_in(unit)?;
     if pulse.closes_on < today {
         return Err(OpenError::Past);
     }
@@ -204,7 +207,7 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
         })
         .collect();
     store::insert_invitations(op.tx, organization, wave, invitations)?;
-    let over = op.midnight_after(pulse.closes_on)?;
+    let over = op.midnight_after_in(pulse.closes_on, unit)?;
     ground::jobs::due(op, CLOSE_JOB, wave.0, over)?;
     timeline::record(op, timeline::Event::PulseOpened, pulse.id.0, Some(pulse.implementation.0))?;
     pulse.wave = Some(opened);
@@ -232,17 +235,23 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
         Some(keyring) => asking(op, person, keyring)?,
         None => Vec::new(),
     };
-    let today = op.today()?;
+    let mut calendars: HashMap<UnitId, Calendar> = HashMap::new();
     for pulse in list(op, None)? {
         let Some(wave) = &pulse.wave else { continue };
         let unit = implementation::see(op, pulse.implementation)?.unit;
+        let today = op.today_in(unit)?;
         // Until the day it was promised; what is missed after that is another room's to say.
         if wave.state != State::Closed || pulse.feedback_on < today || !op.may(ASK, unit)? {
             continue;
         }
+        let calendar = match calendars.entry(unit) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(calendar::of(op, unit)?),
+        };
+        let left = calendar.school_days(today, pulse.feedback_on);
         items.push(WorkItem {
             element: Some('I'),
-            kicker: Text::new("pulse-work-kicker").on("day", pulse.feedback_on),
+            kicker: Text::new("calendar-hear-back").on("day", pulse.feedback_on).count("count", left),
             title: Text::new("pulse-work-title").with("pulse", pulse.title.clone()),
             detail: Text::new("pulse-work-detail"),
             action: Text::new("pulse-work-action"),

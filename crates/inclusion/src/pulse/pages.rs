@@ -43,6 +43,8 @@ impl PulsePage {
 pub struct DraftPage {
     pub place: Placed,
     pub today: Date,
+    /// Suggested days avoid breaks.
+    pub calendar: ground::Calendar,
 }
 
 fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refusal> {
@@ -72,15 +74,16 @@ pub async fn of_implementation(who: SignedIn, State(app): State<App>, Path(id): 
 pub(super) async fn to_draft(app: &App, who: &SignedIn, id: ImplementationId) -> Result<DraftPage, Fault> {
     let page = app.read(who.actor.clone(), move |op| {
         implementation::with_right(op, id, ASK)?;
-        Ok::<_, Refusal>(DraftPage { place: implementation::named(op, id)?, today: op.today()? })
+        let place = implementation::named(op, id)?;
+        Ok::<_, Refusal>(DraftPage { today: op.today_in(place.unit)?, calendar: ground::calendar::of(op, place.unit)?, place })
     });
     Ok(page.await?)
 }
 
 pub async fn new(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
     let page = to_draft(&app, &who, id).await?;
-    let plus = |days: i64| page.today.saturating_add(jiff::Span::new().days(days)).to_string();
-    let form = Form::blank().filled("closes-on", plus(7)).filled("feedback-on", plus(14));
+    let (closes, feedback) = super::forms::suggested(page.today, &page.calendar);
+    let form = Form::blank().filled("closes-on", closes.to_string()).filled("feedback-on", feedback.to_string());
     Ok(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form)))
 }
 

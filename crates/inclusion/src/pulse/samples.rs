@@ -108,7 +108,7 @@ impl Sample for ListPage {
 
 impl Sample for DraftPage {
     fn samples() -> Vec<(&'static str, DraftPage)> {
-        vec![("blank", DraftPage { place: partner_reading(), today: demo::today() })]
+        vec![("blank", DraftPage { place: partner_reading(), today: demo::today(), calendar: kit::calendar::samples::calendar() })]
     }
 }
 
@@ -120,7 +120,7 @@ fn mistaken() -> Form {
         .filled("statement-2", STATEMENTS[1])
         .filled("closes-on", "2026-11-12")
         .filled("feedback-on", "2027-03-01");
-    let _ = forms::read_draft(&mut form, demo::today());
+    let _ = forms::read_draft(&mut form, demo::today(), &kit::calendar::samples::calendar());
     form
 }
 

@@ -1,6 +1,6 @@
 //! How pulses look: the lists, the pages of a pulse, its links.
 
-use super::forms::FEEDBACK_DAYS;
+use super::forms::{FEEDBACK_DAYS, WARNED};
 use super::model::{MOST_ITEMS, State};
 use super::pages::{DraftPage, ListPage, PulsePage};
 use super::results::GroupResult;
@@ -98,7 +98,10 @@ pub fn new(who: &SignedIn, page: &DraftPage, form: &Form) -> Markup {
                 @if n == 1 { (field.hint(w.t("pulse-statement-hint"))) } @else { (field.optional()) }
             }
             (f.date("closes-on", w.t("pulse-closes-on")).hint(w.t("pulse-closes-on-hint")))
-            (f.date("feedback-on", w.t("pulse-feedback-on")).hint(w.with("pulse-feedback-on-hint", args![days => FEEDBACK_DAYS])))
+            (f.date("feedback-on", w.t("pulse-feedback-on")).hint(w.with("calendar-feedback-hint", args![days => FEEDBACK_DAYS])))
+            @if form.mistake("feedback-on").is_some_and(|wrong| wrong.key() == "calendar-feedback-off") {
+                input type="hidden" name=(WARNED) value=(form.value("feedback-on"));
+            }
             (f.send(w.t("pulse-save")))
         }))
     }

@@ -51,6 +51,7 @@ pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
         steps.push(link_button(&w.t("people-roster"), paths::ROSTER, if count <= 1 { Weight::Bloom } else { Weight::Quiet }));
         steps.push(link_button(&w.t("people-add"), paths::NEW_PERSON, Weight::Plain));
         steps.push(link_button(&w.t("people-guests"), paths::GUESTS, Weight::Plain));
+        steps.push(link_button(&w.t("calendar-title"), paths::CALENDAR, Weight::Plain));
     }
     html! {
         (page_head(w, Head { title: w.t("people-title"), lede, ..Head::default() }))
@@ -58,6 +59,7 @@ pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
         @if count == 0 && !page.may_manage {
             (part("people-none", &w.t("people-title"), "", empty(&w.t("people-none-title"), &w.t("people-none"), html! {})))
         }
+        @if !page.may_manage { p { a href=(paths::CALENDAR) { (w.t("calendar-open")) } } }
         @for (unit, people) in &page.units {
             (part(&format!("unit-{}", unit.id), &unit.name, w.with("people-in-unit", args![count => people.len()]), html! {
                 (listed(who, page, unit, people))

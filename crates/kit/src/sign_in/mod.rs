@@ -8,8 +8,8 @@ pub mod password;
 pub(crate) mod samples;
 mod set_up;
 mod views;
-pub use views::unit_kind;
-pub(crate) use views::{until, zones};
+pub(crate) use views::until;
+pub use views::{unit_kind, zones};
 
 use crate::element::{Needs::*, Routes};
 use crate::paths;

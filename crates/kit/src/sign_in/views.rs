@@ -87,7 +87,7 @@ pub fn set_up(look: &Look, form: &Form) -> Markup {
 }
 
 /// The zones schools of this country live in, then the rest of the world.
-pub(crate) fn zones() -> Vec<Choice> {
+pub fn zones() -> Vec<Choice> {
     const NEAR: [&str; 9] = [
         "America/New_York",
         "America/Chicago",

@@ -1,6 +1,8 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, StaffListId, account, people};
+use ground::{
+    Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, SchoolYearId, StaffListId, UnitId, account, people,
+};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use std::sync::OnceLock;
@@ -15,6 +17,9 @@ pub struct Fixtures {
     pub draft: PulseId,
     pub open: PulseId,
     pub closed: PulseId,
+    /// The own school, whose calendar it is, with a year of its own.
+    pub unit: UnitId,
+    pub school_year: SchoolYearId,
     /// The links of the open pulse.
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
@@ -46,7 +51,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let guest = guest(app);
     let organization = another_organization(app);
     let list = listed(&mut administrator);
-    Fixtures { person, import, list, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
+    let (unit, school_year) = (app.district.own, entered(app));
+    Fixtures { unit, school_year, person, import, list, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
 }
 
 /// Someone of elsewhere who advises the own school until spring.
@@ -96,6 +102,24 @@ pub fn another_organization(app: &TestApp) -> OrganizationId {
     all.into_iter().find(|id| !known.contains(id)).unwrap()
 }
 
+/// A school year of the own school.
+fn entered(app: &TestApp) -> SchoolYearId {
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    let fields = [
+        ("name", "2026–27"),
+        ("starts-on", "2026-08-17"),
+        ("ends-on", "2027-06-04"),
+        ("weekdays", "1"),
+        ("weekdays", "2"),
+        ("weekdays", "3"),
+        ("weekdays", "4"),
+        ("weekdays", "5"),
+        ("days", "Winter break, 2026-12-21, 2027-01-01"),
+    ];
+    let made = principal.post(&format!("/calendar/{}/years", app.district.own), &fields);
+    made.location().split("year=").nth(1).unwrap().parse().unwrap()
+}
+
 /// An innovation begun at the own school.
 pub fn begun(app: &TestApp) -> (InnovationId, ImplementationId) {
     let unit = app.district.own;
@@ -109,12 +133,17 @@ pub fn begun(app: &TestApp) -> (InnovationId, ImplementationId) {
 }
 
 pub fn drafted(asker: &mut Browser, implementation: ImplementationId, title: &str) -> PulseId {
+    drafted_until(asker, implementation, title, "2026-12-01", "2026-12-08")
+}
+
+/// A draft with its last day to answer, and the day by which people hear back.
+pub fn drafted_until(asker: &mut Browser, implementation: ImplementationId, title: &str, closes: &str, feedback: &str) -> PulseId {
     let fields = [
         ("title", title),
         ("statement-1", "I know why."),
         ("statement-2", "I have time."),
-        ("closes-on", "2026-12-01"),
-        ("feedback-on", "2026-12-08"),
+        ("closes-on", closes),
+        ("feedback-on", feedback),
     ];
     let made = asker.post(&format!("/implementations/{implementation}/pulses"), &fields);
     made.location().rsplit('/').next().unwrap().parse().unwrap()

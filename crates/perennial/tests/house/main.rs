@@ -3,6 +3,7 @@
 
 mod accounts;
 mod binary;
+mod calendar;
 mod clockwork;
 mod crash;
 mod fixtures;

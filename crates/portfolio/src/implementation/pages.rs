@@ -31,8 +31,11 @@ pub struct Overview {
     pub next: Option<(Stage, Vec<Check>)>,
     pub may_lead: bool,
     pub may_override: bool,
-    /// The zone of the organization, for the dates of the moves.
+    /// The zone of the unit, for the dates of the moves.
     pub zone: jiff::tz::TimeZone,
+    /// Days in a stage are school days.
+    pub calendar: ground::Calendar,
+    pub today: jiff::civil::Date,
 }
 
 impl Overview {
@@ -72,8 +75,9 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         None => None,
     };
     let (may_lead, may_override) = (op.may(LEAD, unit.id)?, op.may(OVERRIDE, unit.id)?);
-    let zone = ground::clock::zone(&organization::load(op)?.zone);
-    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, zone })
+    let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
+    let calendar = ground::calendar::of(op, unit.id)?;
+    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, zone, calendar, today })
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {

@@ -116,6 +116,8 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
         may_lead,
         may_override,
         zone: TimeZone::UTC,
+        calendar: kit::calendar::samples::calendar(),
+        today: demo::today(),
     }
 }
 

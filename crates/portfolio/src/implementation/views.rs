@@ -88,7 +88,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     ];
     html! {
         (page_head(w, Head { crumbs, title: page.title(who), lede, meta }))
-        (part("stands", &w.t("implementation-stands"), w.t("implementation-stands-note"), stage_path(w, &steps(w, page))))
+        (part("stands", &w.t("implementation-stands"), stands_note(w, page), stage_path(w, &steps(w, page))))
         (part("gate", &w.t("implementation-next"), "", gate(who, page)))
         (part("learning", &w.t("learning-heading"), w.t("learning-note"), html! {
             @if i.adult_learning.trim().is_empty() {
@@ -113,6 +113,15 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     }
 }
 
+/// What the days are counted by, and where that can be seen.
+fn stands_note(w: Words, page: &Overview) -> Markup {
+    let counts = if page.calendar.is_assumed_on(page.today) { "calendar-counts-assumed" } else { "calendar-counts" };
+    html! {
+        (w.t("implementation-stands-note")) " " (w.t(counts)) " "
+        a href=(paths::calendar(page.unit.id)) { (w.t("calendar-open")) }
+    }
+}
+
 /// When each stage was reached last.
 fn steps(w: Words, page: &Overview) -> Vec<Step> {
     let i = &page.implementation;
@@ -130,6 +139,11 @@ fn steps(w: Words, page: &Overview) -> Vec<Step> {
             let when = match reached {
                 // Gone back from: it is "since" no longer.
                 _ if stage > i.stage && stage <= i.furthest => w.t("stage-was-there"),
+                // Where it stands now: for how long, in days on which there was school.
+                Some(day) if stage == i.stage => {
+                    let count = page.calendar.school_days(day, page.today).max(0);
+                    w.with("calendar-stage-since", args![day => w.short_date(day), count => count])
+                }
                 Some(day) => w.with("stage-since", args![day => w.short_date(day)]),
                 None => w.t("stage-not-begun"),
             };
