@@ -42,7 +42,7 @@ ids! {
     PulseId; ItemId; WaveId; AnswerId;
     // roster
     // calendar
-    // people
+    AbsenceId;
     // accounts
     // data rights
     // vault

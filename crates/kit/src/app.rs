@@ -3,8 +3,9 @@
 use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
+use ground::element::{Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Ground, Op, Refusal, Subject, WorkItem, element::Whose};
+use ground::{Actor, Check, Ground, Op, PersonId, Refusal, Subject, WorkItem};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -84,6 +85,15 @@ impl App {
             all.extend(element.open_work(op, whose)?);
         }
         all.sort_by_key(|item| item.urgency);
+        Ok(all)
+    }
+
+    /// What a person holds, over all rooms.
+    pub fn holds(&self, op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.holds(op, person)?);
+        }
         Ok(all)
     }
 

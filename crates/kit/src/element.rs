@@ -7,8 +7,8 @@ use crate::who::SignedIn;
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
-use ground::element::Whose;
-use ground::{Action, Check, Op, Refusal, Rule, Subject, TableInfo, WorkItem};
+use ground::element::{Held, Whose};
+use ground::{Action, Check, Op, PersonId, Refusal, Rule, Subject, TableInfo, WorkItem};
 
 pub trait Element: Send + Sync {
     fn name(&self) -> &'static str;
@@ -29,6 +29,10 @@ pub trait Element: Send + Sync {
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
+    /// What a person holds here that would be left behind if they left, as far as the actor may see it.
+    fn holds(&self, _: &mut Op, _: PersonId) -> Result<Vec<Held>, Refusal> {
+        Ok(Vec::new())
+    }
 }
 
 /// Who an address is for.

@@ -2,7 +2,7 @@
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
 use ground::jobs::{self, Job};
-use ground::{Actor, Moment, WaveId, timeline};
+use ground::{Actor, Moment, WaveId, people, timeline};
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -35,11 +35,19 @@ const KINDS: &[(&str, Work)] = &[
     (jobs::SEAL_TIMELINE, seal_timeline),
     (pulse::CLOSE_JOB, close_pulse),
     (pulse::PURGE_JOB, purge_pulse),
+    (people::LEAVE_JOB, settle_leave),
     // roster
     // data rights
     // vault
     // search and trash
 ];
+
+/// Someone's last day is over.
+fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let person = ground::PersonId(job.subject);
+    app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
+    Ok(Done::Finished)
+}
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {

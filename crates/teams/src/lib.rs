@@ -5,9 +5,9 @@ pub mod charter;
 
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::Whose;
+use ground::element::{Held, Whose};
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject, WorkItem};
+use ground::{Check, Op, PersonId, Refusal, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -33,6 +33,10 @@ impl Element for Teams {
 
     fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
         charter::open_work(op, of)
+    }
+
+    fn holds(&self, op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+        charter::holds(op, person)
     }
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {

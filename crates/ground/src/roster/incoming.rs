@@ -4,6 +4,7 @@ use super::Note;
 use super::oneroster::{self, OrgKind, Reading, RosterRole};
 use crate::access::Role;
 use crate::organization::UnitKind;
+use crate::people::clean_name;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -150,8 +151,8 @@ pub fn from_oneroster(reading: &Reading) -> Incoming {
     });
     let people = reading.people.iter().map(|person| PersonIn {
         source_id: person.source_id.clone(),
-        given: person.preferred_given.clone().unwrap_or_else(|| person.given.clone()),
-        family: person.preferred_family.clone().unwrap_or_else(|| person.family.clone()),
+        given: clean_name(person.preferred_given.as_deref().unwrap_or(&person.given)),
+        family: clean_name(person.preferred_family.as_deref().unwrap_or(&person.family)),
         email: person.email.clone(),
         active: person.enabled,
         parts: parts(person, &kinds),

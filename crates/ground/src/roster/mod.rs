@@ -110,9 +110,13 @@ pub fn imports(op: &mut Op) -> Result<Vec<Import>, Refusal> {
 fn compare(op: &mut Op, incoming: &Incoming) -> Result<Plan, Refusal> {
     let organization = op.organization()?;
     let today = op.today()?;
+    // A row entered by hand that reads as another must not be adopted by its address: the one that stands is.
+    let ties = people::ties(op.tx, organization)?;
+    let mut known = people::all(op.tx, organization)?;
+    known.retain(|p| p.source_id.is_some() || !ties.contains_key(&p.id));
     let here = plan::Here {
         units: organization::units(op.tx, organization)?,
-        people: people::all(op.tx, organization)?,
+        people: known,
         memberships: people::memberships(op.tx, organization)?,
     };
     Ok(plan::plan(&here, incoming, today))

@@ -26,7 +26,11 @@ words! {
         FiguresExported = "figures-exported",
         // roster
         // calendar
-        // people
+        PartChanged = "part-changed", PersonLeft = "person-left", PersonReturned = "person-returned",
+        PeopleMerged = "people-merged", PeopleUnmerged = "people-unmerged",
+        AbsenceNoted = "absence-noted", AbsenceEnded = "absence-ended", StandInGiven = "stand-in-given",
+        InvitationsMade = "invitations-made",
+        UnitAdded = "unit-added", UnitChanged = "unit-changed", UnitClosed = "unit-closed", UnitReopened = "unit-reopened",
         // accounts
         // data rights
         // vault

@@ -110,8 +110,13 @@ fn own_link(
 ) -> Result<Option<String>, Refusal> {
     let Some(wave) = pulse.wave.as_ref().filter(|w| w.state == WaveState::Open) else { return Ok(None) };
     let organization = op.organization()?;
-    let asked = super::store::open_waves_of(op.tx, organization, person)?.iter().any(|(w, _)| *w == wave.id);
-    Ok(key(&key_name(wave.id)).filter(|_| asked).map(|key| paths::answer(&token(&key, person))))
+    // Under whichever row they were invited: someone merged since then was asked by an earlier name.
+    for own in ground::people::selves(op.tx, organization, person)? {
+        if super::store::open_waves_of(op.tx, organization, own)?.iter().any(|(w, _)| *w == wave.id) {
+            return Ok(key(&key_name(wave.id)).map(|key| paths::answer(&token(&key, own))));
+        }
+    }
+    Ok(None)
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
