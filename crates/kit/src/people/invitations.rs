@@ -52,8 +52,7 @@ pub async fn make(State(app): State<App>, posted: Posted) -> Result<Response, Fa
     let asked: Option<UnitId> = form.value("unit").parse().ok();
     let page = app.read(who.actor.clone(), move |op| load(op, asked)).await?;
     let unit = form.choice("unit", |_| page.unit.clone()).required();
-    let chosen =
-        form.choices("person", |text| page.people.iter().map(|p| p.id).find(|p| p.to_string() == text)).required();
+    let chosen = form.choices("person", |text| page.people.iter().map(|p| p.id).find(|p| p.to_string() == text)).required();
     let list = form.choice("as", |text| ["cards", "list"].into_iter().find(|known| *known == text)).required();
     let (Some(unit), Some(chosen), Some(list)) = (unit, chosen, list) else {
         return Ok(again(who.page(&who.words().t("invite-title"), Place::People, views::invitations(&who, &page, &form))));

@@ -24,7 +24,7 @@ use ground::{MembershipId, Op, PersonId, Refusal, Role, UnitId, account};
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub use views::{days, group, listed, more, role};
 

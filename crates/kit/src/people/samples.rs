@@ -83,14 +83,22 @@ impl Sample for PersonPage {
     fn samples() -> Vec<(&'static str, PersonPage)> {
         let two = vec![held(41, Role::Teacher, "roster", 0), held(42, Role::Lead, "hand", 0)];
         let later = Membership { begins_on: "2027-01-04".into(), ends_on: Some("2027-06-18".into()), ..held(43, Role::Coach, "hand", 0) };
-        let stands_in = StandIn { part: Membership { ends_on: Some("2027-01-29".into()), ..held(44, Role::Teacher, "hand", 5) }, name: demo::name(5) };
+        let stands_in =
+            StandIn { part: Membership { ends_on: Some("2027-01-29".into()), ..held(44, Role::Teacher, "hand", 5) }, name: demo::name(5) };
         let gone = PersonPage { left_on: Some(date(2026, 6, 30)), ..person(demo::JOEL, Vec::new()) };
         let gone = PersonPage { person: ground::people::Person { active: false, ..gone.person.clone() }, ..gone };
         vec![
             ("two-parts", person(demo::INES, two)),
             ("no-part", person(demo::INES, Vec::new())),
             ("later-and-merged", PersonPage { merged: vec![demo::person(demo::TOVA)], ..person(demo::INES, vec![later]) }),
-            ("away", PersonPage { absences: vec![away()], stand_ins: vec![stands_in], ..person(demo::PRIYA, vec![held(45, Role::Teacher, "roster", 3)]) }),
+            (
+                "away",
+                PersonPage {
+                    absences: vec![away()],
+                    stand_ins: vec![stands_in],
+                    ..person(demo::PRIYA, vec![held(45, Role::Teacher, "roster", 3)])
+                },
+            ),
             ("left", gone),
         ]
     }
@@ -98,12 +106,22 @@ impl Sample for PersonPage {
 
 fn side(n: usize) -> Side {
     let held_there = Held { text: Text::new("people-title"), href: "/people".into() };
-    Side { person: demo::person(n), parts: vec![(held(50 + n, demo::PEOPLE[n].2, "hand", n), demo::SCHOOLS[0].to_string())], held: vec![held_there] }
+    Side {
+        person: demo::person(n),
+        parts: vec![(held(50 + n, demo::PEOPLE[n].2, "hand", n), demo::SCHOOLS[0].to_string())],
+        held: vec![held_there],
+    }
 }
 
 impl Sample for MergePage {
     fn samples() -> Vec<(&'static str, MergePage)> {
-        let page = |one, other| MergePage { suggested: vec![(demo::person(0), demo::person(4))], one, other, typed: String::new(), found: Vec::new() };
+        let page = |one, other| MergePage {
+            suggested: vec![(demo::person(0), demo::person(4))],
+            one,
+            other,
+            typed: String::new(),
+            found: Vec::new(),
+        };
         vec![
             ("suggested", page(None, None)),
             ("second", MergePage { typed: "jo".into(), found: vec![(demo::person(4), demo::school_id(0))], ..page(Some(side(0)), None) }),
@@ -125,7 +143,10 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     all.push(SamplePage::of("people/new/blank", framed("people-new-title", views::new(who, &units, &Form::blank()))));
     all.push(SamplePage::of("people/new/mistakes", framed("people-new-title", views::new(who, &units, &mistaken()))));
     let left = Placed { left_on: Some(date(2026, 6, 30)), ..placed(4, 0) };
-    all.push(SamplePage::of("people/unplaced", framed("people-unplaced-title", views::unplaced(who, &Page { rows: vec![left, placed(1, 0)], next: None }))));
+    all.push(SamplePage::of(
+        "people/unplaced",
+        framed("people-unplaced-title", views::unplaced(who, &Page { rows: vec![left, placed(1, 0)], next: None })),
+    ));
     let departing = || DeparturePage {
         person: person(demo::INES, vec![held(41, Role::Lead, "hand", 0)]),
         held: vec![Held { text: Text::new("people-title"), href: "/people".into() }],

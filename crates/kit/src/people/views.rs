@@ -10,7 +10,8 @@ use crate::i18n::Words;
 use crate::paths;
 use crate::sign_in::password_days;
 use crate::views::{
-    Column, Head, Table, Tone, Weight, actions, copy_button, details, empty, lines, link_button, notice, page_head, part, print_button, table, tag,
+    Column, Head, Table, Tone, Weight, actions, copy_button, details, empty, lines, link_button, notice, page_head, part, print_button,
+    table, tag,
 };
 use crate::who::SignedIn;
 use ground::organization::Unit;
@@ -205,7 +206,6 @@ fn sign_in_step(who: &SignedIn, person: &Person) -> Markup {
     }
 }
 
-
 /// The fields of a new part: where, as what, from when to when.
 fn part_fields(w: Words, f: &Fields, units: &[Unit]) -> Markup {
     let units = units.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()));
@@ -257,7 +257,11 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
     let id = page.person.id;
     let crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string())];
     let f = form.fields(w);
-    let give = if page.is_gone() { ("person-return", "person-return-note", "person-return-go", paths::person_return(id)) } else { ("person-give", "person-give-note", "person-give-go", paths::person_parts(id)) };
+    let give = if page.is_gone() {
+        ("person-return", "person-return-note", "person-return-go", paths::person_return(id))
+    } else {
+        ("person-give", "person-give-note", "person-give-go", paths::person_parts(id))
+    };
     html! {
         (page_head(w, Head { crumbs, title: page.person.name(), lede: lede(w, page), ..Head::default() }))
         (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| held_part(who, page, held, unit)))))
@@ -386,10 +390,13 @@ pub fn stand_in(who: &SignedIn, page: &StandInPage, form: &Form) -> Markup {
     let action = paths::person_stand_in(person.id);
     let kept = [("absence", page.absence.id.to_string()), ("part", page.part.0.id.to_string())];
     let crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string()), (person.name(), paths::person(person.id))];
-    let lede = w.with("stand-in-lede", args![
-        name => person.name(), role => w.t(role(page.part.0.role)), unit => page.part.1.as_str(),
-        days => days(w, Some(page.absence.begins_on), page.absence.ends_on),
-    ]);
+    let lede = w.with(
+        "stand-in-lede",
+        args![
+            name => person.name(), role => w.t(role(page.part.0.role)), unit => page.part.1.as_str(),
+            days => days(w, Some(page.absence.begins_on), page.absence.ends_on),
+        ],
+    );
     html! {
         (page_head(w, Head { crumbs, title: w.t("stand-in-title"), lede, ..Head::default() }))
         (part("stand-in-who", &w.t("stand-in-who"), w.t("stand-in-note"), html! {
@@ -447,11 +454,13 @@ fn pair(who: &SignedIn, one: &Side, other: &Side, form: &Form) -> Markup {
         Some(email) => format!("{}, {email}", side.person.name()),
         None => side.person.name(),
     };
-    let has = |side: &Side| html! {
-        @for (held, unit) in &side.parts { p { (w.t(role(held.role))) " · " (unit) } }
-        @for held in &side.held { p { a href=(held.href) { (w.text(&held.text)) } } }
-        p.small.soft { (w.t(if side.person.account.is_some() { "merge-has-sign-in" } else { "merge-no-sign-in" })) }
-        @if side.person.source_id.is_some() { p.small.soft { (w.t("merge-in-roster")) } }
+    let has = |side: &Side| {
+        html! {
+            @for (held, unit) in &side.parts { p { (w.t(role(held.role))) " · " (unit) } }
+            @for held in &side.held { p { a href=(held.href) { (w.text(&held.text)) } } }
+            p.small.soft { (w.t(if side.person.account.is_some() { "merge-has-sign-in" } else { "merge-no-sign-in" })) }
+            @if side.person.source_id.is_some() { p.small.soft { (w.t("merge-in-roster")) } }
+        }
     };
     html! {
         div.stack {

@@ -22,6 +22,8 @@ use maud::Markup;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
+pub use views::before_line;
+
 pub fn routes() -> Routes {
     Routes::new()
         .get(paths::UNITS, Right(MANAGE_PEOPLE), list)
@@ -223,7 +225,8 @@ fn to_close(op: &mut Op, id: UnitId, chosen: Option<(Date, Vec<UnitId>)>) -> Res
     let organization = op.organization()?;
     let parents: HashMap<UnitId, Option<UnitId>> =
         organization::units(op.tx, organization)?.into_iter().map(|u| (u.id, u.parent)).collect();
-    let within = |unit: UnitId| std::iter::successors(Some(unit), |u| parents.get(u).copied().flatten()).take(parents.len()).any(|u| u == id);
+    let within =
+        |unit: UnitId| std::iter::successors(Some(unit), |u| parents.get(u).copied().flatten()).take(parents.len()).any(|u| u == id);
     let mut places = organization::open_units(op, MANAGE_PEOPLE)?;
     let beneath: Vec<Unit> = places.iter().filter(|u| u.id != id && within(u.id)).cloned().collect();
     places.retain(|u| !within(u.id));

@@ -23,7 +23,10 @@ impl Sample for UnitsPage {
             leaf(demo::school(1), 0, closed),
             leaf(demo::school(2), 44, new),
         ];
-        vec![("tree", UnitsPage { all, today: demo::today() }), ("alone", UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() })]
+        vec![
+            ("tree", UnitsPage { all, today: demo::today() }),
+            ("alone", UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() }),
+        ]
     }
 }
 
@@ -65,13 +68,18 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |key: &str, body| who.page(&w.t(key), Place::People, body);
     let mut all = SamplePage::each("units", |page: &UnitsPage| framed("units-title", views::list(who, page)));
     all.extend(SamplePage::each("units/one", |page: &UnitPage| framed("units-title", views::one(who, page))));
-    all.extend(SamplePage::each("units/closing", |page: &ClosingPage| framed("unit-close-title", views::closing(who, page, &Form::blank()))));
+    all.extend(SamplePage::each("units/closing", |page: &ClosingPage| {
+        framed("unit-close-title", views::closing(who, page, &Form::blank()))
+    }));
     let tree = UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() };
     all.push(SamplePage::of("units/new/blank", framed("unit-new-title", views::new(who, &tree, &Form::blank()))));
     let mut form = Form::blank();
     let _ = form.text("name").required();
     all.push(SamplePage::of("units/new/mistakes", framed("unit-new-title", views::new(who, &tree, &form))));
     let page = EditPage { unit: demo::school(0), places: vec![demo::district()] };
-    all.push(SamplePage::of("units/edit", framed("unit-edit-title", views::edit(who, &page, &Form::blank().filled("name", "Alder Creek")))));
+    all.push(SamplePage::of(
+        "units/edit",
+        framed("unit-edit-title", views::edit(who, &page, &Form::blank().filled("name", "Alder Creek"))),
+    ));
     all
 }

@@ -6,7 +6,9 @@ use crate::form::{Choice, Fields, Form, hidden_csrf};
 use crate::i18n::Words;
 use crate::paths;
 use crate::people::{days, listed, more, role};
-use crate::views::{Column, Head, Table, Tone, Weight, actions, button, link_button, lines, notice, page_head, part, post_button, table, tag};
+use crate::views::{
+    Column, Head, Table, Tone, Weight, actions, button, lines, link_button, notice, page_head, part, post_button, table, tag,
+};
 use crate::who::SignedIn;
 use ground::UnitId;
 use ground::organization::{Before, Break, Life, Unit, UnitKind, What};

@@ -1,12 +1,13 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role, UnitId};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use testkit::{At, Browser, Part, TestApp};
 
 pub struct Fixtures {
     pub person: PersonId,
+    pub unit: UnitId,
     pub import: ImportId,
     pub innovation: InnovationId,
     pub implementation: ImplementationId,
@@ -37,7 +38,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let unit = app.district.own;
+    Fixtures { person, unit, import, innovation, implementation, draft, open, closed, tokens, password }
 }
 
 /// An innovation begun at the own school.

@@ -37,7 +37,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{*page}", "nothing".into()),
         // roster
         // calendar
-        // people and units
+        ("{unit}", f.unit.to_string()),
         // organizations
         // data rights
         // vault
@@ -53,7 +53,8 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
 /// The unit of what an address names: the own school for what lies there, else the whole organization of whoever asks.
 fn unit_of(route: &Route, app: &TestApp, person: &TestPerson) -> UnitId {
     match route.path {
-        p if p.contains("{implementation}") || p.contains("{pulse}") => app.district.own,
+        // A unit itself is changed by who manages people above it; its page is for who sees its people.
+        p if p.contains("{implementation}") || p.contains("{pulse}") || p == "/units/{unit}" && route.method == "GET" => app.district.own,
         _ if person.at.elsewhere() => app.district.other_root,
         _ => app.district.root,
     }
@@ -76,7 +77,9 @@ fn judge(app: &TestApp, route: &Route, person: &TestPerson, reply: &Reply, names
     let status = reply.status().as_u16();
     let let_in = !matches!(status, 401 | 403 | 404) && status < 500;
     let foreign = person.at.elsewhere() && names_a_thing;
-    let in_a_unit = route.path.contains("{implementation}") || route.path.contains("{pulse}");
+    let in_a_unit = route.path.contains("{implementation}")
+        || route.path.contains("{pulse}")
+        || (route.path == "/units/{unit}" && route.method == "GET");
     let (allowed, knows) = match route.needs {
         Needs::Nothing | Needs::SignIn => (true, true),
         Needs::Right(action) => {
