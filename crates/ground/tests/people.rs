@@ -328,3 +328,42 @@ fn the_same_form_sent_twice_makes_one_person_and_two_forms_make_two() {
         assert_eq!(first.0.given_name, "Ana");
     });
 }
+
+#[test]
+fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_list() {
+    on_each_engine(rooms, |app| {
+        let (own, sibling) = (app.district.own.to_string(), app.district.sibling.to_string());
+        let mut admin = app.signed_in(administrator(app));
+        let blank = admin.get("/people/new").ok().text();
+        let once = blank.split("name=\"once\" value=\"").nth(1).unwrap()[..26].to_string();
+        let fields =
+            [("once", once.as_str()), ("given-name", "=Ana"), ("family-name", "Ruiz"), ("unit", own.as_str()), ("role", "teacher")];
+        admin.post("/people", &fields).assert_status(303);
+        admin.post("/people", &fields).assert_status(303);
+        let page = admin.get(&format!("/units/{own}")).ok().text();
+        assert_eq!(page.matches(">=Ana Ruiz</a>").count(), 1, "pressed twice, here once");
+        admin.get("/people?q=ruiz").ok().assert_has("=Ana Ruiz");
+        let id = page.split(">=Ana Ruiz</a>").next().unwrap().rsplit("/people/").next().unwrap()[..26].to_string();
+        let list = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "list")]).ok().text();
+        assert!(list.contains("'=Ana Ruiz,http://perennial.test/password/"), "{list}");
+        let cards = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "cards")]).ok();
+        cards.assert_has("Only for your hands").assert_has("=Ana Ruiz");
+        assert!(cards.text().contains("<svg class=\"qr\""));
+        let preview = format!("/units/{own}/closing?last-day=2026-12-18&successor={sibling}");
+        admin.get(&preview).ok().assert_has("Nothing has changed yet").assert_has("=Ana Ruiz");
+        admin.get(&format!("/units/{own}")).ok().assert_has_not("What changed");
+        admin.post(&format!("/units/{own}/closing"), &[("last-day", "2026-12-18"), ("successor", &sibling)]).assert_status(303);
+        admin.get(&format!("/units/{own}")).ok().assert_has("What changed").assert_has("Otter School goes on in its place");
+        app.later_days(30);
+        let mut admin = app.signed_in(administrator(app));
+        admin.get("/people/unplaced").ok().assert_has("=Ana Ruiz");
+        let other = app.person(Role::Teacher, At::Sibling).id.to_string();
+        admin.get(&format!("/people/merging?one={id}&other={other}")).ok().assert_has("Side by side");
+        admin.post("/people/merging", &[("one", &id), ("other", &other), ("stands", &other)]).assert_status(303);
+        assert_eq!(admin.get(&format!("/people/{id}")).location(), format!("/people/{other}"));
+        admin.post(&format!("/people/{id}/unmerging"), &[]).assert_status(303);
+        admin.get(&format!("/people/{id}")).ok().assert_has("=Ana Ruiz");
+        admin.post(&format!("/people/{id}/departure"), &[("last-day", "2026-12-23")]).assert_status(303);
+        admin.get(&format!("/people/{id}")).ok().assert_has("Back again");
+    });
+}

@@ -511,8 +511,8 @@ pub fn cards(who: &SignedIn, page: &Cards) -> Markup {
     html! {
         div.no-print {
             (page_head(w, Head { crumbs, title: w.t("invite-cards-title"), lede: w.with("invite-cards-lede", args![count => page.cards.len(), unit => page.unit.as_str()]), ..Head::default() }))
-            (notice(Tone::Plain, &w.t("invite-care-title"), &w.t("invite-care")))
-            (actions([print_button(w), link_button(&w.t("people-link-done"), paths::PEOPLE, Weight::Plain)]))
+            (part("invite-cards", &w.t("invite-as-cards"), "", html! { div.stack { (notice(Tone::Plain, &w.t("invite-care-title"), &w.t("invite-care")))
+            (actions([print_button(w), link_button(&w.t("people-link-done"), paths::PEOPLE, Weight::Plain)])) } }))
         }
         ul.cards {
             @for (name, link) in &page.cards {
