@@ -59,6 +59,14 @@ pub enum Whose {
     Person(PersonId),
 }
 
+/// What a person holds that somebody else will have to take over when they leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    pub text: Text,
+    /// Where it can be handed on.
+    pub href: String,
+}
+
 /// What is about to happen, for which rooms say what must hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Subject {

@@ -43,7 +43,7 @@ ids! {
     StaffListId;
     ClassId;
     SchoolYearId; TermId; CalendarDayId;
-    // people
+    AbsenceId;
     // data rights
     // vault
     // rollover

@@ -271,6 +271,11 @@ impl Op<'_, '_> {
         Ok(units)
     }
 
+    /// After the tree of units changed within this piece of work.
+    pub(crate) fn forget_branches(&mut self) {
+        self.branches.clear();
+    }
+
     /// The unit itself and the units it lies in; empty for a unit of another organization.
     fn branch(&mut self, unit: UnitId) -> Result<HashSet<UnitId>, Refusal> {
         if let Some(known) = self.branches.get(&unit) {

@@ -4,8 +4,9 @@ use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use db::Uuid;
+use ground::element::{Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Found, Ground, Op, Refusal, Sought, Subject, WorkItem, element::Whose, trash};
+use ground::{Actor, Check, Found, Ground, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -117,6 +118,15 @@ impl App {
             element.purge(op, &trashed.kind, subject)?;
         }
         trash::gone(op, subject)
+    }
+
+    /// What a person holds, over all rooms.
+    pub fn holds(&self, op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.holds(op, person)?);
+        }
+        Ok(all)
     }
 
     /// Whether this is the first-run token; compared without leaking where it differs.

@@ -8,8 +8,8 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use db::Uuid;
-use ground::element::Whose;
-use ground::{Action, Check, Found, Op, Refusal, Rule, Sought, Subject, TableInfo, WorkItem};
+use ground::element::{Held, Whose};
+use ground::{Action, Check, Found, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, WorkItem};
 
 pub trait Element: Send + Sync {
     fn name(&self) -> &'static str;
@@ -42,6 +42,11 @@ pub trait Element: Send + Sync {
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
+    /// What a person holds here that would be left behind if they left, as far as the actor may see it.
+    fn holds(&self, _: &mut Op, _: PersonId) -> Result<Vec<Held>, Refusal> {
+        Ok(Vec::new())
+    }
+    }
     /// What of this room may be taken to another organization, as far as the actor sees it: content, never rows.
     fn templates(&self, _: &mut Op) -> Result<Vec<Template>, Refusal> {
         Ok(Vec::new())

@@ -157,7 +157,47 @@ pub fn school_year_removal(id: SchoolYearId) -> String {
     format!("/school-years/{id}/removal")
 }
 
-// people and units
+pub const UNPLACED: &str = "/people/unplaced";
+pub const MERGING: &str = "/people/merging";
+pub const INVITATIONS: &str = "/people/invitations";
+pub const UNITS: &str = "/units";
+pub const NEW_UNIT: &str = "/units/new";
+pub fn person_part_days(id: PersonId) -> String {
+    format!("/people/{id}/part-days")
+}
+pub fn person_departure(id: PersonId) -> String {
+    format!("/people/{id}/departure")
+}
+pub fn person_return(id: PersonId) -> String {
+    format!("/people/{id}/return")
+}
+pub fn person_absences(id: PersonId) -> String {
+    format!("/people/{id}/absences")
+}
+pub fn person_absence_endings(id: PersonId) -> String {
+    format!("/people/{id}/absence-endings")
+}
+pub fn person_stand_in(id: PersonId) -> String {
+    format!("/people/{id}/stand-in")
+}
+pub fn person_unmerging(id: PersonId) -> String {
+    format!("/people/{id}/unmerging")
+}
+pub fn merging_pair(one: PersonId, other: PersonId) -> String {
+    format!("{MERGING}?one={one}&other={other}")
+}
+pub fn unit(id: UnitId) -> String {
+    format!("/units/{id}")
+}
+pub fn unit_edit(id: UnitId) -> String {
+    format!("/units/{id}/edit")
+}
+pub fn unit_closing(id: UnitId) -> String {
+    format!("/units/{id}/closing")
+}
+pub fn unit_reopening(id: UnitId) -> String {
+    format!("/units/{id}/reopening")
+}
 
 pub const ORGANIZATIONS: &str = "/organizations";
 pub const ORGANIZATION_CHOICE: &str = "/organizations/choice";

@@ -2,7 +2,7 @@
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
 use ground::jobs::{self, Job};
-use ground::{Actor, ImportId, Moment, WaveId, roster, timeline};
+use ground::{Actor, ImportId, Moment, WaveId, people, roster, timeline};
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -38,12 +38,20 @@ const KINDS: &[(&str, Work)] = &[
     (jobs::SEAL_TIMELINE, seal_timeline),
     (pulse::CLOSE_JOB, close_pulse),
     (pulse::PURGE_JOB, purge_pulse),
+    (people::LEAVE_JOB, settle_leave),
     (roster::APPLY_JOB, apply_roster),
     (roster::PURGE_JOB, purge_roster),
     // data rights
     // vault
     (ground::trash::PURGE_JOB, purge_trash),
 ];
+
+/// Someone's last day is over.
+fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let person = ground::PersonId(job.subject);
+    app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
+    Ok(Done::Finished)
+}
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {

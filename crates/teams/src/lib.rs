@@ -6,9 +6,9 @@ pub mod charter;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::Whose;
+use ground::element::{Held, Whose};
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Found, ImplementationId, Op, Refusal, Sought, Subject, WorkItem};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -34,6 +34,10 @@ impl Element for Teams {
 
     fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
         charter::open_work(op, of)
+    }
+
+    fn holds(&self, op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+        charter::holds(op, person)
     }
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {

@@ -197,7 +197,8 @@ pub fn sign_in(op: &mut Op, account: AccountId) -> Result<String, Refusal> {
     Ok(begin(op, account)?.ok_or(Refusal::Missing)?.0)
 }
 
-/// A new row and a new token for one organization.
+/// A new row and a new token for one organization. The row of the account is kept; who acts is read through it each time
+/// (`who`), so that unmerging two people gives each their own sign-in back.
 fn enter(op: &mut Op, account: AccountId, home: &Home, remember: bool) -> Result<String, Refusal> {
     let (organization, person) = (home.organization, home.person);
     let id: SignInId = op.random_id();
@@ -254,8 +255,8 @@ pub fn who(tx: &mut Tx, token: &str, now: Moment) -> Result<Option<(Actor, bool)
         return Ok(None);
     }
     let stale = found.seen_at.plus_seconds(SEEN_STEP_SECONDS) <= now;
-    let actor =
-        Actor::Person { organization: door.organization, person: found.person, account: found.account, sign_in: SignInId(door.target) };
+    let person = people::standing(tx, door.organization, found.person)?;
+    let actor = Actor::Person { organization: door.organization, person, account: found.account, sign_in: SignInId(door.target) };
     Ok(Some((actor, stale)))
 }
 
@@ -296,6 +297,17 @@ pub fn end_sign_ins_of(tx: &mut Tx, organization: OrganizationId, person: people
         if of == organization {
             store::delete_sign_in(tx, of, id)?;
             close_doors(tx, of, "sign-in", id.0)?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends the sign-ins of a person under all their rows, whichever account began them.
+pub fn end_sign_ins_of_people(tx: &mut Tx, organization: OrganizationId, people: &[PersonId]) -> Result<(), db::Error> {
+    for person in people {
+        for id in store::sign_ins_of(tx, organization, *person)? {
+            store::delete_sign_in(tx, organization, id)?;
+            close_doors(tx, organization, "sign-in", id.0)?;
         }
     }
     Ok(())

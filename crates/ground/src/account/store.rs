@@ -19,7 +19,10 @@ statements! {
     LAST = "select last_organization from account where id = $1";
     SET_LAST = "update account set last_organization = $1 where id = $2";
     HOMES = "select p.organization, p.id, o.name, o.demo from person p join organization o on o.id = p.organization
-        where p.account = $1 and p.active = true order by o.name, p.organization, p.id";
+        where p.account = $1
+          and exists (select 1 from person q where q.organization = p.organization and q.active = true
+            and (q.id = coalesce(p.merged_into, p.id) or q.merged_into = coalesce(p.merged_into, p.id)))
+        order by o.name, p.organization, p.id";
     SERVED = "select distinct organization from person where account = $1 order by organization";
     SAME_HERE = "select id from person where organization = $1 and account = $2 order by id";
     SUSPENDED = "select organization from organization_suspension where organization = $1";
@@ -31,11 +34,16 @@ statements! {
     SHUT_PERSONAL_DOORS = "delete from door where kind in ('sign-in', 'password')";
     INSERT_SIGN_IN = "insert into sign_in (organization, id, account, person, started_at, seen_at, ends_at)
         values ($1, $2, $3, $4, $5, $5, $6)";
-    SIGN_IN = "select s.account, s.person, s.seen_at, s.ends_at, p.active from sign_in s
+    /// Active when the person is here under any of their rows and their last day is not over.
+    SIGN_IN = "select s.account, s.person, s.seen_at, s.ends_at,
+            exists (select 1 from person q where q.organization = p.organization and q.active = true
+              and (q.id = coalesce(p.merged_into, p.id) or q.merged_into = coalesce(p.merged_into, p.id)))
+        from sign_in s
         join person p on p.organization = s.organization and p.id = s.person and p.account = s.account
         where s.organization = $1 and s.id = $2";
     SEEN = "update sign_in set seen_at = $1 where organization = $2 and id = $3";
     DELETE_SIGN_IN = "delete from sign_in where organization = $1 and id = $2";
+    SIGN_INS_OF = "select id from sign_in where organization = $1 and person = $2";
     SIGN_INS = "select organization, id from sign_in where account = $1";
     IS_OPERATOR = "select account from operator where account = $1";
     INSERT_OPERATOR = "insert into operator (account, made_at) values ($1, $2) on conflict (account) do nothing";
@@ -193,6 +201,10 @@ pub fn delete_sign_in(tx: &mut Tx, organization: OrganizationId, id: SignInId) -
 
 pub fn sign_ins(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId, SignInId)>, Error> {
     tx.list(&SIGN_INS, params![account], |c| Ok((c.next()?, c.next()?)))
+}
+
+pub fn sign_ins_of(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<Vec<SignInId>, Error> {
+    tx.list(&SIGN_INS_OF, params![organization, person], |c| c.next())
 }
 
 pub fn shut_personal_doors(tx: &mut Tx) -> Result<(), Error> {

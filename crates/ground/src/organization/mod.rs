@@ -1,8 +1,10 @@
 //! The tenant and its tree of units: region, district, school, department, grade team.
 
+pub mod life;
 mod store;
 mod tables;
 
+pub use life::{Before, Break, Closing, Life, Succession, UnitError, What, before, breaks, is_open, lives, open_units};
 pub use tables::TABLES;
 
 use crate::ids::{OrganizationId, UnitId};

@@ -16,6 +16,8 @@ pub const TABLES: &[TableInfo] = &[
             column("account", Record, "tie to a sign-in"),
             column("source_id", Record, "tie to the roster"),
             column("active", Record, "still here"),
+            column("merged_into", Record, "the row that stands for both"),
+            column("left_on", Record, "last day"),
             column("folded", Record, "the name without case and accents, to be found by"),
         ],
     },
@@ -33,6 +35,19 @@ pub const TABLES: &[TableInfo] = &[
             column("begins_on", Record, "from"),
             column("ends_on", Record, "to"),
             column("source", Record, "who owns the row"),
+            column("covers", Record, "whose part it stands in for"),
+        ],
+    },
+    TableInfo {
+        name: "absence",
+        in_backup: true,
+        retention: Retention::With("person"),
+        columns: &[
+            column("organization", Record, "key"),
+            column("id", Record, "key"),
+            column("person", Record, "who is not asked meanwhile; never why"),
+            column("begins_on", Record, "from"),
+            column("ends_on", Record, "to"),
         ],
     },
 ];

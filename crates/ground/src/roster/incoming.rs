@@ -5,6 +5,7 @@ use super::oneroster::{self, OrgKind, Reading, RosterRole};
 use crate::access::Role;
 use crate::ids::UnitId;
 use crate::organization::{Unit, UnitKind};
+use crate::people::clean_name;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
@@ -189,8 +190,8 @@ fn turn(reading: &Reading, known: Option<&HashSet<String>>) -> Incoming {
 fn person(person: &oneroster::Person, kinds: &HashMap<&str, OrgKind>) -> PersonIn {
     PersonIn {
         source_id: person.source_id.clone(),
-        given: person.preferred_given.clone().unwrap_or_else(|| person.given.clone()),
-        family: person.preferred_family.clone().unwrap_or_else(|| person.family.clone()),
+        given: clean_name(person.preferred_given.as_deref().unwrap_or(&person.given)),
+        family: clean_name(person.preferred_family.as_deref().unwrap_or(&person.family)),
         email: person.email.clone(),
         active: person.enabled,
         parts: parts(person, kinds),

@@ -268,10 +268,14 @@ pub fn imports_before(op: &mut Op, before: Option<ImportId>, most: i64) -> Resul
 /// Who and what is here now.
 fn here(op: &mut Op) -> Result<Here, Refusal> {
     let organization = op.organization()?;
+    // A row entered by hand that reads as another must not be adopted by its address: the one that stands is.
+    let ties = people::ties(op.tx, organization)?;
+    let mut people = people::all(op.tx, organization)?;
+    people.retain(|p| p.source_id.is_some() || !ties.contains_key(&p.id));
     Ok(Here {
         units: organization::units(op.tx, organization)?,
         closed: store::closed(op.tx, organization)?,
-        people: people::all(op.tx, organization)?,
+        people,
         memberships: people::memberships(op.tx, organization)?,
         classes: store::classes(op.tx, organization)?,
     })

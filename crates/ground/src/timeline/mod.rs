@@ -28,10 +28,14 @@ words! {
         SignInFollowed = "sign-in-followed",
         SchoolYearAdded = "school-year-added", SchoolYearChanged = "school-year-changed", SchoolYearRemoved = "school-year-removed",
         DaysChanged = "days-changed", ZoneChanged = "zone-changed",
-        // people
         OrganizationFounded = "organization-founded", OrganizationSuspended = "organization-suspended",
         OrganizationReopened = "organization-reopened", AccountTied = "account-tied", PasswordChanged = "password-changed",
         GuestExtended = "guest-extended", GuestRevoked = "guest-revoked", GuestLeft = "guest-left",
+        PartChanged = "part-changed", PersonLeft = "person-left", PersonReturned = "person-returned",
+        PeopleMerged = "people-merged", PeopleUnmerged = "people-unmerged",
+        AbsenceNoted = "absence-noted", AbsenceEnded = "absence-ended", StandInGiven = "stand-in-given",
+        InvitationsMade = "invitations-made",
+        UnitAdded = "unit-added", UnitChanged = "unit-changed", UnitClosed = "unit-closed", UnitReopened = "unit-reopened",
         // data rights
         // vault
         // rollover

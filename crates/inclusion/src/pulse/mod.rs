@@ -33,8 +33,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation;
 use sha2::Sha256;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
@@ -169,10 +169,10 @@ impl From<db::Error> for OpenError {
     }
 }
 
-/// Who would be asked: the active staff of the unit today; guests of the organization are not its staff.
+/// Who would be asked: the active staff of the unit today, each person once, without those on leave; guests of the organization are not its staff.
 pub fn audience(op: &mut Op, unit: UnitId) -> Result<Vec<(PersonId, String, StakeholderGroup)>, Refusal> {
     op.require(policy::SEE_PEOPLE, unit)?;
-    let listed = people::in_unit(op, unit)?;
+    let listed = people::asked(op, unit)?;
     let staff = listed
         .into_iter()
         .filter(|l| !matches!(l.group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community));
@@ -266,11 +266,26 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
 /// answered.
 fn asking(op: &mut Op, person: PersonId, keyring: &Keyring) -> Result<Vec<WorkItem>, Refusal> {
     let organization = op.organization()?;
+    let selves = people::selves(op.tx, organization, person)?;
+    // Someone merged after a wave was opened may hold two links of it: they are asked once, and one answer is enough.
+    let mut waves: Vec<(WaveId, PulseId, PersonId)> = Vec::new();
+    let mut answers: HashSet<WaveId> = HashSet::new();
+    for own in selves {
+        for (wave, pulse) in store::open_waves_of(op.tx, organization, own)? {
+            let Some(key) = keyring.read(&key_name(wave)) else { continue };
+            if store::used(op.tx, organization, wave, &account::digest("used", &token(&key, own)))?.is_some() {
+                answers.insert(wave);
+            }
+            if !waves.iter().any(|(known, ..)| *known == wave) {
+                waves.push((wave, pulse, own));
+            }
+        }
+    }
     let mut items = Vec::new();
-    for (wave, pulse) in store::open_waves_of(op.tx, organization, person)? {
+    for (wave, pulse, own) in waves {
         let Some(key) = keyring.read(&key_name(wave)) else { continue };
-        let token = token(&key, person);
-        let answered = store::used(op.tx, organization, wave, &account::digest("used", &token))?.is_some();
+        let token = token(&key, own);
+        let answered = answers.contains(&wave);
         let Some(pulse) = store::pulse(op.tx, organization, pulse)?.filter(|_| !answered) else { continue };
         items.push(WorkItem {
             element: Some('I'),

@@ -7,6 +7,7 @@ use crate::ASK;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use ground::organization::{self, Before};
 use ground::{Actor, ImplementationId, Op, PulseId, Refusal, timeline};
 use jiff::civil::Date;
 use kit::views::What;
@@ -29,6 +30,8 @@ pub struct PulsePage {
     /// Who would be asked, while it is a draft and the reader may ask.
     pub audience: Vec<Cell>,
     pub results: Option<Results>,
+    /// What the unit was before the last merger or split.
+    pub before: Option<Before>,
     /// The reader's own link, while the wave is open and they are in it.
     pub own_link: Option<String>,
 }
@@ -99,7 +102,8 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<Pulse
         };
         let results = super::results(op, id)?;
         let own_link = own_link(op, &pulse, person, |name| ring.read(name))?;
-        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, own_link })
+        let before = organization::before(op, place.unit)?;
+        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, before, own_link })
     });
     Ok(page.await?)
 }
@@ -113,8 +117,13 @@ fn own_link(
 ) -> Result<Option<String>, Refusal> {
     let Some(wave) = pulse.wave.as_ref().filter(|w| w.state == WaveState::Open) else { return Ok(None) };
     let organization = op.organization()?;
-    let asked = super::store::open_waves_of(op.tx, organization, person)?.iter().any(|(w, _)| *w == wave.id);
-    Ok(key(&key_name(wave.id)).filter(|_| asked).map(|key| paths::answer(&token(&key, person))))
+    // Under whichever row they were invited: someone merged since then was asked by an earlier name.
+    for own in ground::people::selves(op.tx, organization, person)? {
+        if super::store::open_waves_of(op.tx, organization, own)?.iter().any(|(w, _)| *w == wave.id) {
+            return Ok(key(&key_name(wave.id)).map(|key| paths::answer(&token(&key, own))));
+        }
+    }
+    Ok(None)
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {

@@ -54,7 +54,11 @@ fn audience(sizes: [usize; 4]) -> Vec<Cell> {
 }
 
 fn page(pulse: Pulse, may_ask: bool) -> PulsePage {
-    PulsePage { pulse, place: partner_reading(), may_ask, audience: Vec::new(), results: None, own_link: None }
+    PulsePage { pulse, place: partner_reading(), may_ask, audience: Vec::new(), results: None, before: None, own_link: None }
+}
+
+fn merged() -> ground::organization::Before {
+    ground::organization::Before { day: demo::day(7, 1), names: vec![demo::SCHOOLS[0].into(), demo::SCHOOLS[1].into()] }
 }
 
 impl Sample for PulsePage {
@@ -70,6 +74,7 @@ impl Sample for PulsePage {
             ("open-asker-asked", asked(true)),
             ("open-asked", asked(false)),
             ("open-reader", open(false)),
+            ("open-merged-unit", PulsePage { before: Some(merged()), ..open(false) }),
             ("closing", page(pulse(wave(State::Closing, 66)), true)),
         ];
         all.extend(

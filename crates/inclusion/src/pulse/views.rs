@@ -149,7 +149,14 @@ fn meta(w: Words, page: &PulsePage) -> Vec<Markup> {
         Some(wave) => w.date_range(wave.opened_on, wave.closed_on.unwrap_or(p.closes_on)),
         None => w.with("pulse-until", args![day => w.date(p.closes_on)]),
     };
-    vec![html! { (when) }, html! { (w.t("pulse-anonymous")) }, html! { (w.with("pulse-feedback", args![day => w.date(p.feedback_on)])) }]
+    let mut meta = vec![
+        html! { (when) },
+        html! { (w.t("pulse-anonymous")) },
+        html! { (w.with("pulse-feedback", args![day => w.date(p.feedback_on)])) },
+    ];
+    // Who was asked before that day was another unit's staff.
+    meta.extend(page.before.as_ref().map(|before| html! { (kit::units::before_line(w, before)) }));
+    meta
 }
 
 /// What opening means: who is asked, how results will be cut, what is promised, and that it cannot be changed.

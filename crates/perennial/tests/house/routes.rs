@@ -39,9 +39,9 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{list}", f.list.to_string()),
         ("{calendar}", f.unit.to_string()),
         ("{school_year}", f.school_year.to_string()),
-        // people and units
         ("{guest}", f.guest.to_string()),
         ("{organization}", f.organization.to_string()),
+        ("{unit}", f.unit.to_string()),
         // data rights
         // vault
         // rollover
@@ -52,15 +52,16 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
     (filled, used.into_iter().map(|(_, id)| id).collect())
 }
 
-/// Whether an address names something that lies at the own school.
-fn in_own_school(path: &str) -> bool {
-    ["{implementation}", "{pulse}", "{calendar}", "{school_year}"].iter().any(|name| path.contains(name))
+/// What lies in the own school. A unit itself is changed by who manages people above it; its page is for who sees its people.
+fn in_own_school(route: &Route) -> bool {
+    ["{implementation}", "{pulse}", "{calendar}", "{school_year}"].iter().any(|name| route.path.contains(name))
+        || (route.path == "/units/{unit}" && route.method == "GET")
 }
 
 /// The unit of what an address names: the own school for what lies there, else the whole organization of whoever asks.
 fn unit_of(route: &Route, app: &TestApp, person: &TestPerson) -> UnitId {
     match route.path {
-        p if in_own_school(p) => app.district.own,
+        _ if in_own_school(route) => app.district.own,
         _ if person.at.elsewhere() => app.district.other_root,
         _ => app.district.root,
     }
@@ -83,7 +84,7 @@ fn judge(app: &TestApp, route: &Route, person: &TestPerson, reply: &Reply, names
     let status = reply.status().as_u16();
     let let_in = !matches!(status, 401 | 403 | 404) && status < 500;
     let foreign = person.at.elsewhere() && names_a_thing;
-    let in_a_unit = in_own_school(route.path);
+    let in_a_unit = in_own_school(route);
     let (allowed, knows) = match route.needs {
         Needs::Nothing | Needs::SignIn => (true, true),
         Needs::Right(action) => {

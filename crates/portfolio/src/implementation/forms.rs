@@ -13,7 +13,7 @@ use kit::{App, Fault, Place, Posted, paths};
 
 pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
-    let units = app.read(who.actor.clone(), |op| organization::units_reached(op, LEAD)).await?;
+    let units = app.read(who.actor.clone(), |op| organization::open_units(op, LEAD)).await?;
     if units.is_empty() {
         return Err(Fault::Refused);
     }

@@ -5,7 +5,7 @@ use super::{Placed, views};
 use crate::innovation::{self, Innovation};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
-use ground::organization::{self, Unit};
+use ground::organization::{self, Before, Unit};
 use ground::people;
 use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
 use kit::{App, Fault, Form, Place, SignedIn};
@@ -31,6 +31,8 @@ pub struct Overview {
     pub next: Option<(Stage, Vec<Check>)>,
     pub may_lead: bool,
     pub may_override: bool,
+    /// What its unit was before the last merger or split.
+    pub before: Option<Before>,
     /// The zone of the unit, for the dates of the moves.
     pub zone: jiff::tz::TimeZone,
     /// Days in a stage are school days.
@@ -77,7 +79,8 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let (may_lead, may_override) = (op.may(LEAD, unit.id)?, op.may(OVERRIDE, unit.id)?);
     let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
     let calendar = ground::calendar::of(op, unit.id)?;
-    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, zone, calendar, today })
+    let before = organization::before(op, unit.id)?;
+    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, before, zone, calendar, today })
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {

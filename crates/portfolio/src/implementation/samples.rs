@@ -110,6 +110,7 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
         },
         innovation: innovation(0),
         unit: demo::school(0),
+        before: None,
         moves: moves(way),
         names,
         next,

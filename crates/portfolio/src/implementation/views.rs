@@ -82,10 +82,12 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
         Some((next, _)) => w.with("implementation-lede-open", args![stage => stage, next => drawn(*next).name(w)]),
         None => w.t("implementation-lede-sustain"),
     };
-    let meta = vec![
+    let mut meta = vec![
         html! { (w.t(kind_key(page.innovation.outline.kind))) },
         html! { a href=(paths::innovation(i.innovation)) { (w.t("implementation-why")) } },
     ];
+    // A series must not be read across the day on which its unit became another.
+    meta.extend(page.before.as_ref().map(|before| html! { (kit::units::before_line(w, before)) }));
     html! {
         (page_head(w, Head { crumbs, title: page.title(who), lede, meta }))
         (part("stands", &w.t("implementation-stands"), stands_note(w, page), stage_path(w, &steps(w, page))))

@@ -21,7 +21,7 @@ pub struct InnovationPage {
 pub fn load(op: &mut Op, id: InnovationId) -> Result<InnovationPage, Refusal> {
     let innovation = super::see(op, id)?;
     let placed: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| p.innovation == id).collect();
-    let mut could_begin_in = organization::units_reached(op, LEAD)?;
+    let mut could_begin_in = organization::open_units(op, LEAD)?;
     could_begin_in.retain(|unit| !placed.iter().any(|p| p.unit == unit.id));
     Ok(InnovationPage { innovation, placed, could_begin_in, may_change: !op.reached(INNOVATE)?.is_empty() })
 }

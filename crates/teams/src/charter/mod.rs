@@ -12,8 +12,8 @@ mod store;
 mod views;
 
 use crate::{MANAGE, SEE};
-use ground::element::{Kind, Text, Whose};
-use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, WorkItem, timeline};
+use ground::element::{Held, Kind, Text, Whose};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, WorkItem, people, timeline};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation::{self, Placed, Stage};
 use std::collections::HashMap;
@@ -54,7 +54,16 @@ pub fn join(op: &mut Op, id: ImplementationId, person: PersonId, part: Part) -> 
     if !known {
         return Err(Refusal::Missing);
     }
-    let changed = store::join(op.tx, organization, team.id, person, part, today)?;
+    // A merged person may be in it under another row: then that row gets the part.
+    let selves = people::selves(op.tx, organization, person)?;
+    let mut rows: Vec<PersonId> = store::rows(op.tx, organization, team.id)?.into_iter().filter(|p| selves.contains(p)).collect();
+    if rows.is_empty() {
+        rows.push(person);
+    }
+    let mut changed = false;
+    for row in rows {
+        changed |= store::join(op.tx, organization, team.id, row, part, today)?;
+    }
     if changed {
         timeline::record(op, timeline::Event::TeamMemberJoined, id.0, Some(person.0))?;
     }
@@ -66,7 +75,10 @@ pub fn leave(op: &mut Op, id: ImplementationId, person: PersonId) -> Result<bool
     implementation::with_right(op, id, MANAGE)?;
     let organization = op.organization()?;
     let team = store::team(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
-    let left = store::leave(op.tx, organization, team.id, person)?;
+    let mut left = false;
+    for own in people::selves(op.tx, organization, person)? {
+        left |= store::leave(op.tx, organization, team.id, own)?;
+    }
     if left {
         timeline::record(op, timeline::Event::TeamMemberLeft, id.0, Some(person.0))?;
     }
@@ -93,6 +105,14 @@ fn load(op: &mut Op, id: ImplementationId) -> Result<Option<Team>, Refusal> {
     let (organization, today) = (op.organization()?, op.today()?);
     let Some(mut team) = store::team(op.tx, organization, id)? else { return Ok(None) };
     team.members = store::members(op.tx, organization, team.id, today)?;
+    // A merged person stands once: with the leading part (which sorts first) and since the first day.
+    team.members.dedup_by(|next, kept| {
+        let same = next.person == kept.person;
+        if same {
+            kept.since = kept.since.min(next.since);
+        }
+        same
+    });
     Ok(Some(team))
 }
 
@@ -108,8 +128,8 @@ pub struct Mine {
 pub fn mine(op: &mut Op) -> Result<Vec<Mine>, Refusal> {
     let Some(person) = op.actor.person() else { return Ok(Vec::new()) };
     let organization = op.organization()?;
-    let mut mine = Vec::new();
-    for (id, team_name, part) in store::of_person(op.tx, organization, person)? {
+    let mut mine: Vec<Mine> = Vec::new();
+    for (id, team_name, part) in places(op, organization, person)? {
         match implementation::named(op, id) {
             Ok(placed) => mine.push(Mine { team_name, part, placed }),
             Err(Refusal::Missing) => {}
@@ -119,10 +139,43 @@ pub fn mine(op: &mut Op) -> Result<Vec<Mine>, Refusal> {
     Ok(mine)
 }
 
+/// Where a person is in a team, under whichever of their rows; each team once.
+fn places(op: &mut Op, organization: ground::OrganizationId, person: PersonId) -> Result<Vec<(ImplementationId, String, Part)>, Refusal> {
+    let mut all: Vec<(ImplementationId, String, Part)> = Vec::new();
+    for own in people::selves(op.tx, organization, person)? {
+        for place in store::of_person(op.tx, organization, own)? {
+            match all.iter_mut().find(|known| known.0 == place.0) {
+                Some(known) if place.2 == Part::Lead => known.2 = Part::Lead,
+                Some(_) => {}
+                None => all.push(place),
+            }
+        }
+    }
+    all.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    Ok(all)
+}
+
+/// The places a person has in teams the actor may see: what somebody else will have to take over.
+pub fn holds(op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+    let organization = op.organization()?;
+    let mut held = Vec::new();
+    for (id, team, part) in places(op, organization, person)? {
+        match implementation::with_right(op, id, SEE) {
+            Ok(_) => {
+                let key = if part == Part::Lead { "team-held-lead" } else { "team-held" };
+                held.push(Held { text: Text::new(key).with("team", team), href: paths::team(id) });
+            }
+            Err(Refusal::Missing | Refusal::Forbidden(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(held)
+}
+
 /// The teams of the organization with their standing. The caller shows only what the reader may see.
 pub fn standings(op: &mut Op) -> Result<HashMap<ImplementationId, (String, Standing)>, Refusal> {
-    let organization = op.organization()?;
-    let sizes = store::sizes(op.tx, organization)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let sizes = store::sizes(op.tx, organization, today)?;
     Ok(sizes.into_iter().map(|s| (s.implementation, (s.name, Standing::of(s.people, s.leads)))).collect())
 }
 
@@ -133,7 +186,7 @@ pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<
     let mut seen: Vec<PersonId> = load(op, id)?.map(|team| team.members.iter().map(|m| m.person).collect()).unwrap_or_default();
     let searched = !typed.trim().is_empty();
     let mut all = store::colleagues(op.tx, organization, found.unit, today)?;
-    all.retain(|c| if searched { model::is_like(&c.name, typed) } else { c.near });
+    all.retain(|c| if searched { people::is_like(&c.name, typed) } else { c.near });
     // Someone with several parts stands once, with the first of them.
     all.retain(|c| {
         if seen.contains(&c.person) {
