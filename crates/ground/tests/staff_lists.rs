@@ -92,7 +92,10 @@ fn what_is_not_decided_is_said_beside_its_field_and_what_was_chosen_stays() {
         let list = sent(&mut administrator);
         let path = format!("/roster/staff-lists/{list}/matching");
         let reply = administrator.post(&path, &[("column-0", "ignore"), ("column-1", "email"), ("column-2", "email")]);
-        reply.assert_status(422).assert_has("Choose the column with the full name").assert_has("Another column is already chosen for this");
+        let reply = reply
+            .assert_status(422)
+            .assert_has("Choose the column with the full name")
+            .assert_has("Another column is already chosen for this");
         reply.assert_has("No column holds the school").assert_has("No column holds the job");
         assert_eq!(columns(&mut administrator, list, "").status(), 422, "who is in the list must be said");
         columns(&mut administrator, list, "all").assert_status(303);

@@ -277,9 +277,9 @@ fn person(source_id: SourceId, roles: Vec<RoleIn>, row: &Row<'_>, notes: &mut No
 }
 
 /// What the rows of one person may differ in.
-fn sheet(person: &Person) -> (&str, &str, Option<&str>, Option<&str>, Option<&str>, Option<&str>, bool) {
+fn sheet(person: &Person) -> (&str, &str, [Option<&str>; 4], bool) {
     let Person { given, family, preferred_given, preferred_family, email, username, enabled, .. } = person;
-    (given, family, preferred_given.as_deref(), preferred_family.as_deref(), email.as_deref(), username.as_deref(), *enabled)
+    (given, family, [preferred_given.as_deref(), preferred_family.as_deref(), email.as_deref(), username.as_deref()], *enabled)
 }
 
 fn email(row: &Row<'_>, notes: &mut Notes) -> Option<String> {

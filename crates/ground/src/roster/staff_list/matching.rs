@@ -147,7 +147,8 @@ impl Matching {
     /// The same without the words, which are asked about after the columns.
     pub fn missing_of_columns(&self, sheet: &Sheet) -> Vec<Missing> {
         let mut missing = Vec::new();
-        if !self.has(Field::Full) && !(self.has(Field::Given) && self.has(Field::Family)) {
+        let named = self.has(Field::Full) || (self.has(Field::Given) && self.has(Field::Family));
+        if !named {
             missing.push(Missing::Name);
         }
         if !self.has(Field::Id) && !self.has(Field::Email) {
