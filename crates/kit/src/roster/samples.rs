@@ -61,6 +61,18 @@ fn left(n: usize, why: &str) -> Left {
     Left { name: demo::person(n).name(), why: why.into(), person: Some(demo::person(n).id) }
 }
 
+impl Sample for RosterPage {
+    fn samples() -> Vec<(&'static str, RosterPage)> {
+        let states = ["waiting", "applying", "applied", "cancelled", "undone", "dropped"];
+        let imports: Vec<Import> = states.iter().enumerate().map(|(n, state)| import(n, state, Vec::new())).collect();
+        let more = imports.last().map(|i| i.id);
+        vec![
+            ("first", RosterPage { imports: Vec::new(), later: false, more: None, has_classes: false }),
+            ("before", RosterPage { imports, later: false, more, has_classes: true }),
+        ]
+    }
+}
+
 impl Sample for ClassesPage {
     fn samples() -> Vec<(&'static str, ClassesPage)> {
         let seats = |n: usize, classes, students| {
@@ -214,21 +226,11 @@ fn notes() -> Vec<Note> {
 
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |body: Markup| who.page(&who.words().t("roster-title"), Place::People, body);
-    let list = |imports: Vec<Import>, more: bool| RosterPage {
-        more: imports.last().map(|i| i.id).filter(|_| more),
-        has_classes: !imports.is_empty(),
-        later: false,
-        imports,
-    };
-    let states = ["waiting", "applying", "applied", "cancelled", "undone", "dropped"];
-    let before = || states.iter().enumerate().map(|(n, state)| import(n, state, Vec::new())).collect();
     let mut unfit = Form::blank().filled("strict", "yes");
     unfit.wrong("file", Wrong::of("roster-strict-refused").and("count", 8));
-    let mut all = vec![
-        SamplePage::of("roster/first", framed(views::roster(who, &list(Vec::new(), false), &Form::blank()))),
-        SamplePage::of("roster/before", framed(views::roster(who, &list(before(), true), &Form::blank()))),
-        SamplePage::of("roster/mistake", framed(views::roster(who, &list(before(), false), &unfit))),
-    ];
+    let mut all = SamplePage::each("roster", |page: &RosterPage| framed(views::roster(who, page, &Form::blank())));
+    let before = RosterPage::samples().into_iter().filter(|(state, _)| *state == "before");
+    all.extend(before.map(|(_, page)| SamplePage::of("roster/mistake", framed(views::roster(who, &page, &unfit)))));
     all.extend(SamplePage::each("roster/import", |page: &ImportPage| framed(views::import(who, page, &Form::blank()))));
     let unsure = |page: &ImportPage| {
         let mut form = Form::blank();
