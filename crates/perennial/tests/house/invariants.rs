@@ -189,6 +189,8 @@ fn a_room_reads_and_writes_its_own_tables_only() {
     let mut room_of = BTreeMap::new();
     for migration in db::migrations() {
         let room = migration.name.split('_').nth(1).unwrap();
+        // 0006_calendar names no room but a capability that ground holds.
+        let room = if room == "calendar" { "ground" } else { room };
         for line in migration.sql.lines() {
             if let Some(rest) = line.trim().strip_prefix("create table ") {
                 room_of.insert(rest.split([' ', '(']).next().unwrap(), room);
