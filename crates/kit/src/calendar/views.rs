@@ -152,6 +152,10 @@ fn months(w: Words, page: &CalendarPage, year: &SchoolYear) -> Markup {
 
 /// "Nov 23 to Nov 27: Thanksgiving (break)".
 fn stretch(w: Words, d: &Days) -> String {
+    // "Winter break" says what it is.
+    if d.name.to_lowercase().contains(&w.t(kind(d.kind))) {
+        return format!("{}: {}", short_range(w, d.starts_on, d.ends_on), d.name);
+    }
     w.with("calendar-stretch", args![when => short_range(w, d.starts_on, d.ends_on), name => d.name.as_str(), kind => w.t(kind(d.kind))])
 }
 
