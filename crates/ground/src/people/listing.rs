@@ -31,7 +31,7 @@ pub struct Placed {
 
 /// One page of a list.
 #[derive(Clone, Debug)]
-pub struct Page<T> {
+pub struct Portion<T> {
     pub rows: Vec<T>,
     /// The person after whom the next page begins.
     pub next: Option<PersonId>,
@@ -46,15 +46,15 @@ fn after(op: &mut Op, last: Option<PersonId>) -> Result<store::After, Refusal> {
     Ok(person.map_or_else(|| (String::new(), String::new(), PersonId(Uuid::nil())), |p| (p.family_name, p.given_name, p.id)))
 }
 
-fn cut<T>(mut rows: Vec<T>, id: impl Fn(&T) -> PersonId) -> Page<T> {
+fn cut<T>(mut rows: Vec<T>, id: impl Fn(&T) -> PersonId) -> Portion<T> {
     let more = rows.len() > PER_PAGE;
     rows.truncate(PER_PAGE);
     let next = rows.last().map(&id).filter(|_| more);
-    Page { rows, next }
+    Portion { rows, next }
 }
 
 /// The people with a part in this very unit today, by name, after a person of the page before.
-pub fn page_of_unit(op: &mut Op, unit: UnitId, last: Option<PersonId>) -> Result<Page<Placed>, Refusal> {
+pub fn page_of_unit(op: &mut Op, unit: UnitId, last: Option<PersonId>) -> Result<Portion<Placed>, Refusal> {
     op.require(SEE_PEOPLE, unit)?;
     let (organization, today) = (op.organization()?, op.today()?);
     let manages = op.may(crate::policy::MANAGE_PEOPLE, unit)?;
@@ -67,7 +67,7 @@ pub fn page_of_unit(op: &mut Op, unit: UnitId, last: Option<PersonId>) -> Result
         let away = gone.contains(&person.id);
         rows.push(Placed { away, ..placed(op.tx, organization, person, unit, today, manages)? });
     }
-    Ok(Page { rows, next: page.next })
+    Ok(Portion { rows, next: page.next })
 }
 
 fn placed(
@@ -87,7 +87,7 @@ fn placed(
 }
 
 /// Who has no part today (left, not yet begun, or every part has ended), for whoever manages people.
-pub fn not_placed(op: &mut Op, last: Option<PersonId>) -> Result<Page<Placed>, Refusal> {
+pub fn not_placed(op: &mut Op, last: Option<PersonId>) -> Result<Portion<Placed>, Refusal> {
     manage_all(op)?;
     let (organization, today) = (op.organization()?, op.today()?);
     let after = after(op, last)?;
@@ -101,7 +101,7 @@ pub fn not_placed(op: &mut Op, last: Option<PersonId>) -> Result<Page<Placed>, R
         away: false,
         left_on,
     });
-    Ok(Page { rows: rows.collect(), next: page.next })
+    Ok(Portion { rows: rows.collect(), next: page.next })
 }
 
 /// How many people have a part in each very unit today; the caller shows only what the reader may see.
@@ -112,7 +112,7 @@ pub fn counts(op: &mut Op) -> Result<HashMap<UnitId, i64>, Refusal> {
 
 /// People of a typed name with a part today in a unit where the actor may see people, each once with their first such
 /// unit; the first page of them.
-pub fn found(op: &mut Op, typed: &str) -> Result<Page<(Person, UnitId)>, Refusal> {
+pub fn found(op: &mut Op, typed: &str) -> Result<Portion<(Person, UnitId)>, Refusal> {
     let (organization, today) = (op.organization()?, op.today()?);
     let reached = op.reached(SEE_PEOPLE)?;
     let mut seen: Vec<(PersonId, UnitId)> = Vec::new();
@@ -129,5 +129,5 @@ pub fn found(op: &mut Op, typed: &str) -> Result<Page<(Person, UnitId)>, Refusal
     for (person, unit) in page.rows {
         rows.push((load(op, person)?, unit));
     }
-    Ok(Page { rows, next: page.next })
+    Ok(Portion { rows, next: page.next })
 }

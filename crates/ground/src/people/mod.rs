@@ -17,7 +17,7 @@ pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_ba
 pub use find::{find, fold_names};
 pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite};
 pub use leaving::{LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
-pub use listing::{Page, Placed, counts, found, not_placed, page_of_unit};
+pub use listing::{Placed, Portion, counts, found, not_placed, page_of_unit};
 pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
 pub use names::{clean_name, is_like};
 pub use tables::TABLES;

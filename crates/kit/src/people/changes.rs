@@ -110,7 +110,7 @@ pub struct StandInPage {
     pub absence: Absence,
     pub part: (Membership, String),
     pub typed: String,
-    pub found: Page<(Person, UnitId)>,
+    pub found: Portion<(Person, UnitId)>,
 }
 
 async fn choosing(app: &App, who: &SignedIn, id: PersonId, asked: Asked) -> Result<StandInPage, Fault> {
@@ -121,7 +121,7 @@ async fn choosing(app: &App, who: &SignedIn, id: PersonId, asked: Asked) -> Resu
         // Nobody is away, or there is nothing to stand in for: back to the person's page.
         let (Some(absence), Some(part)) = (absence, part) else { return Ok(None) };
         let typed = asked.q.trim().to_string();
-        let found = if typed.is_empty() { Page { rows: Vec::new(), next: None } } else { people::found(op, &typed)? };
+        let found = if typed.is_empty() { Portion { rows: Vec::new(), next: None } } else { people::found(op, &typed)? };
         Ok::<_, Refusal>(Some(StandInPage { person, absence, part, typed, found }))
     });
     page.await?.ok_or(Fault::Said { what: crate::views::What::Missing, key: "stand-in-nobody-away" })

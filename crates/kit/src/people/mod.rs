@@ -19,7 +19,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::element::Held;
 use ground::organization::{self, Unit};
-use ground::people::{self, Absence, Membership, Page, Person, Placed, StandIn};
+use ground::people::{self, Absence, Membership, Person, Placed, Portion, StandIn};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
 use ground::{MembershipId, Op, PersonId, Refusal, Role, UnitId, account};
 use jiff::civil::Date;
@@ -60,14 +60,14 @@ pub fn routes() -> Routes {
 
 /// What the list shows: people by unit, as far as the reader reaches.
 pub struct PeoplePage {
-    pub units: Vec<(Unit, Page<Placed>)>,
+    pub units: Vec<(Unit, Portion<Placed>)>,
     /// In a large district instead of the people: every unit with how many have a part there.
     pub counted: Vec<(Unit, i64)>,
     /// How many parts by unit there are in all.
     pub count: i64,
     /// What was typed, and who was found.
     pub typed: String,
-    pub found: Option<Page<(Person, String)>>,
+    pub found: Option<Portion<(Person, String)>>,
     pub may_manage: bool,
     pub may_give_sign_ins: bool,
 }
@@ -105,7 +105,7 @@ fn load(op: &mut Op, typed: String) -> Result<PeoplePage, Refusal> {
     if !page.typed.is_empty() {
         let found = people::found(op, &page.typed)?;
         let name = |unit: UnitId| counted.iter().find(|(u, _)| u.id == unit).map_or_else(String::new, |(u, _)| u.name.clone());
-        page.found = Some(Page { next: found.next, rows: found.rows.into_iter().map(|(p, u)| (p, name(u))).collect() });
+        page.found = Some(Portion { next: found.next, rows: found.rows.into_iter().map(|(p, u)| (p, name(u))).collect() });
     } else if count <= MOST_AT_ONCE {
         for (unit, _) in counted {
             let people = people::page_of_unit(op, unit.id, None)?;

@@ -8,7 +8,7 @@ use crate::form::Form;
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
 use ground::element::{Held, Text};
-use ground::people::{Absence, Membership, Page, Placed, StandIn};
+use ground::people::{Absence, Membership, Placed, Portion, StandIn};
 use ground::{Role, StakeholderGroup};
 use jiff::civil::date;
 use maud::Markup;
@@ -33,14 +33,14 @@ pub(crate) fn placed(n: usize, _school: usize) -> Placed {
     Placed { person: demo::person(n), here, elsewhere: n == 2, stands_in: n == 4, away: n == 3, left_on: None }
 }
 
-fn list(people: &[usize]) -> Page<Placed> {
-    Page { rows: people.iter().map(|n| placed(*n, 0)).collect(), next: None }
+fn list(people: &[usize]) -> Portion<Placed> {
+    Portion { rows: people.iter().map(|n| placed(*n, 0)).collect(), next: None }
 }
 
 impl Sample for PeoplePage {
     fn samples() -> Vec<(&'static str, PeoplePage)> {
         let page = |units: Vec<_>, may| PeoplePage {
-            count: units.iter().map(|(_, p): &(_, Page<Placed>)| p.rows.len() as i64).sum(),
+            count: units.iter().map(|(_, p): &(_, Portion<Placed>)| p.rows.len() as i64).sum(),
             units,
             counted: Vec::new(),
             typed: String::new(),
@@ -50,7 +50,7 @@ impl Sample for PeoplePage {
         };
         let alder_creek = || (demo::school(0), list(&[6, 4, 1, 3, 7, 2, 5]));
         let counted = (0..6).map(|n| (demo::school(n), 30 + n as i64)).collect();
-        let found = Page { rows: vec![(demo::person(demo::INES), demo::SCHOOLS[0].to_string())], next: None };
+        let found = Portion { rows: vec![(demo::person(demo::INES), demo::SCHOOLS[0].to_string())], next: None };
         vec![
             ("full", page(vec![(demo::district(), list(&[0])), alder_creek(), (demo::school(1), list(&[2]))], true)),
             ("new-organization", page(vec![(demo::district(), list(&[0]))], true)),
@@ -131,6 +131,36 @@ impl Sample for MergePage {
     }
 }
 
+impl Sample for DeparturePage {
+    fn samples() -> Vec<(&'static str, DeparturePage)> {
+        let there = vec![Held { text: Text::new("people-title"), href: "/people".into() }];
+        let page = |held| DeparturePage { person: person(demo::INES, vec![self::held(41, Role::Lead, "hand", 0)]), held };
+        vec![("leads-a-team", page(there)), ("holds-nothing-more", page(Vec::new()))]
+    }
+}
+
+impl Sample for StandInPage {
+    fn samples() -> Vec<(&'static str, StandInPage)> {
+        let page = |typed: &str, rows| {
+            let part = (held(45, Role::Teacher, "roster", 3), demo::SCHOOLS[0].to_string());
+            let found = Portion { rows, next: None };
+            StandInPage { person: person(demo::PRIYA, vec![part.0.clone()]), absence: away(), part, typed: typed.into(), found }
+        };
+        vec![("found", page("hana", vec![(demo::person(demo::HANA), demo::school_id(0))])), ("nobody", page("zoe", Vec::new()))]
+    }
+}
+
+impl Sample for InvitePage {
+    fn samples() -> Vec<(&'static str, InvitePage)> {
+        let page = |unit, people| InvitePage { units: vec![demo::district(), demo::school(0)], unit, people };
+        vec![
+            ("where", page(None, Vec::new())),
+            ("who", page(Some(demo::school(0)), vec![demo::person(4), demo::person(5)])),
+            ("nobody", page(Some(demo::school(0)), Vec::new())),
+        ]
+    }
+}
+
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let w = who.words();
     let framed = |key: &str, body: Markup| who.page(&w.t(key), Place::People, body);
@@ -145,21 +175,15 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let left = Placed { left_on: Some(date(2026, 6, 30)), ..placed(4, 0) };
     all.push(SamplePage::of(
         "people/unplaced",
-        framed("people-unplaced-title", views::unplaced(who, &Page { rows: vec![left, placed(1, 0)], next: None })),
+        framed("people-unplaced-title", views::unplaced(who, &Portion { rows: vec![left, placed(1, 0)], next: None })),
     ));
-    let departing = || DeparturePage {
-        person: person(demo::INES, vec![held(41, Role::Lead, "hand", 0)]),
-        held: vec![Held { text: Text::new("people-title"), href: "/people".into() }],
-    };
     let form = Form::blank().filled("last-day", "2026-11-16");
-    all.push(SamplePage::of("people/departure", framed("departure-title", views::departure(who, &departing(), &form))));
-    let part = (held(45, Role::Teacher, "roster", 3), demo::SCHOOLS[0].to_string());
-    let found = Page { rows: vec![(demo::person(demo::HANA), demo::school_id(0))], next: None };
-    let page = StandInPage { person: person(demo::PRIYA, vec![part.0.clone()]), absence: away(), part, typed: "hana".into(), found };
-    all.push(SamplePage::of("people/stand-in", framed("stand-in-title", views::stand_in(who, &page, &Form::blank()))));
-    let page = InvitePage { units: units.to_vec(), unit: Some(demo::school(0)), people: vec![demo::person(4), demo::person(5)] };
+    all.extend(SamplePage::each("people/departure", |page: &DeparturePage| framed("departure-title", views::departure(who, page, &form))));
+    all.extend(SamplePage::each("people/stand-in", |page: &StandInPage| {
+        framed("stand-in-title", views::stand_in(who, page, &Form::blank()))
+    }));
     let form = Form::blank().filled("as", "cards").filled("person", demo::person_id(4).to_string());
-    all.push(SamplePage::of("people/invitations", framed("invite-title", views::invitations(who, &page, &form))));
+    all.extend(SamplePage::each("people/invitations", |page: &InvitePage| framed("invite-title", views::invitations(who, page, &form))));
     let link = "https://perennial.riverbend.example/password/xk3m9q2vw7h4t6r8p5n1c0z2sa";
     let cards = Cards {
         unit: demo::SCHOOLS[0].into(),

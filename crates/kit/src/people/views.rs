@@ -15,7 +15,7 @@ use crate::views::{
 };
 use crate::who::SignedIn;
 use ground::organization::Unit;
-use ground::people::{INVITATION_DAYS, Membership, Page, Person, Placed};
+use ground::people::{INVITATION_DAYS, Membership, Person, Placed, Portion};
 use ground::{PersonId, Role, StakeholderGroup};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -130,7 +130,7 @@ fn search(who: &SignedIn, action: &str, typed: &str, kept: &[(&str, String)]) ->
     }
 }
 
-fn found_people(who: &SignedIn, page: &PeoplePage, found: &Page<(Person, String)>) -> Markup {
+fn found_people(who: &SignedIn, page: &PeoplePage, found: &Portion<(Person, String)>) -> Markup {
     let w = who.words();
     html! {
         @if found.rows.is_empty() { p { (w.t("people-found-none")) } } @else {
@@ -146,7 +146,7 @@ fn found_people(who: &SignedIn, page: &PeoplePage, found: &Page<(Person, String)
 }
 
 /// People of one unit, each once, with the parts they hold there.
-pub fn listed(who: &SignedIn, unit: &str, people: &Page<Placed>, may_manage: bool, may_give_sign_ins: bool) -> Markup {
+pub fn listed(who: &SignedIn, unit: &str, people: &Portion<Placed>, may_manage: bool, may_give_sign_ins: bool) -> Markup {
     let w = who.words();
     let mut columns = ["people-name", "people-role", "people-group"].map(|key| Column::text(w.t(key))).to_vec();
     if may_give_sign_ins {
@@ -176,7 +176,7 @@ pub fn more(w: Words, address: &str, next: Option<PersonId>) -> Markup {
     html! { @if let Some(last) = next { (actions([link_button(&w.t("people-next"), &format!("{address}?after={last}"), Weight::Quiet)])) } }
 }
 
-pub fn unplaced(who: &SignedIn, page: &Page<Placed>) -> Markup {
+pub fn unplaced(who: &SignedIn, page: &Portion<Placed>) -> Markup {
     let w = who.words();
     let crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string())];
     html! {

@@ -14,7 +14,7 @@ use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::organization::{self, Break, Closing, Life, Unit, UnitError, UnitKind};
-use ground::people::{self, Membership, Page, Person, Placed};
+use ground::people::{self, Membership, Person, Placed, Portion};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
 use ground::{MembershipId, Op, Refusal, UnitId};
 use jiff::civil::Date;
@@ -125,7 +125,7 @@ pub struct UnitPage {
     pub open: bool,
     pub parent: Option<Unit>,
     pub beneath: Vec<Unit>,
-    pub people: Page<Placed>,
+    pub people: Portion<Placed>,
     pub breaks: Vec<Break>,
     pub may_manage: bool,
     pub may_give_sign_ins: bool,

@@ -6,7 +6,7 @@ use crate::people::samples::{held, placed};
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
 use ground::organization::{Break, Life, What};
-use ground::people::Page;
+use ground::people::Portion;
 use jiff::civil::date;
 
 fn leaf(unit: ground::organization::Unit, people: i64, life: Life) -> Leaf {
@@ -38,7 +38,7 @@ impl Sample for UnitPage {
             open: life.is_open(demo::today()),
             parent: Some(demo::district()),
             beneath: Vec::new(),
-            people: Page { rows: people, next: None },
+            people: Portion { rows: people, next: None },
             breaks,
             may_manage: true,
             may_give_sign_ins: true,
@@ -63,6 +63,13 @@ impl Sample for ClosingPage {
     }
 }
 
+impl Sample for EditPage {
+    fn samples() -> Vec<(&'static str, EditPage)> {
+        let page = |unit, places| EditPage { unit, places };
+        vec![("school", page(demo::school(0), vec![demo::district()])), ("organization", page(demo::district(), Vec::new()))]
+    }
+}
+
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let w = who.words();
     let framed = |key: &str, body| who.page(&w.t(key), Place::People, body);
@@ -76,10 +83,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let mut form = Form::blank();
     let _ = form.text("name").required();
     all.push(SamplePage::of("units/new/mistakes", framed("unit-new-title", views::new(who, &tree, &form))));
-    let page = EditPage { unit: demo::school(0), places: vec![demo::district()] };
-    all.push(SamplePage::of(
-        "units/edit",
-        framed("unit-edit-title", views::edit(who, &page, &Form::blank().filled("name", "Alder Creek"))),
-    ));
+    let form = Form::blank().filled("name", "Alder Creek");
+    all.extend(SamplePage::each("units/edit", |page: &EditPage| framed("unit-edit-title", views::edit(who, page, &form))));
     all
 }
