@@ -44,7 +44,7 @@ ids! {
     // calendar
     // people
     // accounts
-    // data rights
+    HoldId; SettingId;
     // vault
     // rollover
     // search and trash

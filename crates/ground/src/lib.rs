@@ -31,4 +31,4 @@ pub use element::{Check, Subject, WorkItem};
 pub use ids::*;
 pub use op::{Actor, Ground, Op, Refusal};
 pub use people::StakeholderGroup;
-pub use table_info::{Class, Column, Retention, TableInfo};
+pub use table_info::{Class, Column, Erasure, Retention, TableInfo};

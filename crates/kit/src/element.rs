@@ -29,6 +29,10 @@ pub trait Element: Send + Sync {
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
+    /// How it enforces the retention of tables that their own column cannot clock.
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        Vec::new()
+    }
 }
 
 /// Who an address is for.

@@ -107,7 +107,23 @@ pub fn answer(token: &str) -> String {
 
 // organizations
 
-// data rights
+pub const DATA: &str = "/data";
+pub const DATA_JSON: &str = "/data.json";
+pub const RETENTION: &str = "/data/retention";
+pub const HOLDS: &str = "/data/holds";
+pub const LOOKS: &str = "/me/looks";
+pub fn hold(id: HoldId) -> String {
+    format!("/data/holds/{id}")
+}
+pub fn hold_lifting(id: HoldId) -> String {
+    format!("/data/holds/{id}/lifting")
+}
+pub fn erasure(id: PersonId) -> String {
+    format!("/people/{id}/erasure")
+}
+pub fn erasure_confirmation(id: PersonId) -> String {
+    format!("/people/{id}/erasure/confirmation")
+}
 
 // vault
 

@@ -1,6 +1,6 @@
 //! What each column is for, whose it is and how long it is kept.
 
-use crate::table_info::{Class::*, Retention, TableInfo, column};
+use crate::table_info::{Class::*, Erasure::*, Retention, TableInfo, column};
 
 pub const TABLES: &[TableInfo] = &[
     TableInfo {
@@ -9,13 +9,13 @@ pub const TABLES: &[TableInfo] = &[
         retention: Retention::Until("7 years after leaving, then erased on the organization's schedule"),
         columns: &[
             column("organization", Record, "key"),
-            column("id", Record, "key"),
-            column("given_name", Record, "address people by name"),
-            column("family_name", Record, "address people by name"),
-            column("email", Record, "sign-in and links"),
-            column("account", Record, "tie to a sign-in"),
-            column("source_id", Record, "tie to the roster"),
-            column("active", Record, "still here"),
+            column("id", Record, "key").of_person(Keep),
+            column("given_name", Record, "address people by name").on_erasure(Pseudonym),
+            column("family_name", Record, "address people by name").on_erasure(Blank),
+            column("email", Record, "sign-in and links").on_erasure(Blank),
+            column("account", Record, "tie to a sign-in").of_account(Blank),
+            column("source_id", Record, "tie to the roster").on_erasure(Blank),
+            column("active", Record, "still here").on_erasure(Blank),
         ],
     },
     TableInfo {
@@ -25,13 +25,13 @@ pub const TABLES: &[TableInfo] = &[
         columns: &[
             column("organization", Record, "key"),
             column("id", Record, "key"),
-            column("person", Record, "whose part"),
-            column("unit", Record, "where"),
-            column("role", Record, "what they may do"),
-            column("stakeholder_group", Record, "whose perspective"),
-            column("begins_on", Record, "from"),
-            column("ends_on", Record, "to"),
-            column("source", Record, "who owns the row"),
+            column("person", Record, "whose part").of_person(Keep),
+            column("unit", Record, "where").of_unit(),
+            column("role", Record, "what they may do").on_erasure(Keep),
+            column("stakeholder_group", Record, "whose perspective").on_erasure(Keep),
+            column("begins_on", Record, "from").on_erasure(Keep),
+            column("ends_on", Record, "to").on_erasure(Keep),
+            column("source", Record, "who owns the row").on_erasure(Keep),
         ],
     },
 ];

@@ -33,7 +33,9 @@ use portfolio::implementation;
 use sha2::Sha256;
 
 pub use answering::{AnswerError, Kept, answer, answering};
-pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
+pub use close::{
+    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle,
+};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
 pub use results::{GroupResult, ItemResult, Results, results};
@@ -218,6 +220,14 @@ pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, Str
     }
     links.sort();
     Ok(links)
+}
+
+/// Whom the list of links names: they can see who looked at it.
+pub fn handed_to(op: &mut Op, id: PulseId) -> Result<Vec<PersonId>, Refusal> {
+    let (pulse, _) = to_ask(op, id)?;
+    let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(Refusal::Missing)?;
+    let organization = op.organization()?;
+    Ok(store::invited(op.tx, organization, wave.id)?)
 }
 
 /// What waits for someone: pulses that ask them, and pulses whose people wait to hear back.

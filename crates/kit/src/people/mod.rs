@@ -138,6 +138,7 @@ fn load_one(op: &mut Op, id: PersonId) -> Result<PersonPage, Refusal> {
 
 async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PersonId>) -> Result<Markup, Fault> {
     let page = app.read(who.actor.clone(), move |op| load_one(op, id)).await?;
+    crate::data_rights::looked(&app, &who, vec![id], ground::data_rights::What::PersonPage).await?;
     Ok(who.page(&page.person.name(), Place::People, views::one(&who, &page, &crate::Form::blank())))
 }
 

@@ -160,5 +160,6 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
             (f.select("role", w.t("people-role"), roles))
             (f.send(w.t("person-give-go")))
         })))
+        (crate::data_rights::person_part(who, id))
     }
 }

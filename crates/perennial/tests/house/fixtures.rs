@@ -1,6 +1,6 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{HoldId, ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role, data_rights};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use testkit::{At, Browser, Part, TestApp};
@@ -17,6 +17,8 @@ pub struct Fixtures {
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
     pub password: String,
+    /// A legal hold on the sibling school.
+    pub hold: HoldId,
 }
 
 pub fn furnish(app: &TestApp) -> Fixtures {
@@ -37,7 +39,11 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let sibling = app.district.sibling.0;
+    let hold = app.by(app.person(Role::Administrator, At::District), move |op| {
+        data_rights::set(op, data_rights::Scope::Unit, Some(sibling), "A request is open")
+    });
+    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password, hold: hold.id }
 }
 
 /// An innovation begun at the own school.

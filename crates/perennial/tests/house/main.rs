@@ -4,6 +4,7 @@
 mod binary;
 mod clockwork;
 mod crash;
+mod data_rights;
 mod fixtures;
 mod invariants;
 mod program;

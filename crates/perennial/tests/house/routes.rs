@@ -39,7 +39,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         // calendar
         // people and units
         // organizations
-        // data rights
+        ("{hold}", f.hold.to_string()),
         // vault
         // rollover
         // search and trash
