@@ -2,9 +2,8 @@
 //! legal hold keeps them. A table with a plain `Retention::After` needs nothing; one whose clock stands elsewhere, or
 //! that cannot be swept row by row, brings a [`Clock`].
 
-use super::model::{self, Clock, Due, Holds, Swept, bounds, own_days};
-use super::store::{self, Run, Setting};
-use super::{holds, whole_organization};
+use super::model::{self, Clock, Due, Holds, Run, Setting, Swept, bounds, own_days};
+use super::{holds, store, whole_organization};
 use crate::ids::{OrganizationId, SettingId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::table_info::{Holds as Hold, Retention, TableInfo};

@@ -3,7 +3,7 @@
 //! The list of erased ids is also kept beside the database, so that a restored older backup can be erased again.
 
 use super::model::{Clock, Due, Erased, Marks, Swept, pseudonym};
-use super::{holds, store, whole_organization};
+use super::{holds, selves, store, whole_organization};
 use crate::ids::{AccountId, OrganizationId, PersonId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::people::{self, Person};
@@ -232,15 +232,24 @@ pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Ref
         mentions: Vec::new(),
         person,
     };
-    let marks = marks(op, &plan.person)?;
+    let marks = self::marks(op, &plan.person)?;
     plan.mentions = mentions(op, tables, &marks)?;
+    let selves = selves(op, id)?;
+    for other in selves.iter().filter(|p| **p != id) {
+        let person = people::load(op, *other)?;
+        let marks = self::marks(op, &person)?;
+        plan.mentions.extend(mentions(op, tables, &marks)?);
+        plan.words += timeline::words_of_person(op.tx, organization, *other)?;
+    }
     for table in tables {
         let (mut goes, mut emptied, mut stays) = (0, 0, 0);
-        for row in tied(op, table, Holds::Person, id.0)? {
-            match cells_of(table, &row, Holds::Person, &language) {
-                None => goes += 1,
-                Some(set) if set.is_empty() => stays += 1,
-                Some(_) => emptied += 1,
+        for of in &selves {
+            for row in tied(op, table, Holds::Person, of.0)? {
+                match cells_of(table, &row, Holds::Person, &language) {
+                    None => goes += 1,
+                    Some(set) if set.is_empty() => stays += 1,
+                    Some(_) => emptied += 1,
+                }
             }
         }
         let fate = |rows| Fate { table: table.name, rows };
@@ -265,7 +274,10 @@ pub fn erase(op: &mut Op, tables: &[TableInfo], id: PersonId, mentions: &[Mentio
     if marks(op, &person)?.found_in(reason) {
         return Err(EraseError::ReasonNames);
     }
-    erase_now(op, tables, &person, mentions)?;
+    for of in selves(op, id)? {
+        let row = people::load(op, of)?;
+        erase_now(op, tables, &row, mentions)?;
+    }
     timeline::record_with_words(op, timeline::Event::PersonErased, id.0, None, reason)?;
     Ok(())
 }

@@ -81,7 +81,8 @@ pub fn holds(op: &mut Op) -> Result<Holds, Refusal> {
     Ok(all)
 }
 
-/// Whether a person's data are held.
+/// Whether a person's data are held, also by a row that was merged into theirs.
 pub fn held(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
-    Ok(holds(op)?.covers_person(person))
+    let holds = holds(op)?;
+    Ok(super::selves(op, person)?.into_iter().any(|p| holds.covers_person(p)))
 }

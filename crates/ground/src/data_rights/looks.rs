@@ -37,5 +37,10 @@ pub fn has_looked(op: &mut Op, person: PersonId, what: What) -> Result<bool, Ref
 pub fn looks(op: &mut Op) -> Result<Vec<Look>, Refusal> {
     let organization = op.organization()?;
     let person = op.actor.person().ok_or(Refusal::Missing)?;
-    Ok(store::looks(op.tx, organization, person, MOST)?)
+    let mut all = Vec::new();
+    for of in super::selves(op, person)? {
+        all.extend(store::looks(op.tx, organization, of, MOST)?);
+    }
+    all.sort_by_key(|look| std::cmp::Reverse(look.day));
+    Ok(all)
 }

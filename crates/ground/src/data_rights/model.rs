@@ -186,6 +186,25 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
+/// One change of how long a table is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    pub table: String,
+    pub days: i64,
+    pub reason: String,
+    pub at: Moment,
+    pub actor: Option<PersonId>,
+}
+
+/// What the clocks did to one table on one day; the whole run where `table` is empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub day: Date,
+    pub table: String,
+    pub removed: i64,
+    pub held: i64,
+}
+
 /// An erasure as the list beside the database keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Erased {

@@ -1,6 +1,6 @@
 //! The SQL of data rights. What must reach every table alike goes through `db::Tx::find` and its neighbors instead.
 
-use super::model::{Erased, Hold, Look, Scope};
+use super::model::{Erased, Hold, Look, Run, Scope, Setting};
 use crate::Moment;
 use crate::ids::{HoldId, OrganizationId, PersonId, SettingId};
 use db::{Cells, Error, Tx, Uuid, params, statements};
@@ -67,16 +67,6 @@ pub fn beneath(tx: &mut Tx, organization: OrganizationId, unit: Uuid) -> Result<
     Ok((units, tx.list(&PEOPLE_EVER_IN, params![organization, unit], |c| c.next())?))
 }
 
-/// One change of how long a table is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
-    pub table: String,
-    pub days: i64,
-    pub reason: String,
-    pub at: Moment,
-    pub actor: Option<PersonId>,
-}
-
 pub fn insert_setting(tx: &mut Tx, organization: OrganizationId, id: SettingId, s: &Setting) -> Result<(), Error> {
     tx.execute(&INSERT_SETTING, params![organization, id, &s.table, s.days, &s.reason, s.at, s.actor])?;
     Ok(())
@@ -97,15 +87,6 @@ pub fn removed(tx: &mut Tx, organization: OrganizationId, day: Date, table: &str
 pub fn held(tx: &mut Tx, organization: OrganizationId, day: Date, table: &str, rows: i64, now: Moment) -> Result<(), Error> {
     tx.execute(&HELD, params![organization, day.to_string(), table, rows, now])?;
     Ok(())
-}
-
-/// What the clocks did to one table on one day; the whole run where `table` is empty.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    pub day: Date,
-    pub table: String,
-    pub removed: i64,
-    pub held: i64,
 }
 
 fn day(c: &mut Cells) -> Result<Date, Error> {
