@@ -44,7 +44,7 @@ ids! {
     ClassId;
     SchoolYearId; TermId; CalendarDayId;
     AbsenceId;
-    // data rights
+    HoldId; SettingId;
     // vault
     // rollover
 }

@@ -34,4 +34,4 @@ pub use ids::*;
 pub use op::{Actor, Ground, Op, Refusal};
 pub use people::StakeholderGroup;
 pub use sought::Sought;
-pub use table_info::{Class, Column, Retention, TableInfo};
+pub use table_info::{Class, Column, Erasure, Retention, TableInfo};

@@ -11,6 +11,8 @@ pub const SEE_PEOPLE: Action = Action("people.see");
 pub const MANAGE_PEOPLE: Action = Action("people.manage");
 /// Give people sign-ins and reset them.
 pub const MANAGE_ACCOUNTS: Action = Action("accounts.manage");
+/// Set how long data are kept, hold them for a legal question, erase a person.
+pub const MANAGE_DATA: Action = Action("data.manage");
 /// Read the timeline of a unit's work.
 pub const SEE_TIMELINE: Action = Action("timeline.see");
 
@@ -19,6 +21,7 @@ pub const POLICY: &[Rule] = crate::policy! {
     SEE_PEOPLE, Below: Administrator, DistrictLeader, Principal, Lead;
     MANAGE_PEOPLE, Below: Administrator;
     MANAGE_ACCOUNTS, Below: Administrator;
+    MANAGE_DATA, Below: Administrator;
     SEE_TIMELINE, Below: Administrator, DistrictLeader, Principal, Lead;
     MANAGE_CALENDAR, Below: Administrator, DistrictLeader, Principal;
 };

@@ -7,7 +7,7 @@ use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::keyring::Keyring;
-use ground::table_info::{Class::*, TableInfo, column};
+use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
@@ -65,6 +65,10 @@ impl Element for Inclusion {
 
     fn tables(&self) -> Vec<TableInfo> {
         TABLES.to_vec()
+    }
+
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        vec![pulse::ANSWER_CLOCK]
     }
 }
 
@@ -141,7 +145,7 @@ const TABLES: &[TableInfo] = &[
             column("wave", Record, "of what"),
             column("digest", Record, "image of the link"),
             column("cell", Record, "in which cell"),
-            column("person", Record, "who gets the link"),
+            column("person", Record, "who gets the link").of_person(DeleteRow),
         ],
     },
     TableInfo {
@@ -170,7 +174,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_answer",
         in_backup: true,
-        retention: Retention::Until("24 months after close, then only counts"),
+        retention: Retention::After { column: "pulse_wave.closed_on", days: 730, why: "24 months to look again; the counts stay (P31)" },
         columns: &[
             column("organization", Voice, "key"),
             column("id", Voice, "another random key"),

@@ -46,6 +46,9 @@ pub trait Element: Send + Sync {
     fn holds(&self, _: &mut Op, _: PersonId) -> Result<Vec<Held>, Refusal> {
         Ok(Vec::new())
     }
+    /// How it enforces the retention of tables that their own column cannot clock.
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        Vec::new()
     }
     /// What of this room may be taken to another organization, as far as the actor sees it: content, never rows.
     fn templates(&self, _: &mut Op) -> Result<Vec<Template>, Refusal> {

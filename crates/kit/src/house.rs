@@ -87,6 +87,14 @@ impl Element for House {
         ]
         .concat()
     }
+
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        let mut all = vec![ground::timeline::CLOCK];
+        // People are erased, not swept, once the day they left is known.
+        let dated = ground::people::TABLES.iter().any(|t| t.name == "person" && ground::data_rights::own_days(t).is_some());
+        all.extend(dated.then_some(ground::data_rights::PERSON_CLOCK));
+        all
+    }
 }
 
 /// Whether the database answers; for whoever watches the server. Says nothing about anyone.

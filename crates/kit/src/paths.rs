@@ -234,7 +234,23 @@ pub fn operator_reopening(id: OrganizationId) -> String {
     format!("/operator/organizations/{id}/reopening")
 }
 
-// data rights
+pub const DATA: &str = "/data";
+pub const DATA_JSON: &str = "/data.json";
+pub const RETENTION: &str = "/data/retention";
+pub const HOLDS: &str = "/data/holds";
+pub const LOOKS: &str = "/me/looks";
+pub fn hold(id: HoldId) -> String {
+    format!("/data/holds/{id}")
+}
+pub fn hold_lifting(id: HoldId) -> String {
+    format!("/data/holds/{id}/lifting")
+}
+pub fn erasure(id: PersonId) -> String {
+    format!("/people/{id}/erasure")
+}
+pub fn erasure_confirmation(id: PersonId) -> String {
+    format!("/people/{id}/erasure/confirmation")
+}
 
 // vault
 

@@ -2,7 +2,7 @@
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
 use ground::jobs::{self, Job};
-use ground::{Actor, ImportId, Moment, WaveId, people, roster, timeline};
+use ground::{Actor, ImportId, Moment, WaveId, data_rights, people, roster, timeline};
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -18,6 +18,8 @@ const LONGEST_WAIT_SECONDS: i64 = 3_600;
 
 /// A roster is taken for so long at a time before other due work has its turn.
 const ROSTER_SECONDS: i64 = 5;
+/// How often the nightly clocks of every organization are made sure of.
+const WIND_EVERY_SECONDS: i64 = 3_600;
 
 /// How a job went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +43,8 @@ const KINDS: &[(&str, Work)] = &[
     (people::LEAVE_JOB, settle_leave),
     (roster::APPLY_JOB, apply_roster),
     (roster::PURGE_JOB, purge_roster),
-    // data rights
+    (data_rights::RETENTION_JOB, retention),
+    (data_rights::FORGET_JOB, forget_erased),
     // vault
     (ground::trash::PURGE_JOB, purge_trash),
 ];
@@ -55,7 +58,18 @@ fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let mut wound: Option<Moment> = None;
     while !*stop.borrow() {
+        let now = app.ground.clock.now();
+        // Organizations are founded while the program runs; each needs its nightly clocks.
+        if wound.is_none_or(|at| at.plus_seconds(WIND_EVERY_SECONDS) <= now) {
+            wound = Some(now);
+            let ground = app.ground.clone();
+            let done = tokio::task::spawn_blocking(move || data_rights::wind(&ground)).await;
+            if !matches!(done, Ok(Ok(()))) {
+                tracing::error!("the nightly clocks could not be wound; they are wound again in an hour");
+            }
+        }
         let more = look(&app, &stop).await;
         let wait = if more { Duration::ZERO } else { LOOK_EVERY };
         tokio::select! {
@@ -187,6 +201,25 @@ fn purge_roster(app: &App, job: &Job) -> anyhow::Result<Done> {
         roster::Purge::Over => Done::Finished,
         roster::Purge::At(moment) => Done::Again(moment),
     })
+}
+
+/// Runs the retention clocks of one organization, and comes back the next night.
+fn retention(app: &App, job: &Job) -> anyhow::Result<Done> {
+    // Whatever an erasure could not write down beside the database is written now.
+    data_rights::keep_list(&app.ground, &app.settings.data)?;
+    let (tables, clocks) = (kit::data_rights::tables(app), kit::data_rights::clocks(app));
+    let (next, touched) = data_rights::run(&app.ground, job.organization, &tables, &clocks)?;
+    if !touched.is_empty() {
+        app.ground.db.forget(&touched)?;
+    }
+    Ok(Done::Again(next))
+}
+
+/// After an erasure: the list beside the database, then the files.
+fn forget_erased(app: &App, _: &Job) -> anyhow::Result<Done> {
+    data_rights::keep_list(&app.ground, &app.settings.data)?;
+    app.ground.db.forget(&data_rights::forget_tables(&kit::data_rights::tables(app)))?;
+    Ok(Done::Finished)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub mod innovation;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::table_info::{Class::*, TableInfo, column};
+use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject};
 use innovation::template;
 use kit::element::{AdoptError, Template};
@@ -138,7 +138,7 @@ const TABLES: &[TableInfo] = &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
             column("innovation", Thing, "of what"),
-            column("unit", Thing, "where"),
+            column("unit", Thing, "where").of_unit(),
             column("stage", Thing, "how far"),
             column("furthest", Thing, "how far ever"),
             column("adult_learning", Thing, "how adults will learn it"),
@@ -157,8 +157,8 @@ const TABLES: &[TableInfo] = &[
             column("from_stage", Thing, "from"),
             column("to_stage", Thing, "to"),
             column("at", Record, "when"),
-            column("actor", Record, "who decided"),
-            column("event", Record, "the timeline row that holds the reason"),
+            column("actor", Record, "who decided").of_person(Keep),
+            column("event", Record, "the timeline row that holds the reason").on_erasure(Keep),
             column("held", Thing, "which conditions did not hold"),
         ],
     },

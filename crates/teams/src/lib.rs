@@ -7,7 +7,7 @@ use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::{Held, Whose};
-use ground::table_info::{Class::*, TableInfo, column};
+use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
@@ -89,7 +89,7 @@ const TABLES: &[TableInfo] = &[
         columns: &[
             column("organization", Record, "key"),
             column("team", Record, "key"),
-            column("person", Record, "who"),
+            column("person", Record, "who").of_person(DeleteRow),
             column("part", Record, "lead or member"),
             column("since", Record, "from which day"),
         ],

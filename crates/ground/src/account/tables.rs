@@ -1,6 +1,6 @@
 //! What each column is for, whose it is and how long it is kept.
 
-use crate::table_info::{Class::*, Retention, TableInfo, column};
+use crate::table_info::{Class::*, Erasure::*, Retention, TableInfo, column};
 
 pub const TABLES: &[TableInfo] = &[
     TableInfo {
@@ -8,7 +8,7 @@ pub const TABLES: &[TableInfo] = &[
         in_backup: true,
         retention: Retention::Until("until the last person with it is erased"),
         columns: &[
-            column("id", Record, "key"),
+            column("id", Record, "key").of_account(DeleteRow),
             column("email", Record, "sign-in name"),
             column("password_hash", Record, "proof of sign-in (argon2id)"),
             column("changed_at", Record, "age of the password"),
@@ -19,12 +19,12 @@ pub const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "sign_in",
         in_backup: false,
-        retention: Retention::Until("30 days at most"),
+        retention: Retention::After { column: "ends_at", days: 1, why: "an ended sign-in opens nothing" },
         columns: &[
             column("organization", Record, "key"),
             column("id", Record, "key"),
-            column("account", Record, "whose"),
-            column("person", Record, "whose"),
+            column("account", Record, "whose").of_account(DeleteRow),
+            column("person", Record, "whose").of_person(DeleteRow),
             column("started_at", Record, "longest life"),
             column("seen_at", Record, "idle end"),
             column("ends_at", Record, "longest life"),
@@ -33,12 +33,12 @@ pub const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "door",
         in_backup: true,
-        retention: Retention::Until("until what it opens is gone"),
+        retention: Retention::After { column: "ends_at", days: 30, why: "an old link can still say that it has ended" },
         columns: &[
             column("digest", Record, "image of a token"),
             column("organization", Record, "whose"),
             column("kind", Thing, "what it opens"),
-            column("target", Record, "what it opens"),
+            column("target", Record, "what it opens").of_person(DeleteRow),
             column("ends_at", Thing, "last moment"),
         ],
     },

@@ -95,6 +95,11 @@ pub(crate) fn parts_on(tx: &mut Tx, organization: OrganizationId, person: Person
     store::parts_on(tx, organization, standing, &day.to_string())
 }
 
+/// The parts someone holds on a day; for pages that may name them with their part.
+pub fn parts_of(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: Date) -> Result<Vec<Part>, db::Error> {
+    store::parts_on(tx, organization, person, &day.to_string())
+}
+
 /// Any one person of the organization; for pages that already show a name the reader may see.
 pub fn load(op: &mut Op, id: PersonId) -> Result<Person, Refusal> {
     let organization = op.organization()?;

@@ -1,6 +1,6 @@
 //! What each column is for, whose it is and how long it is kept.
 
-use crate::table_info::{Class::*, Retention, TableInfo, column};
+use crate::table_info::{Class::*, Erasure::*, Retention, TableInfo, column};
 
 pub const TABLES: &[TableInfo] = &[
     TableInfo {
@@ -15,13 +15,13 @@ pub const TABLES: &[TableInfo] = &[
             column("organization", Record, "key"),
             column("id", Record, "key"),
             column("at", Record, "when"),
-            column("actor", Record, "who"),
+            column("actor", Record, "who").of_person(Keep),
             column("state", Thing, "waiting, staging, applying, applied, cancelling, cancelled, undoing, undone, dropped"),
             column("file_name", Thing, "recognize it"),
             column("version", Thing, "form of the file"),
-            column("reading", Record, "what it would change"),
+            column("reading", Record, "what it would change").names(Blank),
             column("report", Thing, "what was odd about the file"),
-            column("decided_by", Record, "who said yes"),
+            column("decided_by", Record, "who said yes").of_person(Keep),
             column("decided_at", Record, "when they said it"),
             column("confirmed", Thing, "what they were asked and said is right"),
             column("total", Thing, "how many changes"),
@@ -39,7 +39,7 @@ pub const TABLES: &[TableInfo] = &[
             column("import", Record, "key"),
             column("position", Thing, "key"),
             column("kind", Thing, "what kind of change"),
-            column("subject", Record, "who or what changes"),
+            column("subject", Record, "who or what changes").of_person(DeleteRow),
             column("was", Record, "to notice changes by others, and to undo"),
             column("becomes", Record, "what the file says"),
             column("state", Thing, "due, done, skipped, undone, left"),
@@ -59,7 +59,7 @@ pub const TABLES: &[TableInfo] = &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
             column("source_id", Thing, "tie to the roster"),
-            column("unit", Thing, "which school"),
+            column("unit", Thing, "which school").of_unit(),
             column("title", Thing, "recognize it"),
             column("grades", Thing, "which grades"),
             column("subject", Thing, "which subject"),
@@ -76,7 +76,7 @@ pub const TABLES: &[TableInfo] = &[
         columns: &[
             column("organization", Record, "key"),
             column("class", Record, "key"),
-            column("person", Record, "who teaches or helps in it"),
+            column("person", Record, "who teaches or helps in it").of_person(DeleteRow),
         ],
     },
     TableInfo {
@@ -93,7 +93,7 @@ pub const TABLES: &[TableInfo] = &[
             column("id", Record, "key"),
             column("at", Record, "when"),
             column("file_name", Thing, "recognize it"),
-            column("sheet", Record, "the rows to be matched"),
+            column("sheet", Record, "the rows to be matched").names(Blank),
             column("matching", Thing, "how far the matching is"),
         ],
     },

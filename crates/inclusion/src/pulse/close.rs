@@ -4,6 +4,7 @@
 
 use super::model::{State, counts};
 use super::{key_name, results, store, to_ask};
+use ground::data_rights::{Clock, Due, Swept};
 use ground::keyring::Keyring;
 use ground::{Actor, AnswerId, Ground, Op, OrganizationId, PulseId, Refusal, WaveId, jobs, timeline};
 use portfolio::implementation;
@@ -104,6 +105,19 @@ pub fn reclose_after_restore(op: &mut Op) -> Result<Vec<WaveId>, Refusal> {
         store::set_state(op.tx, organization, *wave, State::Open, State::Closing, today)?;
     }
     Ok(waves)
+}
+
+/// The clock of answers: two years after the close (or sooner, as the organization chose) the single answers go. The counts
+/// that pages show stay. An answer does not say where it lies, so a hold on any unit keeps all of them.
+pub const CLOCK: Clock = Clock { table: "pulse_answer", sweep };
+
+fn sweep(op: &mut Op, _: &[ground::TableInfo], due: &Due) -> Result<Swept, Refusal> {
+    let organization = op.organization()?;
+    if due.holds.covers(&[], &[], false) {
+        return Ok(Swept::default());
+    }
+    let removed = store::forget_answers(op.tx, organization, due.day, CHUNK)?;
+    Ok(Swept { removed, more: removed > 0, ..Swept::default() })
 }
 
 /// Does everything that follows a close, in steps that may be repeated after a crash: re-keys, cuts, counts, destroys the

@@ -37,7 +37,9 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 pub use answering::{AnswerError, Kept, answer, answering};
-pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle};
+pub use close::{
+    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle,
+};
 pub use deletion::purge as purge_draft;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
@@ -226,6 +228,14 @@ pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, Str
     }
     links.sort();
     Ok(links)
+}
+
+/// Whom the list of links names: they can see who looked at it.
+pub fn handed_to(op: &mut Op, id: PulseId) -> Result<Vec<PersonId>, Refusal> {
+    let (pulse, _) = to_ask(op, id)?;
+    let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(Refusal::Missing)?;
+    let organization = op.organization()?;
+    Ok(store::invited(op.tx, organization, wave.id)?)
 }
 
 /// What waits for someone: pulses that ask them, and pulses whose people wait to hear back.

@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use ground::organization::{self, Before};
-use ground::{Actor, ImplementationId, Op, PulseId, Refusal, timeline};
+use ground::{Actor, ImplementationId, Op, PulseId, Refusal, data_rights, timeline};
 use jiff::civil::Date;
 use kit::views::What;
 use kit::{App, Fault, Form, Look, Place, SignedIn, paths};
@@ -139,7 +139,13 @@ async fn handed_out(app: &App, who: &SignedIn, id: PulseId) -> Result<(PulsePage
     let key = key.ok_or(Fault::Said { what: What::Missing, key: "pulse-links-gone" })?;
     let base = app.settings.public_url.clone();
     // Whoever holds this list could use any link on it: that it was shown, and to whom, is on record.
-    app.write(who.actor.clone(), move |op| timeline::record(op, timeline::Event::PulseLinksShown, id.0, None)).await?;
+    let shown = app.write(who.actor.clone(), move |op| {
+        for person in super::handed_to(op, id)? {
+            data_rights::looked(op, person, data_rights::What::Links)?;
+        }
+        timeline::record(op, timeline::Event::PulseLinksShown, id.0, None)
+    });
+    shown.await?;
     let links = app.read(who.actor.clone(), move |op| super::links(op, id, &key)).await?;
     let links = links.into_iter().map(|(name, token)| (name, format!("{base}{}", paths::answer(&token)))).collect();
     Ok((page, links))

@@ -50,6 +50,10 @@ statements! {
     DELETE_USED = "delete from pulse_used where organization = $1 and wave = $2";
     COUNTS = "select item, cell, category, people from pulse_count where organization = $1 and wave = $2";
     DELETE_COUNTS = "delete from pulse_count where organization = $1 and wave = $2";
+    CLOSED_UNTIL = "select distinct a.wave from pulse_answer a join pulse_wave w on w.organization = a.organization and w.id = a.wave
+        where a.organization = $1 and w.state = $2 and w.closed_on <= $3 order by a.wave limit 1";
+    OLD_ANSWERS = "select id from pulse_answer where organization = $1 and wave = $2 order by id limit $3";
+    DELETE_ANSWER = "delete from pulse_answer where organization = $1 and id = $2";
     UNFINISHED = "select id from pulse_wave where organization = $1 and state <> $2";
 }
 
@@ -223,6 +227,17 @@ pub fn rekey(tx: &mut Tx, organization: OrganizationId, wave: WaveId, answers: &
         tx.execute(&DELETE_OPEN_ANSWER, params![organization, old.id])?;
     }
     Ok(())
+}
+
+/// Lets up to `most` answers go of one wave that closed on this day or earlier; how many went.
+pub fn forget_answers(tx: &mut Tx, organization: OrganizationId, day: Date, most: i64) -> Result<i64, Error> {
+    let wave: Option<WaveId> = tx.one(&CLOSED_UNTIL, params![organization, State::Closed.word(), day.to_string()], |c| c.next())?;
+    let Some(wave) = wave else { return Ok(0) };
+    let old: Vec<AnswerId> = tx.list(&OLD_ANSWERS, params![organization, wave, most], |c| c.next())?;
+    for answer in &old {
+        tx.execute(&DELETE_ANSWER, params![organization, *answer])?;
+    }
+    Ok(old.len() as i64)
 }
 
 pub fn closed_answers(tx: &mut Tx, organization: OrganizationId, wave: WaveId) -> Result<Vec<(i64, Choices)>, Error> {

@@ -243,6 +243,7 @@ async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PersonId>) ->
     if stands != id {
         return Ok(Redirect::to(&paths::person(stands)).into_response());
     }
+    crate::data_rights::looked(&app, &who, vec![id], ground::data_rights::What::PersonPage).await?;
     Ok(who.page(&page.person.name(), Place::People, views::one(&who, &page, &Form::blank())).into_response())
 }
 

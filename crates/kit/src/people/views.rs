@@ -385,6 +385,7 @@ pub fn departure(who: &SignedIn, page: &DeparturePage, form: &Form) -> Markup {
             (f.date("last-day", w.t("departure-last")))
             (f.send(w.t("departure-go")))
         })))
+        (crate::data_rights::person_part(who, id))
     }
 }
 

@@ -133,6 +133,7 @@ pub fn me(who: &SignedIn, stays: &[Stay], form: &Form) -> Markup {
         (part("me-sign-ins", &w.t("me-sign-ins"), w.t("me-sign-ins-note"), actions([
             post_button(&w.t("me-everywhere"), "/me/sign-outs", &who.csrf, Weight::Quiet),
         ])))
+        (crate::data_rights::me_part(who))
     }
 }
 

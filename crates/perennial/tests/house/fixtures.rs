@@ -1,7 +1,7 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, SchoolYearId, StaffListId, UnitId, account, people,
+    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, SchoolYearId, StaffListId, UnitId, account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
@@ -28,6 +28,8 @@ pub struct Fixtures {
     pub guest: PersonId,
     /// An organization of its own, which an operator may close and open.
     pub organization: OrganizationId,
+    /// A legal hold on the sibling school.
+    pub hold: HoldId,
 }
 
 pub fn furnish(app: &TestApp) -> Fixtures {
@@ -50,9 +52,14 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let import = proposed(&mut administrator);
     let guest = guest(app);
     let organization = another_organization(app);
+    let sibling = app.district.sibling.0;
+    let hold = app.by(app.person(Role::Administrator, At::District), move |op| {
+        data_rights::set(op, data_rights::Scope::Unit, Some(sibling), "A request is open")
+    });
+    let hold = hold.id;
     let list = listed(&mut administrator);
     let (unit, school_year) = (app.district.own, entered(app));
-    Fixtures { unit, school_year, person, import, list, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
+    Fixtures { hold, unit, school_year, person, import, list, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
 }
 
 /// Someone of elsewhere who advises the own school until spring.

@@ -6,6 +6,7 @@ mod binary;
 mod calendar;
 mod clockwork;
 mod crash;
+mod data_rights;
 mod fixtures;
 mod guests;
 mod invariants;

@@ -42,7 +42,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{guest}", f.guest.to_string()),
         ("{organization}", f.organization.to_string()),
         ("{unit}", f.unit.to_string()),
-        // data rights
+        ("{hold}", f.hold.to_string()),
         // vault
         // rollover
     ];
