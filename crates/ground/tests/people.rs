@@ -347,7 +347,7 @@ fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_lis
         let list = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "list")]).ok().text();
         assert!(list.contains("'=Ana Ruiz,http://perennial.test/password/"), "{list}");
         let cards = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "cards")]).ok();
-        cards.assert_has("Only for your hands").assert_has("=Ana Ruiz");
+        let cards = cards.assert_has("Only for your hands").assert_has("=Ana Ruiz");
         assert!(cards.text().contains("<svg class=\"qr\""));
         let preview = format!("/units/{own}/closing?last-day=2026-12-18&successor={sibling}");
         admin.get(&preview).ok().assert_has("Nothing has changed yet").assert_has("=Ana Ruiz");
