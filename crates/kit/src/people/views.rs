@@ -283,6 +283,7 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
             link_button(&w.t("person-is-another"), &format!("{}?one={id}", paths::MERGING), Weight::Plain),
             html! { @if !page.is_gone() { (link_button(&w.t("departure-title"), &paths::person_departure(id), Weight::Plain)) } },
         ])))
+        (crate::data_rights::person_part(who, id))
     }
 }
 
@@ -385,7 +386,6 @@ pub fn departure(who: &SignedIn, page: &DeparturePage, form: &Form) -> Markup {
             (f.date("last-day", w.t("departure-last")))
             (f.send(w.t("departure-go")))
         })))
-        (crate::data_rights::person_part(who, id))
     }
 }
 

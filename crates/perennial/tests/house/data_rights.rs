@@ -72,7 +72,7 @@ fn planted(app: &TestApp) -> PersonId {
     let unit = app.district.own;
     let organization = app.district.organization;
     let person = app.by(app.person(Role::Administrator, At::District), move |op| {
-        let person = people::add(op, GIVEN, FAMILY, Some(EMAIL), unit, Role::Principal)?;
+        let person = people::add(op, GIVEN, FAMILY, Some(EMAIL), unit, Role::Principal, None)?;
         let account = ground::account::create(op, EMAIL, "no hash")?;
         people::link_account(op.tx, organization, person.id, account)?;
         ground::account::sign_in(op, account)?;

@@ -1,7 +1,8 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, SchoolYearId, StaffListId, UnitId, account, data_rights, people,
+    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, SchoolYearId, StaffListId, UnitId,
+    account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
@@ -59,7 +60,23 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let hold = hold.id;
     let list = listed(&mut administrator);
     let (unit, school_year) = (app.district.own, entered(app));
-    Fixtures { hold, unit, school_year, person, import, list, innovation, implementation, draft, open, closed, tokens, password, guest, organization }
+    Fixtures {
+        hold,
+        unit,
+        school_year,
+        person,
+        import,
+        list,
+        innovation,
+        implementation,
+        draft,
+        open,
+        closed,
+        tokens,
+        password,
+        guest,
+        organization,
+    }
 }
 
 /// Someone of elsewhere who advises the own school until spring.
