@@ -46,7 +46,7 @@ ids! {
     // accounts
     // data rights
     // vault
-    // rollover
+    RolloverId;
     // search and trash
 }
 

@@ -2,7 +2,8 @@
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
 use ground::jobs::{self, Job};
-use ground::{Actor, Moment, WaveId, timeline};
+use ground::{Actor, Moment, RolloverId, WaveId, timeline};
+use desk::rollover;
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -35,6 +36,7 @@ const KINDS: &[(&str, Work)] = &[
     (jobs::SEAL_TIMELINE, seal_timeline),
     (pulse::CLOSE_JOB, close_pulse),
     (pulse::PURGE_JOB, purge_pulse),
+    (rollover::APPLY_JOB, apply_rollover),
     // roster
     // data rights
     // vault
@@ -140,6 +142,14 @@ fn purge_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
     let wave = WaveId(job.subject);
     app.ground.write_now(Actor::System(job.organization), move |op| pulse::purge(op, wave))?;
     Ok(Done::Finished)
+}
+
+/// Turns the year, in short pieces. One that was taken back, or whose day was put off, does nothing yet.
+fn apply_rollover(app: &App, job: &Job) -> anyhow::Result<Done> {
+    match rollover::apply(app, job.organization, RolloverId(job.subject))? {
+        rollover::Progress::NotYet(at) => Ok(Done::Again(at)),
+        rollover::Progress::Over | rollover::Progress::More => Ok(Done::Finished),
+    }
 }
 
 #[cfg(test)]

@@ -9,9 +9,11 @@ pub mod innovation;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject};
+use ground::element::{Carried, Turn};
+use ground::{Check, Op, Refusal, Subject, UnitId};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use std::collections::HashSet;
 
 /// See the innovations and implementations of a unit.
 pub const SEE: Action = Action("portfolio.see");
@@ -39,6 +41,14 @@ impl Element for Portfolio {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         implementation::checks(op, on)
+    }
+
+    fn rollover(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        implementation::rollover(op, units)
+    }
+
+    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        implementation::roll(op, turn)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -101,6 +111,7 @@ const TABLES: &[TableInfo] = &[
             column("furthest", Thing, "how far ever"),
             column("adult_learning", Thing, "how adults will learn it"),
             column("created_at", Thing, "order"),
+            column("stopped_on", Thing, "deliberately stopped, since when"),
         ],
     },
     TableInfo {

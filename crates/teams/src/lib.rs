@@ -5,11 +5,12 @@ pub mod charter;
 
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::Whose;
+use ground::element::{Carried, Turn, Whose};
 use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject, WorkItem};
+use ground::{Check, Op, Refusal, Subject, UnitId, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use std::collections::HashSet;
 
 /// See who carries an implementation, and what for.
 pub const SEE: Action = Action("team.see");
@@ -37,6 +38,14 @@ impl Element for Teams {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         charter::checks(op, on)
+    }
+
+    fn rollover(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        charter::rollover(op, units)
+    }
+
+    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        charter::roll(op, turn)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -67,6 +76,7 @@ const TABLES: &[TableInfo] = &[
             column("name", Thing, "shown on pages"),
             column("purpose", Thing, "what it is for"),
             column("created_at", Thing, "order"),
+            column("ended_on", Thing, "carries it no longer since this day"),
         ],
     },
     TableInfo {

@@ -30,7 +30,11 @@ words! {
         // accounts
         // data rights
         // vault
-        // rollover
+        RolloverBegun = "rollover-begun", RolloverConfirmed = "rollover-confirmed", RolloverTakenBack = "rollover-taken-back",
+        RolloverDropped = "rollover-dropped", RolloverApplied = "rollover-applied", PersonLeft = "person-left",
+        PersonReturned = "person-returned", UnitRenamed = "unit-renamed", UnitClosed = "unit-closed", UnitAdded = "unit-added",
+        TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
+        ImplementationResumed = "implementation-resumed",
         // search and trash
     }
 }

@@ -1,11 +1,13 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role, RolloverId};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use testkit::{At, Browser, Part, TestApp};
 
 pub struct Fixtures {
+    /// The whole district prepares its year.
+    pub rollover: RolloverId,
     pub person: PersonId,
     pub import: ImportId,
     pub innovation: InnovationId,
@@ -37,7 +39,11 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let year = [("unit", app.district.root.to_string()), ("day", "2027-08-02".into()), ("from", "2026–27".into()), ("to", "2027–28".into())];
+    let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let begun = administrator.post("/rollover", &year);
+    let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();
+    Fixtures { rollover, person, import, innovation, implementation, draft, open, closed, tokens, password }
 }
 
 /// An innovation begun at the own school.

@@ -188,7 +188,11 @@ fn a_room_reads_and_writes_its_own_tables_only() {
     // The file that makes a table names its room: 0004_inclusion_pulse belongs to inclusion.
     let mut room_of = BTreeMap::new();
     for migration in db::migrations() {
-        let room = migration.name.split('_').nth(1).unwrap();
+        // Or its area, where several rooms had work at once.
+        let room = match migration.name.split('_').nth(1).unwrap() {
+            "rollover" => "desk",
+            room => room,
+        };
         for line in migration.sql.lines() {
             if let Some(rest) = line.trim().strip_prefix("create table ") {
                 room_of.insert(rest.split([' ', '(']).next().unwrap(), room);

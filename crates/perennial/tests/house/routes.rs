@@ -41,7 +41,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         // organizations
         // data rights
         // vault
-        // rollover
+        ("{rollover}", f.rollover.to_string()),
         // search and trash
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();

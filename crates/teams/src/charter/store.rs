@@ -8,8 +8,10 @@ use jiff::civil::Date;
 
 statements! {
     FORM = "insert into team (organization, id, implementation, name, purpose, created_at) values ($1, $2, $3, $4, $5, $6)
-        on conflict (organization, implementation) do update set name = excluded.name, purpose = excluded.purpose";
-    TEAM = "select id, implementation, name, purpose from team where organization = $1 and implementation = $2";
+        on conflict (organization, implementation) do update set name = excluded.name, purpose = excluded.purpose, ended_on = null";
+    TEAM = "select id, implementation, name, purpose from team where organization = $1 and implementation = $2 and ended_on is null";
+    END = "update team set ended_on = $1 where organization = $2 and id = $3";
+    CLEAR = "delete from team_member where organization = $1 and team = $2";
     MEMBERS = "select p.id, p.given_name, p.family_name,
             (select m.role from membership m where m.organization = t.organization and m.person = t.person
                 and m.begins_on <= $1 and (m.ends_on is null or m.ends_on >= $1) order by m.id limit 1),
@@ -23,7 +25,7 @@ statements! {
         from team t
         left join team_member m on m.organization = t.organization and m.team = t.id
         left join person p on p.organization = m.organization and p.id = m.person and p.active = true
-        where t.organization = $1 group by t.implementation, t.name";
+        where t.organization = $1 and t.ended_on is null group by t.implementation, t.name";
     OF_PERSON = "select t.implementation, t.name, m.part from team_member m
         join team t on t.organization = m.organization and t.id = m.team
         where m.organization = $1 and m.person = $2 order by t.name, t.id";
@@ -116,4 +118,11 @@ fn named(c: &mut Cells) -> Result<(PersonId, String), Error> {
     let (id, given_name, family_name) = (c.next()?, c.next()?, c.next()?);
     let person = Person { id, given_name, family_name, email: None, account: None, source_id: None, active: true };
     Ok((id, person.name()))
+}
+
+/// Ends a team: it carries nothing any more, and nobody is in it.
+pub fn end(tx: &mut Tx, organization: OrganizationId, team: TeamId, on: Date) -> Result<(), Error> {
+    tx.execute(&END, params![on.to_string(), organization, team])?;
+    tx.execute(&CLEAR, params![organization, team])?;
+    Ok(())
 }
