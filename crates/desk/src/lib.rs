@@ -7,9 +7,9 @@ pub mod this_week;
 
 use ground::element::Whose;
 use ground::{Op, Refusal, Rule, TableInfo, WorkItem};
-use rollover::PREPARE;
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use rollover::PREPARE;
 
 pub struct Desk;
 

@@ -193,11 +193,7 @@ fn prepared(app: &TestApp, day: &str) -> Year {
     principal.post(&paths::rollover_step(id, "roles"), &roles).assert_status(303);
     let team = PersonId(reading.0).to_string();
     let (lead, joins) = (app.person(Role::Coach, At::Own).id.to_string(), app.person(Role::SupportStaff, At::Own).id.to_string());
-    let teams = [
-        (format!("choice-{team}"), "new-lead".to_string()),
-        (format!("lead-{team}"), lead),
-        (format!("join-{team}"), joins),
-    ];
+    let teams = [(format!("choice-{team}"), "new-lead".to_string()), (format!("lead-{team}"), lead), (format!("join-{team}"), joins)];
     let teams: Vec<(&str, &str)> = teams.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     principal.post(&paths::rollover_step(id, "teams"), &teams).assert_status(303);
     let work = PersonId(numbers.0).to_string();
@@ -215,8 +211,7 @@ fn prepared(app: &TestApp, day: &str) -> Year {
 #[test]
 fn nothing_in_any_other_table_changes_before_a_person_confirms() {
     // A table that is forgotten here would be one in which something could change unseen.
-    let mut known: Vec<String> =
-        db::registered().iter().filter_map(|s| s.name.strip_prefix("rollover::")).map(str::to_lowercase).collect();
+    let mut known: Vec<String> = db::registered().iter().filter_map(|s| s.name.strip_prefix("rollover::")).map(str::to_lowercase).collect();
     known.retain(|t| t != "rollovers");
     let others = ["pulse_", "wave", "invitation", "rollover", "calendar", "school_", "class", "unit_succession", "trash", "hold", "vault"];
     let untold = db::tables().into_iter().filter(|t| !known.contains(t) && !others.iter().any(|o| t.starts_with(o)));
@@ -264,7 +259,7 @@ fn at_midnight_in_the_districts_zone_everything_is_as_chosen() {
             .assert_has("In the new year: one person leaves, 3 people come")
             .assert_has("Teacher Heron leaves. Last day: June 30, 2027.")
             .assert_has("Amal Haddad comes to Heron School: Teacher.")
-            .assert_has("Coach Heron is from then on at Heron School: Team lead.")
+            .assert_has("Coach Heron is from then on at Heron School: Implementation-team lead.")
             .assert_has("Grade 3 closes.")
             .assert_has("Grade 4 begins in Heron School.")
             .assert_has("Reading team gets a new lead: Coach Heron.")
@@ -274,10 +269,12 @@ fn at_midnight_in_the_districts_zone_everything_is_as_chosen() {
             .assert_has_not("To mend");
         confirm(&mut administrator, id);
         administrator.get(&paths::rollover(id)).ok().assert_has("Confirmed by Administrator Riverbend. It takes effect on July 1, 2027");
-        // Midnight in Chicago is five o'clock in London's winter time.
+        // Midnight in Chicago, in summer time.
         until(app, "2027-07-01T04:59:00Z");
         let mut leaving = app.signed_in(teacher);
-        assert!(matches!(apply(app, id), Progress::NotYet(at) if at == Moment("2027-07-01T05:00:00Z".parse::<Timestamp>().unwrap().as_microsecond())));
+        assert!(
+            matches!(apply(app, id), Progress::NotYet(at) if at == Moment("2027-07-01T05:00:00Z".parse::<Timestamp>().unwrap().as_microsecond()))
+        );
         leaving.get(paths::HOME).ok();
         assert!(person(app, teacher.id).active);
         until(app, "2027-07-01T05:00:00Z");
@@ -351,7 +348,9 @@ fn sixty_leave_and_seventy_come_in_short_pieces() {
             .app
             .ground
             .write_now(Actor::System(organization), move |op| {
-                (0..60).map(|n| Ok(people::enroll(op, &format!("Old{n}"), "Hand", None, own, Role::Teacher)?.id)).collect::<Result<_, Refusal>>()
+                (0..60)
+                    .map(|n| Ok(people::enroll(op, &format!("Old{n}"), "Hand", None, own, Role::Teacher)?.id))
+                    .collect::<Result<_, Refusal>>()
             })
             .unwrap();
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
@@ -408,7 +407,9 @@ fn a_principal_chooses_for_their_own_school_only_and_sends_nobody_away() {
         // Rights over people are not given by whoever prepares a school's roles.
         let part = PersonId(parts(app, app.person(Role::Teacher, At::Own).id)[0].id.0).to_string();
         let own = app.district.own.to_string();
-        let roles = |role: &'static str| vec![("part-0".to_string(), part.clone()), ("role-0".into(), role.to_string()), ("unit-0".into(), own.clone())];
+        let roles = |role: &'static str| {
+            vec![("part-0".to_string(), part.clone()), ("role-0".into(), role.to_string()), ("unit-0".into(), own.clone())]
+        };
         for role in ["administrator", "principal"] {
             let fields = roles(role);
             let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
@@ -545,9 +546,15 @@ fn a_team_whose_lead_leaves_names_a_new_one_or_says_that_there_is_none() {
         let id = begin(&mut administrator, app.district.root, TOMORROW);
         tick(&mut administrator, id, app.district.own, &[teacher]);
         principal.get(&paths::rollover_step(id, "teams")).ok().assert_has("leaves: Teacher Heron").assert_has("Whoever leads it leaves.");
-        administrator.post(&format!("{}/confirmation", paths::rollover(id)), &[]).assert_status(422).assert_has("Reading team: whoever leads it leaves.");
+        administrator
+            .post(&format!("{}/confirmation", paths::rollover(id)), &[])
+            .assert_status(422)
+            .assert_has("Reading team: whoever leads it leaves.");
         let field = |name: &str| format!("{name}-{}", PersonId(reading.0));
-        principal.post(&paths::rollover_step(id, "teams"), &[(&field("choice"), "carry-on")]).assert_status(422).assert_has("Whoever leads it leaves.");
+        principal
+            .post(&paths::rollover_step(id, "teams"), &[(&field("choice"), "carry-on")])
+            .assert_status(422)
+            .assert_has("Whoever leads it leaves.");
         // Someone who leaves is not among those one can choose.
         principal
             .post(&paths::rollover_step(id, "teams"), &[(&field("choice"), "new-lead"), (&field("lead"), &teacher.to_string())])
@@ -599,7 +606,14 @@ fn a_job_waits_for_the_day_and_no_longer() {
         confirm(&mut administrator, id);
         let taken = |app: &TestApp| -> Vec<Job> {
             let now = app.now();
-            app.app.ground.db.write_now(move |tx| jobs::take(tx, now, 100)).unwrap().into_iter().filter(|j| j.kind == rollover::APPLY_JOB).collect()
+            app.app
+                .ground
+                .db
+                .write_now(move |tx| jobs::take(tx, now, 100))
+                .unwrap()
+                .into_iter()
+                .filter(|j| j.kind == rollover::APPLY_JOB)
+                .collect()
         };
         until(app, "2026-11-24T05:59:59Z");
         assert!(taken(app).is_empty());
@@ -641,7 +655,10 @@ fn a_pasted_list_with_mistakes_comes_back_as_it_was_and_says_which_line() {
         sent.assert_status(422).assert_has("Line 2: “Nowhere” is no school or team of yours.").assert_has("Bo Li bo@heron.example");
         assert!(app.look(move |op| rollover::choices(op, id)).is_empty(), "all of it or nothing");
         administrator
-            .post(&paths::rollover_step(id, "newcomers"), &[("lines", "A\tB\tx@y.example\tHeron School\tCoach\nC\tD\tX@y.example\tHeron School\tCoach")])
+            .post(
+                &paths::rollover_step(id, "newcomers"),
+                &[("lines", "A\tB\tx@y.example\tHeron School\tCoach\nC\tD\tX@y.example\tHeron School\tCoach")],
+            )
             .assert_status(422)
             .assert_has("Line 2: someone with this e-mail is on the list already.");
     });

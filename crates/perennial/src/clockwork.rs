@@ -1,9 +1,9 @@
 //! Work that is due, done without anyone asking: every few seconds the jobs whose time has come are taken under a lease
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
+use desk::rollover;
 use ground::jobs::{self, Job};
 use ground::{Actor, Moment, RolloverId, WaveId, timeline};
-use desk::rollover;
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;

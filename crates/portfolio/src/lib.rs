@@ -8,8 +8,8 @@ pub mod innovation;
 
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::table_info::{Class::*, TableInfo, column};
 use ground::element::{Carried, Turn};
+use ground::table_info::{Class::*, TableInfo, column};
 use ground::{Check, Op, Refusal, Subject, UnitId};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};

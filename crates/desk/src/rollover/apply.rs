@@ -206,8 +206,7 @@ fn new_unit(op: &mut Op, around: &Around, c: &Choice) -> Result<Outcome, Refusal
 fn give(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let group = StakeholderGroup::of(role);
-    let part =
-        Membership { id: op.id(), person, unit, role, group, begins_on: from.to_string(), ends_on: None, source: "hand".into() };
+    let part = Membership { id: op.id(), person, unit, role, group, begins_on: from.to_string(), ends_on: None, source: "hand".into() };
     people::insert_membership(op.tx, organization, &part)?;
     timeline::record(op, timeline::Event::PartGiven, person.0, Some(unit.0))?;
     Ok(())

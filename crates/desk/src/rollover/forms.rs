@@ -39,10 +39,20 @@ pub(super) fn filled(page: &StepPage) -> Form {
     let mut form = Form::blank().filled("day", page.rollover.last_day().to_string());
     for (unit, rows) in &page.groups {
         for row in rows.iter().filter(|r| r.may) {
-            let Some(c) = &row.choice else { continue };
+            let Some(c) = &row.choice else {
+                // "Not decided yet" is what stands there.
+                form = form.filled(&field("choice", row.subject), "");
+                continue;
+            };
             match row.kind.as_str() {
-                LEAVER => form = form.filled(&field("leave", unit.id.0), id(row.subject)).filled(&field("day", row.subject), c.detail.get("last-day")),
-                UNIT => form = form.filled(&field("choice", row.subject), &c.choice).filled(&field("name", row.subject), c.detail.get("name")),
+                LEAVER => {
+                    form = form
+                        .filled(&field("leave", unit.id.0), id(row.subject))
+                        .filled(&field("day", row.subject), c.detail.get("last-day"))
+                }
+                UNIT => {
+                    form = form.filled(&field("choice", row.subject), &c.choice).filled(&field("name", row.subject), c.detail.get("name"))
+                }
                 NEWCOMER | PART | NEW_UNIT => {}
                 _ => {
                     form = form.filled(&field("choice", row.subject), &c.choice);
@@ -104,12 +114,7 @@ fn back(error: ChangeError, id: RolloverId) -> Result<Response, Fault> {
     }
 }
 
-pub async fn step(
-    Path(rollover): Path<RolloverId>,
-    Shared(app): Shared<App>,
-    posted: Posted,
-    step: Step,
-) -> Result<Response, Fault> {
+pub async fn step(Path(rollover): Path<RolloverId>, Shared(app): Shared<App>, posted: Posted, step: Step) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = pages::to_step(&app, &who, rollover, step).await?;
     let app_ids = app.ground.chance.clone();
@@ -216,8 +221,15 @@ fn newcomers(page: &StepPage, form: &mut Form, w: Words, new_id: &dyn Fn() -> Uu
         let wanted = text.trim().to_lowercase();
         page.roles.iter().copied().find(|r| r.word() == wanted || w.t(kit::people::role(*r)).to_lowercase() == wanted)
     };
-    let mut emails: HashSet<String> = page.groups.iter().flat_map(|(_, rows)| rows).filter(|r| !form.checked(&field("remove", r.subject)))
-        .filter_map(|r| r.choice.as_ref()).map(|c| c.detail.get("email").to_lowercase()).filter(|e| !e.is_empty()).collect();
+    let mut emails: HashSet<String> = page
+        .groups
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .filter(|r| !form.checked(&field("remove", r.subject)))
+        .filter_map(|r| r.choice.as_ref())
+        .map(|c| c.detail.get("email").to_lowercase())
+        .filter(|e| !e.is_empty())
+        .collect();
     let mut changes = Vec::new();
     let mut come = |given: String, family: String, email: String, unit: UnitId, role: Role| {
         let detail = Detail::default().with("given", given).with("family", family).with("email", email).with("role", role.word());
@@ -336,7 +348,9 @@ fn grades(page: &StepPage, form: &mut Form, new_id: &dyn Fn() -> Uuid) -> Vec<Ch
             continue;
         }
         let called = form.text(&name("new-name")).max(80).required();
-        let kind = form.choice(&name("new-kind"), |text| UnitKind::from_word(text).filter(|k| matches!(k, UnitKind::GradeTeam | UnitKind::Department))).required();
+        let kind = form
+            .choice(&name("new-kind"), |text| UnitKind::from_word(text).filter(|k| matches!(k, UnitKind::GradeTeam | UnitKind::Department)))
+            .required();
         let school = form.choice(&name("new-in"), |text| page.schools.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
         let (Some(called), Some(kind), Some(school)) = (called, kind, school) else { continue };
         changes.push(Change::Choose(Choice {

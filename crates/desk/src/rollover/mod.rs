@@ -278,7 +278,8 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     let mut items = Vec::new();
     for r in known.iter().filter(|r| r.state == State::Preparing) {
         let left = Step::ALL.len() - store::looked(op.tx, organization, r.id)?.len();
-        let title = Text::new("rollover-work-left").with("year", &r.to_year).count("left", left as i64).count("all", Step::ALL.len() as i64);
+        let title =
+            Text::new("rollover-work-left").with("year", &r.to_year).count("left", left as i64).count("all", Step::ALL.len() as i64);
         items.push(item(title, "rollover-work-left-detail", "rollover-work-go-on", paths::rollover(r.id)));
     }
     let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;

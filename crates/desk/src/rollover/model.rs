@@ -68,8 +68,7 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Step; 7] =
-        [Step::Year, Step::Leavers, Step::Newcomers, Step::Grades, Step::Roles, Step::Teams, Step::Implementations];
+    pub const ALL: [Step; 7] = [Step::Year, Step::Leavers, Step::Newcomers, Step::Grades, Step::Roles, Step::Teams, Step::Implementations];
 
     /// The word in addresses and in the table.
     pub fn word(self) -> &'static str {
@@ -314,17 +313,20 @@ pub fn offer<'a>(carried: &'a Carried, choice: &str) -> Option<&'a Offer> {
     carried.choices.iter().find(|o| o.word == choice)
 }
 
+/// A thing by its kind and id: an implementation and its team have the same id.
+pub type Thing = (String, Uuid);
+
 /// What does not fit together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Conflict {
     /// Someone who leaves is to join or lead a team.
-    LeaverNamed { name: String, what: Uuid },
+    LeaverNamed { name: String, what: Thing },
     /// Someone who leaves is given another role.
     LeaverMoves { name: String },
     /// Everyone who leads it leaves, and nothing was decided about it.
-    LeadLeaves { what: Uuid },
+    LeadLeaves { what: Thing },
     /// It is no longer as it was when it was decided: it would be left alone.
-    Changed { what: Uuid },
+    Changed { what: Thing },
     /// Two people of one e-mail address.
     SameEmail { email: String },
     /// Nobody would be left who manages people.
@@ -347,7 +349,7 @@ pub fn conflicts(r: &Rollover, around: &Around, choices: &[Choice], today: Date)
     }
     for c in choices {
         if is_stale(c, r, around) {
-            all.push(Conflict::Changed { what: c.subject });
+            all.push(Conflict::Changed { what: thing(c) });
         }
         if c.kind == PART {
             let part = around.parts.iter().find(|m| m.id.0 == c.subject);
@@ -356,13 +358,13 @@ pub fn conflicts(r: &Rollover, around: &Around, choices: &[Choice], today: Date)
             }
         } else if around.carried(&c.kind, c.subject).is_some() {
             let named = c.detail.values().filter_map(|v| v.parse::<PersonId>().ok()).find(|p| leaving.contains(p));
-            all.extend(named.map(|p| Conflict::LeaverNamed { name: around.name(p), what: c.subject }));
+            all.extend(named.map(|p| Conflict::LeaverNamed { name: around.name(p), what: thing(c) }));
         }
     }
     for carried in around.carried.iter().filter(|c| !c.leads.is_empty() && c.leads.iter().all(|p| leaving.contains(p))) {
         let decided = choices.iter().find(|c| c.kind == carried.kind && c.subject == carried.subject);
         if !decided.and_then(|c| offer(carried, &c.choice)).is_some_and(|o| o.without_leads) {
-            all.push(Conflict::LeadLeaves { what: carried.subject });
+            all.push(Conflict::LeadLeaves { what: (carried.kind.to_string(), carried.subject) });
         }
     }
     let mut emails = HashSet::new();
@@ -375,6 +377,10 @@ pub fn conflicts(r: &Rollover, around: &Around, choices: &[Choice], today: Date)
         all.push(Conflict::NobodyManages);
     }
     all
+}
+
+fn thing(c: &Choice) -> Thing {
+    (c.kind.clone(), c.subject)
 }
 
 fn nobody_manages(r: &Rollover, around: &Around, choices: &[Choice], leaving: &HashSet<PersonId>) -> bool {
@@ -468,7 +474,9 @@ mod tests {
             unit: "Heron School".into(),
             role: "Teacher".into(),
         };
-        let read = pasted("Ana\tRuiz\ta@b.example\tHeron School\tTeacher\n\nAna; Ruiz; a@b.example; Heron School; Teacher\nAna,Ruiz,,Heron School,\"Teacher\"\n");
+        let read = pasted(
+            "Ana\tRuiz\ta@b.example\tHeron School\tTeacher\n\nAna; Ruiz; a@b.example; Heron School; Teacher\nAna,Ruiz,,Heron School,\"Teacher\"\n",
+        );
         assert_eq!(read, vec![row("a@b.example"), row("a@b.example"), row("")]);
         assert_eq!(pasted("Ana")[0].family, "");
     }

@@ -101,7 +101,8 @@ pub struct Row {
 pub(super) fn load_list(op: &mut Op) -> Result<ListPage, Refusal> {
     let organization = op.organization()?;
     let names: HashMap<UnitId, String> = organization::units(op.tx, organization)?.into_iter().map(|u| (u.id, u.name)).collect();
-    let rollovers = super::all(op)?.into_iter().map(|r| (names.get(&r.unit).cloned().unwrap_or_default(), r)).map(|(n, r)| (r, n)).collect();
+    let rollovers =
+        super::all(op)?.into_iter().map(|r| (names.get(&r.unit).cloned().unwrap_or_default(), r)).map(|(n, r)| (r, n)).collect();
     let units = organization::units_reached(op, PREPARE)?;
     let mut units: Vec<Unit> = units.into_iter().filter(|u| u.parent.is_none() || u.kind == UnitKind::School).collect();
     // The whole organization first: most prepare it together.
@@ -149,10 +150,10 @@ fn step_of(kind: &str) -> Step {
 }
 
 /// Tells every decision the reader may know of: those in units where they prepare.
-fn review_of(op: &mut Op, r: &Rollover, around: &Around, choices: &[Choice]) -> Result<Review, Refusal> {
+fn review_of(op: &mut Op, r: &Rollover, around: &Around, all: &[Choice]) -> Result<Review, Refusal> {
     let reached = op.reached(PREPARE)?;
     let today = op.today()?;
-    let planned = model::planned(choices);
+    let planned = model::planned(all);
     let unit_name = |id: UnitId| match planned.iter().find(|u| u.id == id) {
         Some(unit) => unit.name.clone(),
         None => around.unit_name(id),
@@ -160,7 +161,9 @@ fn review_of(op: &mut Op, r: &Rollover, around: &Around, choices: &[Choice]) -> 
     let at = |c: &Choice| planned.iter().find(|u| u.id == c.unit).and_then(|u| u.parent).unwrap_or(c.unit);
     let mut by_unit: Vec<(UnitId, Vec<Line>)> = Vec::new();
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    for c in choices.iter().filter(|c| reached.contains(at(c)) || around.closed.contains(&c.unit)) {
+    let mut choices: Vec<&Choice> = all.iter().collect();
+    choices.sort_by_key(|c| Step::ALL.into_iter().position(|s| s == step_of(&c.kind)));
+    for c in choices.iter().copied().filter(|c| reached.contains(at(c)) || around.closed.contains(&c.unit)) {
         let carried = around.carried(&c.kind, c.subject);
         let offer = carried.and_then(|k| model::offer(k, &c.choice));
         let counted = match c.kind.as_str() {
@@ -187,19 +190,20 @@ fn review_of(op: &mut Op, r: &Rollover, around: &Around, choices: &[Choice]) -> 
             None => by_unit.push((c.unit, vec![line])),
         }
     }
-    let title = |what: Uuid| {
-        let carried = around.carried.iter().find(|k| k.subject == what).map(|k| k.title.clone());
+    let title = |(kind, what): &model::Thing| {
+        let what = *what;
+        let carried = around.carried(kind, what).map(|k| k.title.clone());
         let person = || around.people.get(&PersonId(what)).map(|p| Text::new("rollover-name").with("name", p.name()));
         let part = || around.parts.iter().find(|m| m.id.0 == what).map(|m| Text::new("rollover-name").with("name", around.name(m.person)));
         let unit = || around.unit(UnitId(what)).map(|u| Text::new("rollover-name").with("name", &u.name));
         carried.or_else(person).or_else(part).or_else(unit)
     };
-    let found = if r.state.is_open() { model::conflicts(r, around, choices, today) } else { Vec::new() };
+    let found = if r.state.is_open() { model::conflicts(r, around, all, today) } else { Vec::new() };
     let conflicts = found
         .into_iter()
         .map(|c| {
             let what = match &c {
-                Conflict::LeaverNamed { what, .. } | Conflict::LeadLeaves { what } | Conflict::Changed { what } => title(*what),
+                Conflict::LeaverNamed { what, .. } | Conflict::LeadLeaves { what } | Conflict::Changed { what } => title(what),
                 _ => None,
             };
             (c, what)
@@ -352,7 +356,8 @@ pub(super) fn load_step(op: &mut Op, app: &App, id: RolloverId, step: Step) -> R
             Step::Grades | Step::Roles => true,
             _ => may_any,
         };
-    let mut page = StepPage { rollover, step, groups, units, people: Vec::new(), parts: Vec::new(), roles, schools, leaving: Vec::new(), may };
+    let mut page =
+        StepPage { rollover, step, groups, units, people: Vec::new(), parts: Vec::new(), roles, schools, leaving: Vec::new(), may };
     people_of(&mut page, &around, &choices, &mine, &leaving_ids);
     Ok(page)
 }
@@ -477,8 +482,7 @@ fn planned(kind: &str, choices: &[Choice], around: &Around) -> Vec<Row> {
 fn grades(around: &Around, choices: &[Choice], mine: &dyn Fn(UnitId) -> bool) -> Vec<Row> {
     let teams = around.units.iter().filter(|u| matches!(u.kind, UnitKind::GradeTeam | UnitKind::Department) && mine(u.id));
     let made = |u: &Unit| {
-        let people: BTreeSet<PersonId> =
-            around.parts.iter().filter(|m| m.unit == u.id && m.ends_on.is_none()).map(|m| m.person).collect();
+        let people: BTreeSet<PersonId> = around.parts.iter().filter(|m| m.unit == u.id && m.ends_on.is_none()).map(|m| m.person).collect();
         Row {
             facts: vec![Text::new("rollover-unit-people").count("count", people.len() as i64)],
             seen: u.name.clone(),

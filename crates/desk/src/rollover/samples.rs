@@ -80,9 +80,12 @@ impl Sample for OnePage {
         let done = Some(Outcome::Done);
         let team = Text::new("team-carried").with("team", "Partner Reading team");
         let conflicts = vec![
-            (Conflict::LeadLeaves { what: Uuid::nil() }, Some(team.clone())),
-            (Conflict::LeaverNamed { name: demo::name(demo::JOEL), what: Uuid::nil() }, Some(team)),
-            (Conflict::Changed { what: Uuid::nil() }, Some(Text::new("rollover-name").with("name", demo::name(demo::PRIYA)))),
+            (Conflict::LeadLeaves { what: (String::new(), Uuid::nil()) }, Some(team.clone())),
+            (Conflict::LeaverNamed { name: demo::name(demo::JOEL), what: (String::new(), Uuid::nil()) }, Some(team)),
+            (
+                Conflict::Changed { what: (String::new(), Uuid::nil()) },
+                Some(Text::new("rollover-name").with("name", demo::name(demo::PRIYA))),
+            ),
             (Conflict::AtOnce, None),
         ];
         vec![
@@ -188,7 +191,8 @@ const WORK: &[Offer] = &[Offer {
 
 fn step(step: Step, rows: Vec<Row>) -> StepPage {
     let groups = if rows.is_empty() { Vec::new() } else { vec![(demo::school(0), rows)] };
-    let grade = Unit { id: demo::id(150), parent: Some(demo::school(0).id), kind: UnitKind::GradeTeam, name: "Grade 3".into(), source_id: None };
+    let grade =
+        Unit { id: demo::id(150), parent: Some(demo::school(0).id), kind: UnitKind::GradeTeam, name: "Grade 3".into(), source_id: None };
     StepPage {
         rollover: rollover(State::Preparing),
         step,

@@ -72,7 +72,14 @@ pub fn set_state(tx: &mut Tx, organization: OrganizationId, r: &Rollover) -> Res
     Ok(())
 }
 
-pub fn look(tx: &mut Tx, organization: OrganizationId, id: RolloverId, step: Step, who: Option<PersonId>, now: Moment) -> Result<(), Error> {
+pub fn look(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    id: RolloverId,
+    step: Step,
+    who: Option<PersonId>,
+    now: Moment,
+) -> Result<(), Error> {
     tx.execute(&LOOK, params![organization, id, step.word(), who, now])?;
     Ok(())
 }

@@ -10,8 +10,8 @@ use kit::form::{Choice, Fields, Form, hidden_csrf};
 use kit::i18n::{Words, args};
 use kit::people::role;
 use kit::views::{
-    Column, Head, Shape, Table, Tone, Weight, actions, button, details, empty, lines, link_button, mark, notice, page_head, part, post_button,
-    print_button, progress, table,
+    Column, Head, Shape, Table, Tone, Weight, actions, button, details, empty, lines, link_button, mark, notice, page_head, part,
+    post_button, print_button, progress, table,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -361,8 +361,11 @@ pub fn step(who: &SignedIn, page: &StepPage, form: &Form) -> Markup {
     let here = paths::rollover_step(r.id, page.step.word());
     let nothing = page.groups.is_empty() && !matches!(page.step, Step::Newcomers | Step::Roles | Step::Grades);
     let body = html! {
+        @if page.step == Step::Leavers && page.may && page.rollover.state == State::Preparing {
+            (f.date("day", w.t("rollover-last-day")).hint(w.t("rollover-last-day-hint")))
+        }
         @for (unit, rows) in &page.groups { (group(w, page, &f, unit, rows)) }
-        (additions(w, page, &f))
+        (additions(w, page, form, &f))
     };
     html! {
         (page_head(w, Head { crumbs: crumbs(who, Some(r)), title: w.t(step_key(page.step)), lede, meta: place(w, page.step) }))
@@ -388,7 +391,14 @@ pub fn step(who: &SignedIn, page: &StepPage, form: &Form) -> Markup {
 }
 
 fn leaving(w: Words, page: &StepPage) -> Markup {
-    notice(Tone::Plain, &w.t("rollover-not-yours"), &w.with("rollover-leaving-are", args![names => if page.leaving.is_empty() { w.t("rollover-nobody") } else { w.list(&page.leaving) }]))
+    notice(
+        Tone::Plain,
+        &w.t("rollover-not-yours"),
+        &w.with(
+            "rollover-leaving-are",
+            args![names => if page.leaving.is_empty() { w.t("rollover-nobody") } else { w.list(&page.leaving) }],
+        ),
+    )
 }
 
 fn send(w: Words, page: &StepPage) -> Markup {
@@ -415,7 +425,7 @@ fn by(w: Words, row: &Row) -> Markup {
 fn group(w: Words, page: &StepPage, f: &Fields, unit: &Unit, rows: &[Row]) -> Markup {
     let note = w.with("rollover-decisions", args![count => rows.iter().filter(|r| r.choice.is_some()).count()]);
     let body = match page.step {
-        Step::Leavers => leavers(w, page, f, unit, rows),
+        Step::Leavers => leavers(w, f, unit, rows),
         _ => html! {
             div.stack { @for row in rows { (one_row(w, page, f, row)) } }
         },
@@ -423,7 +433,7 @@ fn group(w: Words, page: &StepPage, f: &Fields, unit: &Unit, rows: &[Row]) -> Ma
     part(&format!("unit-{}", unit.id), &unit.name, note, body)
 }
 
-fn leavers(w: Words, page: &StepPage, f: &Fields, unit: &Unit, rows: &[Row]) -> Markup {
+fn leavers(w: Words, f: &Fields, unit: &Unit, rows: &[Row]) -> Markup {
     if !rows.iter().any(|r| r.may) {
         return lines(rows.iter().map(|row| html! {
             div.split { span { (w.text(&row.title)) } span.small.soft { (facts(w, row)) @if row.choice.is_some() { " · " (w.t("rollover-leaves")) } } }
@@ -441,9 +451,6 @@ fn leavers(w: Words, page: &StepPage, f: &Fields, unit: &Unit, rows: &[Row]) -> 
             @if rows.iter().any(|r| !r.may) {
                 (lines(rows.iter().filter(|r| !r.may).map(|row| html! { (w.text(&row.title)) " " span.small.soft { (w.t("rollover-other-school")) } })))
             }
-            @if page.groups.first().is_some_and(|(first, _)| first.id == unit.id) {
-                (f.date("day", w.t("rollover-last-day")).hint(w.t("rollover-last-day-hint")))
-            }
         }
     }
 }
@@ -452,14 +459,7 @@ fn leavers(w: Words, page: &StepPage, f: &Fields, unit: &Unit, rows: &[Row]) -> 
 fn one_row(w: Words, page: &StepPage, f: &Fields, row: &Row) -> Markup {
     match row.kind.as_str() {
         NEWCOMER | PART | NEW_UNIT => {
-            let line = Line {
-                said: row.title.clone(),
-                role: row.role,
-                title: None,
-                words: Vec::new(),
-                by: row.by.clone(),
-                outcome: None,
-            };
+            let line = Line { said: row.title.clone(), role: row.role, title: None, words: Vec::new(), by: row.by.clone(), outcome: None };
             html! {
                 div {
                     p { (said(w, &line)) }
@@ -482,7 +482,7 @@ fn unit_row(w: Words, f: &Fields, row: &Row) -> Markup {
     html! {
         div {
             input type="hidden" name=(field("was", row.subject)) value=(was(row.choice.as_ref()));
-            (f.radios(&field("choice", row.subject), name.clone(), offers.map(|(word, key)| Choice::new(word, w.t(key)))).hint(facts(w, row)).optional())
+            (f.radios(&field("choice", row.subject), name.clone(), offers.map(|(word, key)| Choice::new(word, w.t(key)))).hint(facts(w, row)))
             (f.text(&field("name", row.subject), w.with("rollover-unit-name", args![unit => name])).optional().autocomplete("off"))
             (by(w, row))
         }
@@ -509,7 +509,7 @@ fn room_row(w: Words, page: &StepPage, f: &Fields, row: &Row) -> Markup {
         div {
             input type="hidden" name=(field("was", row.subject)) value=(was(row.choice.as_ref()));
             @if row.lead_leaves { (notice(Tone::Wrong, &w.t("rollover-mend"), &w.t("rollover-lead-leaves"))) }
-            (f.radios(&field("choice", row.subject), name.clone(), offers).hint(facts(w, row)).optional())
+            (f.radios(&field("choice", row.subject), name.clone(), offers).hint(facts(w, row)))
             @for asks in asked {
                 @match asks {
                     Asks::Person { name: ask, label, .. } => (f.select(&field(ask, row.subject), format!("{name}: {}", w.t(label)), people()).optional()),
@@ -521,8 +521,20 @@ fn room_row(w: Words, page: &StepPage, f: &Fields, row: &Row) -> Markup {
     }
 }
 
+/// A group of fields with its number; those nobody has touched stay folded.
+fn numbered(legend: &str, unfolded: bool, fields: Markup) -> Markup {
+    if unfolded {
+        return html! { fieldset.field { legend { (legend) } (fields) } };
+    }
+    details(legend, fields)
+}
+
+fn touched(form: &Form, names: &[&str], n: usize) -> bool {
+    names.iter().any(|name| !form.value(&nth(name, n)).trim().is_empty())
+}
+
 /// What can be put on the list, at the foot of the page.
-fn additions(w: Words, page: &StepPage, f: &Fields) -> Markup {
+fn additions(w: Words, page: &StepPage, form: &Form, f: &Fields) -> Markup {
     if !open(page) {
         return html! {};
     }
@@ -533,14 +545,14 @@ fn additions(w: Words, page: &StepPage, f: &Fields) -> Markup {
             (part("rollover-add", &w.t("rollover-add"), w.t("rollover-add-note"), html! {
                 div.stack {
                     @for n in 0..BLANK_ROWS {
-                        fieldset.field {
-                            legend { (w.with("rollover-add-nth", args![n => n + 1])) }
+                        @let fields = html! {
                             (f.text(&nth("given", n), w.t("set-up-given-name")).optional().autocomplete("off"))
                             (f.text(&nth("family", n), w.t("set-up-family-name")).optional().autocomplete("off"))
                             (f.email(&nth("email", n), w.t("sign-in-email")).optional().autocomplete("off"))
                             (f.select(&nth("unit", n), w.t("people-unit"), units()).optional())
                             (f.select(&nth("role", n), w.t("people-role"), roles()).optional())
-                        }
+                        };
+                        (numbered(&w.with("rollover-add-nth", args![n => n + 1]), n == 0 || touched(form, &["given", "family", "email"], n), fields))
                     }
                 }
             }))
@@ -550,9 +562,9 @@ fn additions(w: Words, page: &StepPage, f: &Fields) -> Markup {
         },
         Step::Roles => {
             let parts = || {
-                page.parts.iter().map(|(subject, name, held, unit)| {
-                    Choice::new(id(*subject), format!("{name} · {} · {unit}", w.t(role(*held))))
-                })
+                page.parts
+                    .iter()
+                    .map(|(subject, name, held, unit)| Choice::new(id(*subject), format!("{name} · {} · {unit}", w.t(role(*held)))))
             };
             part(
                 "rollover-add",
@@ -563,12 +575,12 @@ fn additions(w: Words, page: &StepPage, f: &Fields) -> Markup {
                     @else {
                         div.stack {
                             @for n in 0..BLANK_ROWS {
-                                fieldset.field {
-                                    legend { (w.with("rollover-roles-nth", args![n => n + 1])) }
+                                @let fields = html! {
                                     (f.select(&nth("part", n), w.t("rollover-roles-who"), parts()).optional())
                                     (f.select(&nth("role", n), w.t("rollover-roles-role"), roles()).optional())
                                     (f.select(&nth("unit", n), w.t("rollover-roles-unit"), units()).optional())
-                                }
+                                };
+                                (numbered(&w.with("rollover-roles-nth", args![n => n + 1]), n == 0 || touched(form, &["part"], n), fields))
                             }
                         }
                     }

@@ -39,7 +39,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    let year = [("unit", app.district.root.to_string()), ("day", "2027-08-02".into()), ("from", "2026–27".into()), ("to", "2027–28".into())];
+    let year =
+        [("unit", app.district.root.to_string()), ("day", "2027-08-02".into()), ("from", "2026–27".into()), ("to", "2027–28".into())];
     let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let begun = administrator.post("/rollover", &year);
     let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();

@@ -25,7 +25,8 @@ const OFFERS: &[Offer] = &[
     Offer {
         word: "carry-on",
         label: "implementation-carry-on",
-        said: "implementation-carries-on", counted: "implementation-carries-on-count",
+        said: "implementation-carries-on",
+        counted: "implementation-carries-on-count",
         asks: &[],
         unchanged: true,
         without_leads: true,
@@ -33,7 +34,8 @@ const OFFERS: &[Offer] = &[
     Offer {
         word: STOP,
         label: "implementation-stop",
-        said: "implementation-stops", counted: "implementation-stops-count",
+        said: "implementation-stops",
+        counted: "implementation-stops-count",
         asks: &[
             Asks::Words { name: "reason", label: "stop-reason", hint: "stop-reason-hint", needed: true },
             Asks::Words { name: "remains", label: "stop-remains", hint: "stop-remains-hint", needed: true },
@@ -92,8 +94,15 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     op.require(LEAD, unit)?;
     innovation::load(op, innovation)?;
     let organization = op.organization()?;
-    let implementation =
-        Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new(), stopped_on: None };
+    let implementation = Implementation {
+        id: op.id(),
+        innovation,
+        unit,
+        stage: Stage::Decide,
+        furthest: Stage::Decide,
+        adult_learning: String::new(),
+        stopped_on: None,
+    };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
         let known = store::of_place(op.tx, organization, innovation, unit)?;
         return Err(known.map_or(BeginError::Refused(Refusal::Missing), BeginError::AlreadyBegun));

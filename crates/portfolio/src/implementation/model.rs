@@ -112,7 +112,15 @@ mod tests {
 
     fn at(stage: Stage) -> Implementation {
         let nil = Uuid::nil();
-        Implementation { id: nil.into(), innovation: nil.into(), unit: nil.into(), stage, furthest: stage, adult_learning: String::new(), stopped_on: None }
+        Implementation {
+            id: nil.into(),
+            innovation: nil.into(),
+            unit: nil.into(),
+            stage,
+            furthest: stage,
+            adult_learning: String::new(),
+            stopped_on: None,
+        }
     }
 
     #[test]

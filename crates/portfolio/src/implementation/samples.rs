@@ -52,10 +52,7 @@ impl Sample for WorkPage {
             ("full", WorkPage { placed: everywhere, waiting: vec![innovation(2), innovation(4)], may_innovate: true }),
             ("new-organization", WorkPage { placed: Vec::new(), waiting: Vec::new(), may_innovate: true }),
             ("waiting-only", WorkPage { placed: Vec::new(), waiting: vec![innovation(0)], may_innovate: true }),
-            (
-                "stopped",
-                WorkPage { placed: vec![partner_reading(), stopped], waiting: Vec::new(), may_innovate: true },
-            ),
+            ("stopped", WorkPage { placed: vec![partner_reading(), stopped], waiting: Vec::new(), may_innovate: true }),
             ("reader", WorkPage { placed: here, waiting: Vec::new(), may_innovate: false }),
             ("reader-nothing", WorkPage { placed: Vec::new(), waiting: Vec::new(), may_innovate: false }),
         ]

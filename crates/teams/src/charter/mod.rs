@@ -33,7 +33,8 @@ const OFFERS: &[Offer] = &[
     Offer {
         word: "carry-on",
         label: "team-carry-on",
-        said: "team-carries-on", counted: "team-carries-on-count",
+        said: "team-carries-on",
+        counted: "team-carries-on-count",
         asks: &[JOINS],
         unchanged: false,
         without_leads: false,
@@ -41,7 +42,8 @@ const OFFERS: &[Offer] = &[
     Offer {
         word: "new-lead",
         label: "team-carry-lead",
-        said: "team-gets-a-lead", counted: "team-gets-a-lead-count",
+        said: "team-gets-a-lead",
+        counted: "team-gets-a-lead-count",
         asks: &[Asks::Person { name: "lead", label: "team-carry-lead-who", needed: true }, JOINS],
         unchanged: false,
         without_leads: true,
@@ -49,12 +51,21 @@ const OFFERS: &[Offer] = &[
     Offer {
         word: "no-lead",
         label: "team-carry-no-lead",
-        said: "team-seeks-a-lead", counted: "team-seeks-a-lead-count",
+        said: "team-seeks-a-lead",
+        counted: "team-seeks-a-lead-count",
         asks: &[JOINS],
         unchanged: false,
         without_leads: true,
     },
-    Offer { word: END, label: "team-carry-end", said: "team-ends", counted: "team-ends-count", asks: &[], unchanged: false, without_leads: true },
+    Offer {
+        word: END,
+        label: "team-carry-end",
+        said: "team-ends",
+        counted: "team-ends-count",
+        asks: &[],
+        unchanged: false,
+        without_leads: true,
+    },
 ];
 
 pub fn routes() -> Routes {
