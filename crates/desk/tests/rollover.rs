@@ -682,3 +682,32 @@ fn this_week_says_when_it_is_time_and_how_much_is_left() {
         app.signed_in(app.person(Role::Teacher, At::Own)).get(paths::HOME).ok().assert_has_not("pages are left");
     });
 }
+
+#[test]
+fn a_stopped_implementation_takes_nothing_new_and_can_be_taken_up_again() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, At::Own, "Partner Reading");
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let stop = paths::implementation_stop(id);
+        principal.post(&stop, &[("reason", "Too much at once.")]).assert_status(422).assert_has("Too much at once.");
+        principal.post(&stop, &[("reason", "Too much at once."), ("remains", "The pairs.")]).assert_status(303);
+        principal
+            .get(&paths::implementation(id))
+            .ok()
+            .assert_has("It was stopped on purpose on November 23, 2026.")
+            .assert_has("“Too much at once.”")
+            .assert_has("“The pairs.”")
+            .assert_has("Take it up again");
+        principal.get(paths::WORK).ok().assert_has("stopped on November 23, 2026");
+        principal.get(paths::HOME).ok().assert_has_not("Form the team for Partner Reading");
+        let team = [("name", "Readers"), ("purpose", "Carry it")];
+        principal.post(&paths::team(id), &team).assert_status(403);
+        principal.get(&paths::new_pulse(id)).assert_status(403);
+        principal.get(&paths::implementation_pulses(id)).ok();
+        app.signed_in(app.person(Role::Teacher, At::Own)).post(&paths::implementation_resumption(id), &[]).assert_status(403);
+        app.signed_in(app.person(Role::Principal, At::Sibling)).get(&stop).assert_status(404);
+        principal.post(&paths::implementation_resumption(id), &[]).assert_status(303);
+        principal.post(&paths::team(id), &team).assert_status(303);
+        principal.get(&paths::implementation(id)).ok().assert_has_not("It was stopped").assert_has_not("Too much at once.");
+    });
+}

@@ -50,6 +50,7 @@ pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
     if page.may_manage {
         steps.push(link_button(&w.t("people-roster"), paths::ROSTER, if count <= 1 { Weight::Bloom } else { Weight::Quiet }));
         steps.push(link_button(&w.t("people-add"), paths::NEW_PERSON, Weight::Plain));
+        steps.push(link_button(&w.t("rollover-title"), paths::ROLLOVER, Weight::Plain));
     }
     html! {
         (page_head(w, Head { title: w.t("people-title"), lede, ..Head::default() }))
