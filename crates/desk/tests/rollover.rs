@@ -422,7 +422,10 @@ fn a_principal_chooses_for_their_own_school_only_and_sends_nobody_away() {
         let school = begin(&mut sibling, app.district.sibling, TOMORROW);
         principal.get(&paths::rollover(school)).assert_status(404);
         principal.post(&paths::rollover_step(school, "grades"), &[]).assert_status(404);
-        app.signed_in(app.person(Role::Teacher, At::Own)).get(&paths::rollover(id)).assert_status(404);
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get(&paths::rollover(id)).assert_status(404);
+        teacher.get(paths::ROLLOVER).assert_status(403);
+        teacher.post(paths::ROLLOVER, &[]).assert_status(403);
     });
 }
 

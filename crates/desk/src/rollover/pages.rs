@@ -99,6 +99,9 @@ pub struct Row {
 }
 
 pub(super) fn load_list(op: &mut Op) -> Result<ListPage, Refusal> {
+    if op.reached(PREPARE)?.is_empty() {
+        return Err(Refusal::Forbidden(PREPARE));
+    }
     let organization = op.organization()?;
     let names: HashMap<UnitId, String> = organization::units(op.tx, organization)?.into_iter().map(|u| (u.id, u.name)).collect();
     let rollovers =
