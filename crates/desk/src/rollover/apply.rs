@@ -127,7 +127,6 @@ fn has_right(app: &App, r: &Rollover, around: &Around, c: &Choice, confirmed_on:
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "one item with all it is judged by")]
 fn one(
     op: &mut Op,
     app: &App,
