@@ -305,7 +305,13 @@ fn at_midnight_in_the_districts_zone_everything_is_as_chosen() {
         assert_eq!(stopped.unwrap().reason.as_deref(), Some("Too much at once."));
         assert!(outcomes(app, id).iter().all(|o| *o == Some(Outcome::Done)));
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
-        administrator.get(&paths::rollover(id)).ok().assert_has("What was done").assert_has_not("Left alone");
+        administrator
+            .get(&paths::rollover(id))
+            .ok()
+            .assert_has("What was done")
+            .assert_has("Number Talks at Heron School: Stop.")
+            .assert_has("Reading team gets a new lead: Coach Heron.")
+            .assert_has_not("Left alone");
     });
 }
 

@@ -170,7 +170,7 @@ fn read(page: &StepPage, form: &mut Form, w: Words, new_id: &dyn Fn() -> Uuid) -
             all.extend(grades(page, form, new_id));
             all
         }
-        Step::Teams | Step::Implementations => rooms(page, form),
+        Step::Teams | Step::Implementations => rooms(page, form, w),
     }
 }
 
@@ -378,7 +378,7 @@ fn differs(row: &Row, before: &str, change: Option<Change>) -> Option<Change> {
     }
 }
 
-fn rooms(page: &StepPage, form: &mut Form) -> Vec<Change> {
+fn rooms(page: &StepPage, form: &mut Form, w: Words) -> Vec<Change> {
     let mut changes = Vec::new();
     for row in page.groups.iter().flat_map(|(_, rows)| rows).filter(|r| r.may) {
         let before = form.value(&field("was", row.subject)).to_string();
@@ -391,7 +391,8 @@ fn rooms(page: &StepPage, form: &mut Form) -> Vec<Change> {
             }
             continue;
         };
-        let mut detail = Detail::default();
+        // Its name and the choice in words: the report tells of it when the thing itself is stopped or gone.
+        let mut detail = Detail::default().with("what", w.text(&row.title)).with("label", w.t(offer.label));
         for asks in offer.asks {
             let name = field(asks.name(), row.subject);
             match *asks {

@@ -248,7 +248,8 @@ fn said(c: &Choice, around: &Around, unit_name: &dyn Fn(UnitId) -> String, offer
         NEW_UNIT => Text::new("rollover-said-new-unit").with("name", d.get("name")).with("unit", unit_name(c.unit)),
         _ => {
             let person = |name: &str| d.read::<PersonId>(name).map(|p| around.name(p)).unwrap_or_default();
-            Text::new(offered.unwrap_or("rollover-said-other")).with("lead", person("lead")).with("join", person("join"))
+            let said = Text::new(offered.unwrap_or("rollover-said-other")).with("what", d.get("what")).with("choice", d.get("label"));
+            said.with("lead", person("lead")).with("join", person("join"))
         }
     }
 }
