@@ -2,7 +2,8 @@
 //! chose, so that saving an older page does not undo what a colleague decided meanwhile.
 
 use super::model::{self, BLANK_ROWS, Choice, LEAVER, MOST_PASTED, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
-use super::pages::{self, Row, StepPage};
+use super::pages::{self, StepPage};
+use super::rows::Row;
 use super::{Change, ChangeError, views};
 use axum::extract::{Path, State as Shared};
 use axum::response::{IntoResponse, Redirect, Response};

@@ -10,6 +10,7 @@ mod forms;
 mod gather;
 mod model;
 mod pages;
+mod rows;
 pub(crate) mod samples;
 mod store;
 mod tables;

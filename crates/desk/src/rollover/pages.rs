@@ -1,10 +1,11 @@
 //! The pages of the yearly step: the list, one rollover with its steps, each step, the look over.
 
 use super::model::{self, Around, Choice, Conflict, NEW_UNIT, NEWCOMER, PART, Rollover, State, Step, UNIT};
+use super::rows::{Line, Review, Row};
 use super::{PREPARE, forms, gather, views};
 use axum::extract::{Path, State as Shared};
 use db::Uuid;
-use ground::element::{Offer, Text};
+use ground::element::Text;
 use ground::organization::{self, Unit, UnitKind};
 use ground::policy::MANAGE_PEOPLE;
 use ground::{Op, PersonId, Refusal, Role, RolloverId, UnitId};
@@ -33,30 +34,6 @@ pub struct OnePage {
     pub review: Review,
 }
 
-/// What would change, or what was done.
-#[derive(Default)]
-pub struct Review {
-    /// By unit, each decision as one sentence.
-    pub units: Vec<(String, Vec<Line>)>,
-    /// Fluent keys with their counts, for the sentence at the top.
-    pub counts: Vec<(&'static str, usize)>,
-    pub conflicts: Vec<(Conflict, Option<Text>)>,
-    pub confirmed_by: String,
-}
-
-/// One decision, told.
-#[derive(Clone)]
-pub struct Line {
-    pub said: Text,
-    /// Parts of the sentence that are Fluent keys themselves: `role` becomes the name of a role.
-    pub role: Option<Role>,
-    /// The name of what a room brought, as its own sentence.
-    pub title: Option<Text>,
-    pub words: Vec<String>,
-    pub by: String,
-    pub outcome: Option<model::Outcome>,
-}
-
 /// One step.
 pub struct StepPage {
     pub rollover: Rollover,
@@ -76,26 +53,6 @@ pub struct StepPage {
     pub leaving: Vec<String>,
     /// Whether anything can be decided here by the reader.
     pub may: bool,
-}
-
-/// One thing on a step.
-#[derive(Clone)]
-pub struct Row {
-    pub kind: String,
-    pub subject: Uuid,
-    pub unit: UnitId,
-    pub title: Text,
-    pub role: Option<Role>,
-    pub facts: Vec<Text>,
-    pub href: Option<String>,
-    pub offers: &'static [Offer],
-    /// Names of those in it who leave, and whether all its leads do.
-    pub leaving: Vec<String>,
-    pub lead_leaves: bool,
-    pub seen: String,
-    pub may: bool,
-    pub choice: Option<Choice>,
-    pub by: String,
 }
 
 pub(super) fn load_list(op: &mut Op) -> Result<ListPage, Refusal> {

@@ -1,7 +1,8 @@
 //! The pages of the yearly step with made-up contents: empty, in the middle, with conflicts, done with things left alone.
 
 use super::model::{Choice, Conflict, LEAVER, NEWCOMER, Outcome, PART, Rollover, State, Step, UNIT};
-use super::pages::{Line, ListPage, OnePage, Review, Row, StepPage};
+use super::pages::{ListPage, OnePage, StepPage};
+use super::rows::{Line, Review, Row};
 use super::{forms, views};
 use db::Uuid;
 use ground::element::{Asks, Detail, Offer, Text};

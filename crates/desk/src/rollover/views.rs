@@ -3,7 +3,8 @@
 
 use super::forms::{field, id, nth, open, was};
 use super::model::{BLANK_ROWS, Conflict, LEAVER, NEW_UNIT, NEWCOMER, Outcome, PART, Rollover, State, Step, UNIT};
-use super::pages::{Line, ListPage, OnePage, Review, Row, StepPage};
+use super::pages::{ListPage, OnePage, StepPage};
+use super::rows::{Line, Review, Row};
 use ground::element::{Asks, Blank, Text};
 use ground::organization::{Unit, UnitKind};
 use kit::form::{Choice, Fields, Form, hidden_csrf};
