@@ -80,8 +80,8 @@ fn people_are_found_by_their_leaders_only_and_only_beneath_them() {
     on_each_engine(rooms, |app| {
         let (own, sibling) = (app.district.own, app.district.sibling);
         app.by(app.person(Role::Administrator, At::District), move |op| {
-            people::add(op, "María-José", "O’Brien_%", None, own, Role::Teacher)?;
-            people::add(op, "Maria", "Obrient", None, sibling, Role::Teacher)
+            people::add(op, "María-José", "O’Brien_%", None, own, Role::Teacher, None)?;
+            people::add(op, "Maria", "Obrient", None, sibling, Role::Teacher, None)
         });
         let ask = |role, at, words: &str| app.signed_in(app.person(role, at)).get(&format!("/search?q={words}")).ok();
         ask(Role::Administrator, At::District, "maria+obrien").assert_has("2 things found").assert_has("María-José").assert_has("Obrient");
@@ -100,7 +100,7 @@ fn a_name_written_by_an_earlier_release_is_folded_and_a_changed_one_is_found_ane
     on_each_engine(rooms, |app| {
         let own = app.district.own;
         let person =
-            app.by(app.person(Role::Administrator, At::District), move |op| people::add(op, "Ana", "Núñez", None, own, Role::Teacher));
+            app.by(app.person(Role::Administrator, At::District), move |op| people::add(op, "Ana", "Núñez", None, own, Role::Teacher, None));
         let organization = app.district.organization;
         let changed = people::Person { family_name: "Peña".into(), ..person };
         app.app

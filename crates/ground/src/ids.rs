@@ -46,7 +46,7 @@ ids! {
     AbsenceId;
     HoldId; SettingId;
     // vault
-    // rollover
+    RolloverId;
 }
 
 /// What stands in an address is not an id; answered like a missing thing.

@@ -8,8 +8,9 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use db::Uuid;
-use ground::element::{Held, Whose};
-use ground::{Action, Check, Found, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, WorkItem};
+use ground::element::{Carried, Held, Turn, Whose};
+use ground::{Action, Check, Found, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
+use std::collections::HashSet;
 
 pub trait Element: Send + Sync {
     fn name(&self) -> &'static str;
@@ -42,6 +43,15 @@ pub trait Element: Send + Sync {
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
+    /// What of this room lies in these units and goes on into the next school year, or not. Only what the actor may see.
+    fn rollover(&self, _: &mut Op, _: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// Does what was decided about one of them, on its day, in the transaction given. The right was asked by the caller,
+    /// and the thing is as it was seen. False: not a thing of this room. An error must leave nothing half done.
+    fn roll(&self, _: &mut Op, _: &Turn) -> Result<bool, Refusal> {
+        Ok(false)
+    }
     /// What a person holds here that would be left behind if they left, as far as the actor may see it.
     fn holds(&self, _: &mut Op, _: PersonId) -> Result<Vec<Held>, Refusal> {
         Ok(Vec::new())

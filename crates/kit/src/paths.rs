@@ -254,7 +254,20 @@ pub fn erasure_confirmation(id: PersonId) -> String {
 
 // vault
 
-// rollover
+pub const ROLLOVER: &str = "/rollover";
+pub fn rollover(id: RolloverId) -> String {
+    format!("/rollover/{id}")
+}
+/// A step of it, by its word.
+pub fn rollover_step(id: RolloverId, step: &str) -> String {
+    format!("/rollover/{id}/{step}")
+}
+pub fn implementation_stop(id: ImplementationId) -> String {
+    format!("/implementations/{id}/stop")
+}
+pub fn implementation_resumption(id: ImplementationId) -> String {
+    format!("/implementations/{id}/resumption")
+}
 
 pub const SEARCH: &str = "/search";
 pub const TRASH: &str = "/trash";

@@ -1,8 +1,9 @@
 //! Work that is due, done without anyone asking: every few seconds the jobs whose time has come are taken under a lease
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
+use desk::rollover;
 use ground::jobs::{self, Job};
-use ground::{Actor, ImportId, Moment, WaveId, data_rights, people, roster, timeline};
+use ground::{Actor, ImportId, Moment, RolloverId, WaveId, data_rights, people, roster, timeline};
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -45,6 +46,7 @@ const KINDS: &[(&str, Work)] = &[
     (roster::PURGE_JOB, purge_roster),
     (data_rights::RETENTION_JOB, retention),
     (data_rights::FORGET_JOB, forget_erased),
+    (rollover::APPLY_JOB, apply_rollover),
     // vault
     (ground::trash::PURGE_JOB, purge_trash),
 ];
@@ -220,6 +222,14 @@ fn forget_erased(app: &App, _: &Job) -> anyhow::Result<Done> {
     data_rights::keep_list(&app.ground, &app.settings.data)?;
     app.ground.db.forget(&data_rights::forget_tables(&kit::data_rights::tables(app)))?;
     Ok(Done::Finished)
+}
+
+/// Turns the year, in short pieces. One that was taken back, or whose day was put off, does nothing yet.
+fn apply_rollover(app: &App, job: &Job) -> anyhow::Result<Done> {
+    match rollover::apply(app, job.organization, RolloverId(job.subject))? {
+        rollover::Progress::NotYet(at) => Ok(Done::Again(at)),
+        rollover::Progress::Over | rollover::Progress::More => Ok(Done::Finished),
+    }
 }
 
 #[cfg(test)]

@@ -10,11 +10,13 @@ use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
-use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject};
+use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId};
 use innovation::template;
 use kit::element::{AdoptError, Template};
+use ground::element::{Carried, Turn};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use std::collections::HashSet;
 
 /// See the innovations and implementations of a unit.
 pub const SEE: Action = Action("portfolio.see");
@@ -64,6 +66,14 @@ impl Element for Portfolio {
             implementation::TRASHED => implementation::purge(op, ImplementationId(subject)),
             _ => Ok(()),
         }
+    }
+
+    fn rollover(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        implementation::rollover(op, units)
+    }
+
+    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        implementation::roll(op, turn)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -143,6 +153,7 @@ const TABLES: &[TableInfo] = &[
             column("furthest", Thing, "how far ever"),
             column("adult_learning", Thing, "how adults will learn it"),
             column("created_at", Thing, "order"),
+            column("stopped_on", Thing, "deliberately stopped, since when"),
             column("deleted_at", Thing, "lies in the trash since"),
         ],
     },

@@ -6,11 +6,12 @@ pub mod charter;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Held, Whose};
+use ground::element::{Carried, Held, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
-use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use std::collections::HashSet;
 
 /// See who carries an implementation, and what for.
 pub const SEE: Action = Action("team.see");
@@ -52,6 +53,14 @@ impl Element for Teams {
         if kind == portfolio::implementation::TRASHED { charter::purge(op, ImplementationId(subject)) } else { Ok(()) }
     }
 
+    fn rollover(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        charter::rollover(op, units)
+    }
+
+    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        charter::roll(op, turn)
+    }
+
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         charter::samples::samples(who)
     }
@@ -80,6 +89,7 @@ const TABLES: &[TableInfo] = &[
             column("name", Thing, "shown on pages"),
             column("purpose", Thing, "what it is for"),
             column("created_at", Thing, "order"),
+            column("ended_on", Thing, "carries it no longer since this day"),
         ],
     },
     TableInfo {

@@ -96,6 +96,16 @@ pub fn change_unit(tx: &mut Tx, organization: OrganizationId, unit: &Unit) -> Re
     store::update_unit(tx, organization, unit)
 }
 
+/// Closes a unit: this is its last day. The caller has required the right, and ends the parts people hold there.
+pub fn close_unit(tx: &mut Tx, organization: OrganizationId, unit: UnitId, last_day: &str) -> Result<(), db::Error> {
+    store::close_unit(tx, organization, unit, last_day)
+}
+
+/// Units that are closed or will be, with their last day.
+pub fn closed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(UnitId, String)>, db::Error> {
+    store::closed(tx, organization)
+}
+
 /// Rebuilds who lies within whom; called when parents changed.
 pub fn replant(tx: &mut Tx, organization: OrganizationId) -> Result<(), db::Error> {
     store::replant(tx, organization)

@@ -39,7 +39,11 @@ words! {
         UnitAdded = "unit-added", UnitChanged = "unit-changed", UnitClosed = "unit-closed", UnitReopened = "unit-reopened",
         HoldSet = "hold-set", HoldLifted = "hold-lifted", RetentionChanged = "retention-changed", PersonErased = "person-erased",
         // vault
-        // rollover
+        RolloverBegun = "rollover-begun", RolloverConfirmed = "rollover-confirmed", RolloverTakenBack = "rollover-taken-back",
+        RolloverDropped = "rollover-dropped", RolloverApplied = "rollover-applied",
+        UnitRenamed = "unit-renamed",
+        TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
+        ImplementationResumed = "implementation-resumed",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

@@ -68,7 +68,7 @@ pub fn routes() -> Routes {
 
 /// Writes a pulse down; nobody is asked yet.
 pub fn draft(op: &mut Op, implementation: ImplementationId, draft: &Draft) -> Result<Pulse, Refusal> {
-    implementation::with_right(op, implementation, ASK)?;
+    implementation::carried(op, implementation, ASK)?;
     let organization = op.organization()?;
     let pulse = Pulse {
         id: op.id(),
@@ -188,6 +188,7 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
     if pulse.wave.is_some() {
         return Err(OpenError::AlreadyOpen);
     }
+    implementation::carried(op, pulse.implementation, ASK)?;
     let today = op.today_in(unit)?;
     if pulse.closes_on < today {
         return Err(OpenError::Past);
@@ -219,6 +220,7 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
 /// Who gets which link: to be handed out. Never says whether a link was used.
 pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, String)>, Refusal> {
     let (pulse, unit) = to_ask(op, id)?;
+    implementation::carried(op, pulse.implementation, ASK)?;
     let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(Refusal::Missing)?;
     op.require(policy::SEE_PEOPLE, unit)?;
     let organization = op.organization()?;

@@ -58,7 +58,7 @@ fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refu
         pulses.push((pulse, place));
     }
     let may_ask = match &place {
-        Some(place) => op.may(ASK, place.unit)?,
+        Some(place) => place.stopped_on.is_none() && op.may(ASK, place.unit)?,
         None => false,
     };
     Ok(ListPage { of: place, pulses, may_ask })
@@ -76,7 +76,7 @@ pub async fn of_implementation(who: SignedIn, State(app): State<App>, Path(id): 
 
 pub(super) async fn to_draft(app: &App, who: &SignedIn, id: ImplementationId) -> Result<DraftPage, Fault> {
     let page = app.read(who.actor.clone(), move |op| {
-        implementation::with_right(op, id, ASK)?;
+        implementation::carried(op, id, ASK)?;
         let place = implementation::named(op, id)?;
         Ok::<_, Refusal>(DraftPage { today: op.today_in(place.unit)?, calendar: ground::calendar::of(op, place.unit)?, place })
     });

@@ -112,6 +112,7 @@ fn steps(who: &SignedIn, page: &PeoplePage) -> Markup {
     steps.push(link_button(&w.t("units-title"), paths::UNITS, Weight::Plain));
     steps.push(link_button(&w.t("people-guests"), paths::GUESTS, Weight::Plain));
     steps.push(link_button(&w.t("calendar-title"), paths::CALENDAR, Weight::Plain));
+    steps.push(link_button(&w.t("rollover-title"), paths::ROLLOVER, Weight::Plain));
     actions(steps)
 }
 

@@ -1,7 +1,7 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, SchoolYearId, StaffListId, UnitId,
+    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId, StaffListId, UnitId,
     account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 use testkit::{At, Browser, Part, TestApp};
 
 pub struct Fixtures {
+    /// The whole district prepares its year.
+    pub rollover: RolloverId,
     pub person: PersonId,
     pub import: ImportId,
     pub list: StaffListId,
@@ -60,7 +62,13 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let hold = hold.id;
     let list = listed(&mut administrator);
     let (unit, school_year) = (app.district.own, entered(app));
+    let year =
+        [("unit", app.district.root.to_string()), ("day", "2027-08-02".into()), ("from", "2026–27".into()), ("to", "2027–28".into())];
+    let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let begun = administrator.post("/rollover", &year);
+    let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();
     Fixtures {
+        rollover,
         hold,
         unit,
         school_year,

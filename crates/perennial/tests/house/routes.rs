@@ -44,7 +44,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{unit}", f.unit.to_string()),
         ("{hold}", f.hold.to_string()),
         // vault
-        // rollover
+        ("{rollover}", f.rollover.to_string()),
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();
     let filled = used.iter().fold(path.to_string(), |p, (name, id)| p.replace(name, id));

@@ -1,6 +1,6 @@
 //! The pages of implementations: our work as a list, one implementation, its learning, its stage.
 
-use super::model::{Implementation, Move, Stage};
+use super::model::{Implementation, Move, Stage, Stop};
 use super::{Placed, views};
 use crate::innovation::{self, Innovation};
 use crate::{INNOVATE, LEAD, OVERRIDE};
@@ -25,6 +25,8 @@ pub struct Overview {
     pub innovation: Innovation,
     pub unit: Unit,
     pub moves: Vec<Move>,
+    /// When it is stopped: since when, why, what remains.
+    pub stop: Option<Stop>,
     /// Names of those who moved it.
     pub names: HashMap<PersonId, String>,
     /// What must hold before the next stage.
@@ -68,11 +70,12 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let innovation = innovation::load(op, implementation.innovation)?;
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
+    let stop = super::stopped(op, &implementation)?;
     let mut names = HashMap::new();
     for person in moves.iter().filter_map(|m| m.actor) {
         names.insert(person, people::load(op, person)?.name());
     }
-    let next = match implementation.stage.next() {
+    let next = match implementation.stage.next().filter(|_| stop.is_none()) {
         Some(stage) => Some((stage, app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?)),
         None => None,
     };
@@ -80,7 +83,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
     let calendar = ground::calendar::of(op, unit.id)?;
     let before = organization::before(op, unit.id)?;
-    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, before, zone, calendar, today })
+    Ok(Overview { implementation, innovation, unit, moves, stop, names, next, may_lead, may_override, before, zone, calendar, today })
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
@@ -109,4 +112,9 @@ pub async fn stage(who: SignedIn, State(app): State<App>, Path(id): Path<Impleme
     let next = page.implementation.stage.next().map_or("", Stage::word);
     let form = Form::blank().filled("to", next);
     Ok(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form)))
+}
+
+pub async fn stop(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = to_lead(&app, &who, id).await?;
+    Ok(who.page(&who.words().t("stop-title"), Place::Work, views::stop(&who, &page, &Form::blank())))
 }

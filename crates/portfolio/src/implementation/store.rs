@@ -4,14 +4,15 @@ use super::model::{Implementation, Move, Stage};
 use super::{Decided, Placed};
 use db::{Cells, Error, Tx, params, statements};
 use ground::{ImplementationId, InnovationId, Moment, OrganizationId, UnitId};
+use jiff::civil::Date;
 
 statements! {
     INSERT = "insert into implementation (organization, id, innovation, unit, stage, furthest, adult_learning, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
-    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning from implementation
+    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on from implementation
         where organization = $1 and id = $2 and deleted_at is null";
     OF_PLACE = "select id from implementation where organization = $1 and innovation = $2 and unit = $3";
-    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage from implementation i
+    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage, i.stopped_on from implementation i
         join innovation n on n.organization = i.organization and n.id = i.innovation
         join unit u on u.organization = i.organization and u.id = i.unit
         where i.organization = $1 and i.deleted_at is null order by n.name, u.name, i.id";
@@ -26,6 +27,7 @@ statements! {
         where m.organization = $1 and m.from_stage is not null and i.deleted_at is null order by m.at desc, m.id limit $2";
     SET_LEARNING = "update implementation set adult_learning = $1 where organization = $2 and id = $3";
     SAVE_STAGE = "update implementation set stage = $1, furthest = $2 where organization = $3 and id = $4";
+    SET_STOPPED = "update implementation set stopped_on = $1 where organization = $2 and id = $3";
     INSERT_MOVE = "insert into stage_move (organization, id, implementation, from_stage, to_stage, at, actor, event, held)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     MOVES = "select id, from_stage, to_stage, at, actor, event, held from stage_move
@@ -44,7 +46,12 @@ fn row(c: &mut Cells) -> Result<Implementation, Error> {
         stage: stage(c)?,
         furthest: stage(c)?,
         adult_learning: c.next()?,
+        stopped_on: day(c)?,
     })
+}
+
+fn day(c: &mut Cells) -> Result<Option<Date>, Error> {
+    Ok(c.next::<Option<String>>()?.and_then(|text| ground::clock::date(&text)))
 }
 
 /// False when this innovation is already in that unit.
@@ -75,8 +82,14 @@ pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, 
             unit: c.next()?,
             unit_name: c.next()?,
             stage: stage(c)?,
+            stopped_on: day(c)?,
         })
     })
+}
+
+pub fn set_stopped(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, on: Option<Date>) -> Result<(), Error> {
+    tx.execute(&SET_STOPPED, params![on.map(|day| day.to_string()), organization, id])?;
+    Ok(())
 }
 
 pub fn set_learning(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, text: &str) -> Result<(), Error> {

@@ -12,11 +12,11 @@ mod store;
 mod views;
 
 use crate::{MANAGE, SEE};
-use ground::element::{Held, Kind, Text, Whose};
-use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, WorkItem, people, timeline};
+use ground::element::{Asks, Carried, Held, Kind, Offer, Text, Turn, Whose};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, UnitId, WorkItem, people, timeline};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation::{self, Placed, Stage};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use model::{Colleague, LEAST_PEOPLE, Member, Part, Standing, Team};
 pub use pages::TeamPage;
@@ -24,6 +24,49 @@ pub use pages::TeamPage;
 /// Without a team nothing moves; one that is formed but incomplete can wait a little.
 const URGENCY_NOT_FORMED: u8 = 5;
 const URGENCY_INCOMPLETE: u8 = 7;
+
+/// Its words in the turn of the year.
+const CARRIED: &str = "team";
+const END: &str = "end";
+const JOINS: Asks = Asks::Person { name: "join", label: "team-carry-join", needed: false };
+const OFFERS: &[Offer] = &[
+    Offer {
+        word: "carry-on",
+        label: "team-carry-on",
+        said: "team-carries-on",
+        counted: "team-carries-on-count",
+        asks: &[JOINS],
+        unchanged: false,
+        without_leads: false,
+    },
+    Offer {
+        word: "new-lead",
+        label: "team-carry-lead",
+        said: "team-gets-a-lead",
+        counted: "team-gets-a-lead-count",
+        asks: &[Asks::Person { name: "lead", label: "team-carry-lead-who", needed: true }, JOINS],
+        unchanged: false,
+        without_leads: true,
+    },
+    Offer {
+        word: "no-lead",
+        label: "team-carry-no-lead",
+        said: "team-seeks-a-lead",
+        counted: "team-seeks-a-lead-count",
+        asks: &[JOINS],
+        unchanged: false,
+        without_leads: true,
+    },
+    Offer {
+        word: END,
+        label: "team-carry-end",
+        said: "team-ends",
+        counted: "team-ends-count",
+        asks: &[],
+        unchanged: false,
+        without_leads: true,
+    },
+];
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -35,7 +78,7 @@ pub fn routes() -> Routes {
 
 /// Forms the team of an implementation, or changes its name and purpose.
 pub fn form(op: &mut Op, id: ImplementationId, name: &str, purpose: &str) -> Result<TeamId, Refusal> {
-    implementation::with_right(op, id, MANAGE)?;
+    implementation::carried(op, id, MANAGE)?;
     let organization = op.organization()?;
     store::form(op.tx, organization, op.id(), id, name, purpose, op.now)?;
     let team = store::team(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
@@ -45,7 +88,7 @@ pub fn form(op: &mut Op, id: ImplementationId, name: &str, purpose: &str) -> Res
 
 /// Brings a person into the team, or gives a member another part. False when nothing had to change.
 pub fn join(op: &mut Op, id: ImplementationId, person: PersonId, part: Part) -> Result<bool, Refusal> {
-    let found = implementation::with_right(op, id, MANAGE)?;
+    let found = implementation::carried(op, id, MANAGE)?;
     let (organization, today) = (op.organization()?, op.today()?);
     let team = load(op, id)?.ok_or(Refusal::Missing)?;
     // Whoever is in it may get another part although they have moved on to another school.
@@ -83,6 +126,84 @@ pub fn leave(op: &mut Op, id: ImplementationId, person: PersonId) -> Result<bool
         timeline::record(op, timeline::Event::TeamMemberLeft, id.0, Some(person.0))?;
     }
     Ok(left)
+}
+
+/// Ends a team: nobody carries the implementation until one is formed again. False when there is none.
+pub fn end(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
+    implementation::with_right(op, id, MANAGE)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let Some(team) = store::team(op.tx, organization, id)? else { return Ok(false) };
+    store::end(op.tx, organization, team.id, today)?;
+    timeline::record(op, timeline::Event::TeamEnded, id.0, Some(team.id.0))?;
+    Ok(true)
+}
+
+/// For the turn of the year: each team goes on, with whom, or ends.
+pub fn rollover(op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+    let mut all = Vec::new();
+    for placed in implementation::placed(op)?.into_iter().filter(|p| p.stopped_on.is_none() && units.contains(&p.unit)) {
+        if !op.may(SEE, placed.unit)? {
+            continue;
+        }
+        if let Some(team) = load(op, placed.id)? {
+            all.push(carried(&placed, &team));
+        }
+    }
+    Ok(all)
+}
+
+fn carried(placed: &Placed, team: &Team) -> Carried {
+    let place = Text::new("implementation-title").with("innovation", &placed.innovation_name).with("unit", &placed.unit_name);
+    let leads: Vec<String> = team.leads().map(|m| m.name.clone()).collect();
+    let led = Text::new("team-carried-led").count("count", leads.len() as i64).with("names", leads.join(", "));
+    let mut members: Vec<String> = team.members.iter().map(|m| format!("{}:{}", m.person, m.part.word())).collect();
+    members.sort();
+    Carried {
+        kind: CARRIED,
+        subject: placed.id.0,
+        unit: placed.unit,
+        action: MANAGE,
+        title: Text::new("team-carried").with("team", &team.name),
+        facts: vec![place, Text::new("team-carried-size").count("count", team.here().count() as i64), led],
+        href: paths::team(placed.id),
+        people: team.here().map(|m| m.person).collect(),
+        leads: team.leads().map(|m| m.person).collect(),
+        choices: OFFERS,
+        // Members, not whether they are still here: leaving is part of the same turn of the year.
+        seen: members.join(" "),
+    }
+}
+
+/// Does what was chosen about a team: whoever leaves is taken off it, whoever comes joins, a new lead leads.
+pub fn roll(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+    if turn.kind != CARRIED {
+        return Ok(false);
+    }
+    let id: ImplementationId = turn.subject.into();
+    if turn.choice == END {
+        end(op, id)?;
+        return Ok(true);
+    }
+    let (lead, joins) = (turn.detail.read::<PersonId>("lead"), turn.detail.read::<PersonId>("join"));
+    let found = implementation::carried(op, id, MANAGE)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let team = load(op, id)?.ok_or(Refusal::Missing)?;
+    // Asked before anything is written: a refusal halfway would leave a team without its old and its new people.
+    let near = store::colleagues(op.tx, organization, found.unit, today)?;
+    let can = |p: &PersonId| near.iter().any(|c| c.person == *p) || team.here().any(|m| m.person == *p);
+    if !lead.iter().chain(&joins).all(can) {
+        return Err(Refusal::Missing);
+    }
+    if let Some(person) = joins {
+        join(op, id, person, Part::Member)?;
+    }
+    if let Some(person) = lead {
+        join(op, id, person, Part::Lead)?;
+    }
+    for member in team.members.iter().filter(|m| turn.leavers.contains(&m.person)) {
+        leave(op, id, member.person)?;
+    }
+    Ok(true)
 }
 
 /// The team of an implementation, when it is formed and the actor may see it.
@@ -247,7 +368,7 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     }
     let (parts, standings) = (op.parts()?, standings(op)?);
     let mut items = Vec::new();
-    for placed in implementation::placed(op)? {
+    for placed in implementation::placed(op)?.into_iter().filter(|p| p.stopped_on.is_none()) {
         if parts.iter().any(|p| p.unit == placed.unit) && op.may(MANAGE, placed.unit)? {
             items.extend(work(&placed, standings.get(&placed.id)));
         }

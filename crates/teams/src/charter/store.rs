@@ -9,8 +9,10 @@ use std::collections::HashMap;
 
 statements! {
     FORM = "insert into team (organization, id, implementation, name, purpose, created_at) values ($1, $2, $3, $4, $5, $6)
-        on conflict (organization, implementation) do update set name = excluded.name, purpose = excluded.purpose";
-    TEAM = "select id, implementation, name, purpose from team where organization = $1 and implementation = $2";
+        on conflict (organization, implementation) do update set name = excluded.name, purpose = excluded.purpose, ended_on = null";
+    TEAM = "select id, implementation, name, purpose from team where organization = $1 and implementation = $2 and ended_on is null";
+    END = "update team set ended_on = $1 where organization = $2 and id = $3";
+    CLEAR = "delete from team_member where organization = $1 and team = $2";
     /// One row per row of the team: a merged person may stand there twice, under the one name that stands.
     MEMBERS = "select s.id, s.given_name, s.family_name,
             (select m.role from membership m join person r on r.organization = m.organization and r.id = m.person
@@ -36,8 +38,8 @@ statements! {
             and not exists (select 1 from absence a join person q on q.organization = a.organization and q.id = a.person
                 where a.organization = p.organization and coalesce(q.merged_into, q.id) = coalesce(p.merged_into, p.id)
                 and a.begins_on <= $1 and (a.ends_on is null or a.ends_on >= $1))
-        where t.organization = $2 group by t.implementation, t.name";
-    PURPOSES = "select implementation, name, purpose from team where organization = $1";
+        where t.organization = $2 and t.ended_on is null group by t.implementation, t.name";
+    PURPOSES = "select implementation, name, purpose from team where organization = $1 and ended_on is null";
     DELETE_MEMBERS = "delete from team_member where organization = $1
         and team in (select t.id from team t where t.organization = $1 and t.implementation = $2)";
     DELETE = "delete from team where organization = $1 and implementation = $2";
@@ -152,5 +154,12 @@ pub fn purposes(tx: &mut Tx, organization: OrganizationId) -> Result<HashMap<Imp
 pub fn delete(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<(), Error> {
     tx.execute(&DELETE_MEMBERS, params![organization, of])?;
     tx.execute(&DELETE, params![organization, of])?;
+    Ok(())
+}
+
+/// Ends a team: it carries nothing any more, and nobody is in it.
+pub fn end(tx: &mut Tx, organization: OrganizationId, team: TeamId, on: Date) -> Result<(), Error> {
+    tx.execute(&END, params![on.to_string(), organization, team])?;
+    tx.execute(&CLEAR, params![organization, team])?;
     Ok(())
 }
