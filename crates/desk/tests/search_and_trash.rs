@@ -99,8 +99,8 @@ fn people_are_found_by_their_leaders_only_and_only_beneath_them() {
 fn a_name_written_by_an_earlier_release_is_folded_and_a_changed_one_is_found_anew() {
     on_each_engine(rooms, |app| {
         let own = app.district.own;
-        let person =
-            app.by(app.person(Role::Administrator, At::District), move |op| people::add(op, "Ana", "Núñez", None, own, Role::Teacher, None));
+        let person = app
+            .by(app.person(Role::Administrator, At::District), move |op| people::add(op, "Ana", "Núñez", None, own, Role::Teacher, None));
         let organization = app.district.organization;
         let changed = people::Person { family_name: "Peña".into(), ..person };
         app.app

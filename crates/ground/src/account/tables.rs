@@ -46,7 +46,7 @@ pub const TABLES: &[TableInfo] = &[
         name: "operator",
         in_backup: true,
         retention: Retention::Until("until removed on the console"),
-        columns: &[column("account", Record, "who runs the server"), column("made_at", Record, "since when")],
+        columns: &[column("account", Record, "who runs the server").of_account(DeleteRow), column("made_at", Record, "since when")],
     },
     TableInfo {
         name: "operator_sign_in",
@@ -54,7 +54,7 @@ pub const TABLES: &[TableInfo] = &[
         retention: Retention::Until("12 hours at most"),
         columns: &[
             column("digest", Record, "image of a token"),
-            column("account", Record, "whose"),
+            column("account", Record, "whose").of_account(DeleteRow),
             column("started_at", Record, "longest life"),
             column("seen_at", Record, "idle end"),
             column("ends_at", Record, "longest life"),
@@ -66,7 +66,7 @@ pub const TABLES: &[TableInfo] = &[
         retention: Retention::Until("until used, three days at most"),
         columns: &[
             column("digest", Record, "image of a token"),
-            column("account", Record, "whose password it changes"),
+            column("account", Record, "whose password it changes").of_account(DeleteRow),
             column("email", Record, "for whom it was made"),
             column("makes_operator", Thing, "what it opens"),
             column("ends_at", Thing, "last moment"),

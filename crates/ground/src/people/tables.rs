@@ -6,7 +6,11 @@ pub const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "person",
         in_backup: true,
-        retention: Retention::Until("7 years after leaving, then erased on the organization's schedule"),
+        retention: Retention::After {
+            column: "left_on",
+            days: 2_557,
+            why: "seven years, as long as records of employment are asked for; then the person is erased",
+        },
         columns: &[
             column("organization", Record, "key"),
             column("id", Record, "key").of_person(Keep),

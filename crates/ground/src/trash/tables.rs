@@ -1,6 +1,6 @@
 //! What each column is for, whose it is and how long it is kept.
 
-use crate::table_info::{Class::*, Retention, TableInfo, column};
+use crate::table_info::{Class::*, Erasure::*, Retention, TableInfo, column};
 
 pub const TABLES: &[TableInfo] = &[TableInfo {
     name: "trash",
@@ -10,9 +10,9 @@ pub const TABLES: &[TableInfo] = &[TableInfo {
         column("organization", Thing, "key"),
         column("kind", Thing, "what kind of thing"),
         column("subject", Thing, "which"),
-        column("name", Thing, "shown in the trash"),
+        column("name", Thing, "shown in the trash").names(Blank),
         column("deleted_at", Record, "when"),
-        column("deleted_by", Record, "who may bring it back"),
+        column("deleted_by", Record, "who may bring it back").of_person(Keep),
         column("purge_at", Thing, "when it goes for good"),
     ],
 }];

@@ -1,8 +1,8 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId, StaffListId, UnitId,
-    account, data_rights, people,
+    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId,
+    StaffListId, UnitId, account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
