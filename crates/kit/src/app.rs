@@ -111,13 +111,17 @@ impl App {
         Err(Refusal::Missing)
     }
 
-    /// Removes for good what has lain in the trash long enough.
-    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<(), Refusal> {
-        let Some(trashed) = trash::overdue(op, subject)? else { return Ok(()) };
+    /// Removes for good what has lain in the trash long enough. False while a legal hold keeps it.
+    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<bool, Refusal> {
+        let Some(trashed) = trash::overdue(op, subject)? else { return Ok(true) };
+        if ground::data_rights::holds(op)?.any() {
+            return Ok(false);
+        }
         for element in &self.elements {
             element.purge(op, &trashed.kind, subject)?;
         }
-        trash::gone(op, subject)
+        trash::gone(op, subject)?;
+        Ok(true)
     }
 
     /// What a person holds, over all rooms.

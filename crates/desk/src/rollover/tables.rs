@@ -49,10 +49,10 @@ pub const TABLES: &[TableInfo] = &[
         retention: Retention::With("rollover"),
         columns: &[
             column("organization", Record, "key"),
-            column("rollover", Record, "key"),
+            column("rollover", Thing, "key"),
             column("step", Thing, "which page"),
             column("person", Record, "who saved it last").of_person(Keep),
-            column("at", Record, "when"),
+            column("at", Thing, "when"),
         ],
     },
 ];

@@ -372,6 +372,10 @@ pub fn purge(op: &mut Op, id: ImportId) -> Result<Purge, Refusal> {
     if import.busy() || import.finished_at.is_some_and(|at| at.plus_days(UNDO_DAYS) > op.now && import.state == "applied") {
         return Ok(Purge::At(op.now.plus_days(1)));
     }
+    // What an import says is about anyone: any legal hold keeps it.
+    if crate::data_rights::holds(op)?.any() {
+        return Ok(Purge::At(op.now.plus_days(1)));
+    }
     let today = op.today()?;
     let kept_from = today.checked_sub(jiff::Span::new().days(super::classes::KEPT_DAYS)).unwrap_or(today).to_string();
     let more = store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)?

@@ -282,8 +282,9 @@ fn over_eight_years_each_table_loses_its_rows_on_the_right_day_and_not_a_day_bef
         let clocked: Vec<(&'static str, i64)> = tables()
             .iter()
             .filter_map(|t| data_rights::own_days(t).map(|days| (t.name, days)))
-            // Housekeeping of the run itself grows every night; the others are followed to their end.
-            .filter(|(name, _)| *name != "retention_run")
+            // Housekeeping of the run itself grows every night, and people have a clock only when they leave; the others are
+            // followed to their end.
+            .filter(|(name, _)| !["retention_run", "person"].contains(name))
             .collect();
         let followed: Vec<(&str, i64, usize)> =
             clocked.iter().map(|(t, d)| (*t, *d, count(app, t))).filter(|(.., rows)| *rows > 0).collect();
@@ -326,6 +327,31 @@ fn over_eight_years_each_table_loses_its_rows_on_the_right_day_and_not_a_day_bef
         assert_eq!(count(app, "pulse_count"), counted, "the counts stay");
         assert!(told, "what the clocks took stands in their own record");
     });
+}
+
+#[test]
+fn who_left_is_erased_after_seven_years_and_not_a_day_before() {
+    on_each_engine(|app| {
+        let admin = app.person(Role::Administrator, At::District).clone();
+        let teacher = app.person(Role::Teacher, At::Own).id;
+        let left = app.by(&admin, |op| op.today());
+        app.by(&admin, move |op| ground::people::leave_by_hand(op, teacher, left));
+        let name = |app: &TestApp| app.look(move |op| Ok(ground::people::load(op, teacher)?.name()));
+        let was = name(app);
+        app.later_days(2_556);
+        night(app);
+        assert_eq!(name(app), was, "on the last of the 2,557 days");
+        night(app);
+        assert_eq!(name(app), "Former member");
+        assert!(!app.look(move |op| Ok(ground::people::load(op, app_colleague(op)?)?.name())).contains("Former"), "who stayed stays");
+    });
+}
+
+/// Someone else with a name.
+fn app_colleague(op: &mut ground::Op) -> Result<ground::PersonId, Refusal> {
+    let organization = op.organization()?;
+    let all = ground::people::all(op.tx, organization)?;
+    all.iter().find(|p| p.active).map(|p| p.id).ok_or(Refusal::Missing)
 }
 
 #[test]
@@ -378,7 +404,7 @@ fn an_administrator_shortens_a_clock_within_its_bounds_and_says_why() {
         };
         assert_eq!(set(&mut administrator, "pulse_answer", "731", "longer"), 422, "never longer than promised");
         assert_eq!(set(&mut administrator, "roster_import", "30", "too short"), 422);
-        assert_eq!(set(&mut administrator, "person", "400", "no clock here"), 422);
+        assert_eq!(set(&mut administrator, "unit", "400", "no clock here"), 422);
         assert_eq!(set(&mut administrator, "pulse_answer", "90", ""), 422);
         assert_eq!(set(&mut administrator, "pulse_answer", "90", "The union asked for it"), 303);
         administrator.get("/data/retention").ok().assert_has("The union asked for it");
