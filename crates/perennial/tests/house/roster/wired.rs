@@ -232,7 +232,7 @@ fn sixty_slips() -> Vec<u8> {
 
 fn send_strictly(browser: &mut Browser, bytes: &[u8]) -> Reply {
     let file = testkit::Part::File { field: "file", name: "roster.zip", bytes };
-    browser.multipart("/roster", &[testkit::Part::Text { field: "strict", value: "yes" }, file])
+    browser.multipart("/roster", &[testkit::Part::Field("strict", "yes"), file])
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn published() -> [(&'static str, Report); 2] {
     let small = Report {
         units: 1,
         classes: 2,
-        added: Vec::new(),
+        added: vec!["Jim Smith".into(), "John Doe".into()],
         without_part: Vec::new(),
         counted: (3, 1),
         notes: kinds(&[("boolean-form", 2), ("class-type-form", 1), ("no-district", 1), ("org-department", 1)]),
@@ -367,8 +367,9 @@ fn published() -> [(&'static str, Report); 2] {
     let full = Report {
         units: 1,
         classes: 1,
-        added: Vec::new(),
-        without_part: Vec::new(),
+        added: vec!["Jim Smith".into(), "John Doe".into(), "Tom Paulsy".into()],
+        // Every role in it ended in 2025.
+        without_part: vec!["John Doe".into(), "Tom Paulsy".into(), "Jim Smith".into()],
         counted: (3, 1),
         notes: kinds(&[
             ("boolean-form", 3),
