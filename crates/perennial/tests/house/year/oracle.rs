@@ -63,6 +63,8 @@ pub enum Asks {
     SignIn,
     /// A right in the very unit the thing lies in.
     In(Action, UnitId),
+    /// A right over the whole organization, for a page of one's own organization.
+    Own(Action),
     /// A right over the whole organization, asked before the thing is looked for.
     Whole(Action, OrganizationId),
     /// A right in any unit, then the thing.
@@ -147,9 +149,10 @@ impl Oracle {
             Asks::SignIn => Answer::LetIn,
             Asks::In(action, unit) if self.may(&held, action, unit) => Answer::LetIn,
             Asks::In(_, unit) => unless(self.may(&held, BELONG, unit)),
+            Asks::Own(action) if self.may(&held, action, root) => Answer::LetIn,
             Asks::Whole(action, organization) if self.may(&held, action, root) => of(organization),
             Asks::Anywhere(action, organization) if units().any(|u| self.may(&held, action, u.id)) => of(organization),
-            Asks::Whole(..) | Asks::Anywhere(..) => unless(self.may(&held, BELONG, root)),
+            Asks::Own(_) | Asks::Whole(..) | Asks::Anywhere(..) => unless(self.may(&held, BELONG, root)),
             Asks::Operator => Answer::Missing,
         }
     }

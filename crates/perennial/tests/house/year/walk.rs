@@ -12,7 +12,8 @@ pub struct Seat {
     pub person: PersonId,
     pub account: AccountId,
     pub organization: OrganizationId,
-    pub browser: Option<Browser>,
+    /// Open since, or last used at.
+    pub browser: Option<(Browser, Moment)>,
 }
 
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub struct Walked {
     pub requests: usize,
     pub sign_ins: usize,
     pub refused_sign_ins: usize,
+    pub t: [f64; 3],
+    pub by: std::collections::BTreeMap<String, f64>,
 }
 
 pub struct Walker {
@@ -39,6 +42,7 @@ fn clock(now: Moment) -> String {
 impl Walker {
     /// Every person, every action, every unit of their organization and a few of the others.
     pub fn ask_all(&mut self, app: &TestApp, everyone: bool) {
+        let t0 = std::time::Instant::now();
         let now = app.now();
         let oracle = &self.oracle;
         let actions = oracle.actions();
@@ -70,6 +74,7 @@ impl Walker {
                 }
             }
         }
+        self.walked.t[if everyone { 0 } else { 1 }] += t0.elapsed().as_secs_f64();
         self.judge();
     }
 
@@ -78,7 +83,7 @@ impl Walker {
     pub fn sign_in(&mut self, app: &TestApp) {
         let now = app.now();
         for seat in &mut self.seats {
-            if let Some(old) = &mut seat.browser {
+            if let Some((old, _)) = seat.browser.as_mut().filter(|(_, used)| used.plus_seconds(account::IDLE_SECONDS) <= now) {
                 assert!(old.get("/me").location().starts_with("/sign-in"), "{}: idle for long at {}", seat.label, clock(now));
             }
             seat.browser = None;
@@ -105,16 +110,18 @@ impl Walker {
                 browser.post("/organizations/choice", &[("to", &seat.organization.to_string())]).assert_status(303);
             }
             self.walked.sign_ins += 1;
-            seat.browser = Some(browser);
+            seat.browser = Some((browser, now));
         }
         self.judge();
     }
 
     /// Every open browser opens every page.
     pub fn browse(&mut self, app: &TestApp) {
+        let t0 = std::time::Instant::now();
         let now = app.now();
         for seat in &mut self.seats {
-            let Some(browser) = &mut seat.browser else { continue };
+            let Some((browser, used)) = &mut seat.browser else { continue };
+            *used = now;
             let foreign: BTreeSet<&str> = self
                 .oracle
                 .units
@@ -125,7 +132,9 @@ impl Walker {
             for (path, asks) in &self.pages {
                 self.walked.requests += 1;
                 let expected = self.oracle.answer(seat.person, *asks, now);
+                let t1 = std::time::Instant::now();
                 let reply = browser.get(path);
+                *self.walked.by.entry(path.clone()).or_default() += t1.elapsed().as_secs_f64();
                 let got = match (reply.status().as_u16(), reply.header("location")) {
                     (200, _) => Some(Answer::LetIn),
                     (403, _) => Some(Answer::Forbidden),
@@ -150,6 +159,8 @@ impl Walker {
                 );
             }
         }
+        self.walked.t[2] += t0.elapsed().as_secs_f64();
+        eprintln!("{} {:?} {} {}", clock(now), self.walked.t, self.walked.questions, self.walked.requests);
         self.judge();
     }
 
