@@ -630,7 +630,7 @@ impl<'a> Year<'a> {
                 Ok(people::add(op, "New", &format!("Hand{n}"), None, if n == 0 { root } else { dale }, Role::Teacher, None)?.id)
             });
             let (ours, today) = (self.ours, self.today());
-            self.known(id, ours, &name, true);
+            self.known(id, ours, &name, n % 10 == 0);
             if n < 10 {
                 self.w.oracle.give(id, Role::Teacher, if n == 0 { root } else { dale }, today, None);
             } else {
