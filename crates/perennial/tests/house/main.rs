@@ -18,6 +18,7 @@ mod sign_in;
 mod statements;
 mod templates;
 mod walls;
+mod year;
 
 use testkit::{Engine, Options, TestApp, engines};
 
