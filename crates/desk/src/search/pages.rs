@@ -2,7 +2,7 @@
 
 use super::views;
 use axum::extract::{Query, State};
-use ground::{Found, Refusal, Sought};
+use ground::{Found, Sought};
 use kit::{App, Fault, Place, SignedIn};
 use maud::Markup;
 use serde::Deserialize;
@@ -23,7 +23,7 @@ pub async fn search(who: SignedIn, State(app): State<App>, Query(asked): Query<A
     let found = match Sought::of(&asked.q) {
         Some(sought) => {
             let house = app.clone();
-            Some(app.read(who.actor.clone(), move |op| house.found(op, &sought).map_err(Refusal::from)).await?)
+            Some(app.read(who.actor.clone(), move |op| house.found(op, &sought)).await?)
         }
         None => None,
     };

@@ -300,7 +300,7 @@ pub fn wrong_clocks(tables: &[TableInfo], clocks: &[Clock]) -> Vec<String> {
                     wrong.push(format!("{}: goes with {parent}, but no column bears its name (or its last word)", table.name));
                 }
             }
-            Retention::Until(words) if words.is_empty() => wrong.push(format!("{}: Retention::Until without words", table.name)),
+            Retention::Until("") => wrong.push(format!("{}: Retention::Until without words", table.name)),
             _ => {}
         }
         if own > 0 && own_days(table).is_none() {

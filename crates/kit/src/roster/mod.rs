@@ -261,11 +261,14 @@ async fn follow(Path(id): Path<ImportId>, State(app): State<App>, posted: Posted
     Ok(Redirect::to(&paths::roster_import(id)).into_response())
 }
 
+/// A class with the names of those who teach or help in it.
+pub type Taught = (Class, Vec<String>);
+
 /// Units with their classes counted, and the classes of one of them.
 pub struct ClassesPage {
     pub units: Vec<(String, Seats)>,
     /// The unit that was asked for, with its classes and the names of their staff.
-    pub one: Option<(String, Vec<(Class, Vec<String>)>)>,
+    pub one: Option<(String, Vec<Taught>)>,
 }
 
 #[derive(Deserialize)]
