@@ -9,8 +9,8 @@ import { shotsDir } from "../lib.mjs";
 
 export const name = "Every page in every state, with made-up contents";
 
-/** A busy machine takes long over so many pages; an idle one needs about a minute. */
-export const patience_s = 420;
+/** A busy machine takes long over so many pages; an idle one needs about four minutes. */
+export const patience_s = 900;
 
 /** So many pages at once. */
 const hands = 2;

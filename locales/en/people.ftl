@@ -174,3 +174,4 @@ break-split = Came out of { $name } on { $day }.
 break-followed = Takes the place of { $name } since { $day }.
 break-closed = Closed from { $day } on.
 break-closed-into = Closed from { $day } on. { $names } goes on in its place.
+unit-no-dates = no dates set

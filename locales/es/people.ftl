@@ -174,3 +174,4 @@ break-split = Salió de { $name } el { $day }.
 break-followed = Ocupa el lugar de { $name } desde el { $day }.
 break-closed = Cerrada desde el { $day }.
 break-closed-into = Cerrada desde el { $day }. Continúa en su lugar: { $names }.
+unit-no-dates = sin fechas

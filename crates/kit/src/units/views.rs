@@ -35,8 +35,10 @@ fn crumbs(w: Words, units: bool) -> Vec<(String, String)> {
     crumbs
 }
 
+/// From when to when; a unit that was always there and has no end is simply open.
 fn life(w: Words, life: Life) -> String {
-    days(w, life.begins_on, life.closed_on)
+    let said = days(w, life.begins_on, life.closed_on);
+    if said.is_empty() { w.t("unit-no-dates") } else { said }
 }
 
 /// "Before July 1, 2026: Heron School and Otter School, separately." For pages that show what belongs to a unit.
