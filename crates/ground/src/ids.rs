@@ -45,7 +45,7 @@ ids! {
     // people
     // accounts
     // data rights
-    // vault
+    ExportId;
     // rollover
     // search and trash
 }

@@ -29,7 +29,8 @@ words! {
         // people
         // accounts
         // data rights
-        // vault
+        VaultAsked = "vault-asked", VaultApproved = "vault-approved", VaultDeclined = "vault-declined", VaultWithdrawn = "vault-withdrawn",
+        VaultMade = "vault-made", VaultTaken = "vault-taken", VaultRestored = "vault-restored",
         // rollover
         // search and trash
     }
