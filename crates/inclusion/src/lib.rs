@@ -49,6 +49,14 @@ impl Element for Inclusion {
     fn tables(&self) -> Vec<TableInfo> {
         TABLES.to_vec()
     }
+
+    fn stays_behind(&self) -> &'static [(&'static str, &'static str)] {
+        STAYS
+    }
+
+    fn is_settled(&self, op: &mut Op) -> Result<bool, Refusal> {
+        pulse::is_settled(op)
+    }
 }
 
 /// What was said goes to everyone who could have been asked, not only to leaders: asked means answered.
@@ -57,6 +65,13 @@ const POLICY: &[Rule] = ground::policy! {
     SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
     ASK, Below: Administrator, DistrictLeader, Principal, Lead;
 };
+
+/// Two copies of an open wave, taken before and after a colleague was seen answering, would show what that colleague said.
+/// So nothing of what people are saying right now goes into a file that colleagues can ask for.
+const STAYS: &[(&str, &str)] = &[
+    ("pulse_answer_open", "answers to a pulse that is open; two copies compared would tell who said what"),
+    ("pulse_invitation", "who was given which link of a pulse that is open"),
+];
 
 const TABLES: &[TableInfo] = &[
     TableInfo {

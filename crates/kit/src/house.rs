@@ -13,7 +13,8 @@ use crate::who::SignedIn;
 use crate::{calendar, data_rights, fault, organizations, people, roster, sign_in, trash, units, vault};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::{Rule, TableInfo};
+use ground::element::Whose;
+use ground::{Op, Refusal, Rule, TableInfo, WorkItem};
 use maud::{Markup, html};
 
 pub struct House;
@@ -46,6 +47,10 @@ impl Element for House {
 
     fn policy(&self) -> &'static [Rule] {
         ground::policy::POLICY
+    }
+
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        vault::open_work(op, of)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {

@@ -109,7 +109,12 @@ pub fn answer(token: &str) -> String {
 
 // data rights
 
-// vault
+pub const VAULT: &str = "/vault";
+pub const MY_DATA: &str = "/me/data";
+pub const MY_BUNDLE: &str = "/me/data/bundle";
+pub fn vault_step(id: ExportId, step: &str) -> String {
+    format!("/vault/{id}/{step}")
+}
 
 // rollover
 

@@ -37,7 +37,7 @@ const KINDS: &[(&str, Work)] = &[
     (pulse::PURGE_JOB, purge_pulse),
     // roster
     // data rights
-    // vault
+    (ground::vault::PURGE_JOB, purge_vault),
     // search and trash
 ];
 
@@ -139,6 +139,12 @@ fn close_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
 fn purge_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
     let wave = WaveId(job.subject);
     app.ground.write_now(Actor::System(job.organization), move |op| pulse::purge(op, wave))?;
+    Ok(Done::Finished)
+}
+
+/// Removes the files of a vault whose day is over.
+fn purge_vault(app: &App, job: &Job) -> anyhow::Result<Done> {
+    kit::vault::purge(app, ground::ExportId(job.subject))?;
     Ok(Done::Finished)
 }
 

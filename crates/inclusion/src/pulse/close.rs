@@ -103,6 +103,12 @@ pub fn reclose_after_restore(op: &mut Op) -> Result<Vec<WaveId>, Refusal> {
     Ok(waves)
 }
 
+/// Whether no wave is being closed: while one is, some of its answers lie in one table and some in the other.
+pub fn is_settled(op: &mut Op) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    Ok(!store::any_closing(op.tx, organization)?)
+}
+
 /// Does everything that follows a close, in steps that may be repeated after a crash: re-keys, cuts, counts, destroys the
 /// key of the links, and makes the files forget. Slow work for a thread of its own.
 pub fn settle(ground: &Ground, keyring: &Keyring, organization: OrganizationId, wave: WaveId) -> Result<(), Refusal> {
