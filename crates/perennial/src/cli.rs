@@ -1,7 +1,7 @@
 //! The command line. Every option can also be given in the environment (`PERENNIAL_…`), so that a service file needs no
 //! secrets in its command.
 
-use crate::{backup, doctor, password_link, restore, serve};
+use crate::{backup, doctor, password_link, restore, serve, vault};
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
 use std::net::SocketAddr;
@@ -54,6 +54,11 @@ pub enum Command {
     /// Computes a measure from CSV files, without server or data folder; the same as the program `measures`
     #[command(disable_help_flag = true)]
     Measure(casebook::command::Rest),
+    /// Takes in the encrypted file of one organization, or looks whether it is whole
+    Vault {
+        #[command(subcommand)]
+        command: VaultCommand,
+    },
     /// Fills an empty place from a backup, or only checks the backup
     Restore {
         /// The backup
@@ -64,6 +69,30 @@ pub enum Command {
         verify: bool,
         #[command(flatten)]
         data: Data,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum VaultCommand {
+    /// Puts the organization into a server that does not have it yet; stop the server first
+    Restore {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// A file whose first line is the passphrase [default: asked at the terminal]
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        front: Front,
+    },
+    /// Opens the file and reads it whole, without writing anything
+    Check {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// A file whose first line is the passphrase [default: asked at the terminal]
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
     },
 }
 
@@ -114,6 +143,7 @@ impl Command {
             Command::Backup { data, to } => backup::run(&data, to),
             Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),
             Command::Measure(rest) => Ok(rest.run()),
+            Command::Vault { command } => vault::run(command),
             Command::Restore { from, verify: true, .. } => restore::verify(&from),
             Command::Restore { from, verify: false, data } => restore::run(&from, &data),
         }

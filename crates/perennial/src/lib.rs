@@ -15,3 +15,4 @@ pub mod routes;
 pub mod serve;
 pub mod sheets;
 pub mod system;
+pub mod vault;

@@ -124,12 +124,9 @@ mod tests {
     use super::*;
 
     /// Names of columns with an id that is never a person's. A unit's parent is a unit, a job's subject is a thing.
-    const THINGS: &[&str] = &[
-        "id", "organization", "parent", "ancestor", "event", "asked_event", "item", "wave", "target",
-    ];
+    const THINGS: &[&str] = &["id", "organization", "parent", "ancestor", "event", "asked_event", "item", "wave", "target"];
     /// A column whose name could be a person's elsewhere, and is not here.
-    const NOT_HERE: &[(&str, &str)] =
-        &[("job", "subject"), ("disclosure_release", "about"), ("person", "account"), ("sign_in", "account")];
+    const NOT_HERE: &[(&str, &str)] = &[("job", "subject"), ("disclosure_release", "about"), ("person", "account"), ("sign_in", "account")];
 
     #[test]
     fn every_column_that_could_hold_a_person_is_known() {

@@ -148,11 +148,8 @@ pub fn answer(op: &mut Op, id: ExportId, agreed: bool) -> Result<(), VaultError>
         return Err(VaultError::NotYours);
     }
     let ends = agreed.then(|| op.now.plus_seconds(WINDOW_SECONDS));
-    let (state, event) = if agreed {
-        (State::Approved, timeline::Event::VaultApproved)
-    } else {
-        (State::Declined, timeline::Event::VaultDeclined)
-    };
+    let (state, event) =
+        if agreed { (State::Approved, timeline::Event::VaultApproved) } else { (State::Declined, timeline::Event::VaultDeclined) };
     if !store::decide(op.tx, organization, id, state, Some(me), op.now, ends)? {
         return Err(VaultError::Decided);
     }

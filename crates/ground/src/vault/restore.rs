@@ -96,8 +96,7 @@ pub fn links(ground: &Ground, organization: OrganizationId) -> Result<Vec<(Strin
         let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
         let today = op.today()?.to_string();
         let keepers = store::keepers(op.tx, organization, root.id, &today)?;
-        let administrators: Vec<(PersonId, String)> =
-            keepers.into_iter().filter(|k| k.administrator).map(|k| (k.person, k.name)).collect();
+        let administrators: Vec<(PersonId, String)> = keepers.into_iter().filter(|k| k.administrator).map(|k| (k.person, k.name)).collect();
         administrators.into_iter().map(|(person, name)| Ok((name, account::one_time_link(op, person, root.id)?))).collect()
     })
 }

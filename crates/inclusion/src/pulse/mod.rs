@@ -33,7 +33,9 @@ use portfolio::implementation;
 use sha2::Sha256;
 
 pub use answering::{AnswerError, Kept, answer, answering};
-pub use close::{CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, is_settled, reclose_after_restore, settle};
+pub use close::{
+    CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, is_settled, overdue, purge, reclose_after_restore, settle,
+};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
 pub use results::{GroupResult, ItemResult, Results, results};

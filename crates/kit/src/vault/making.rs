@@ -16,8 +16,13 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Making {
     Not,
-    Running { done: usize, of: usize },
-    Ready { bytes: u64 },
+    Running {
+        done: usize,
+        of: usize,
+    },
+    Ready {
+        bytes: u64,
+    },
     /// It could not be made; what happened is in the log.
     Failed,
 }

@@ -5,7 +5,7 @@ use crate::args;
 use crate::form::Form;
 use crate::i18n::Words;
 use crate::paths;
-use crate::views::{Head, Tone, Weight, actions, bullets, link_button, lines, notice, page_head, part, post_button, progress};
+use crate::views::{Head, Tone, Weight, actions, bullets, lines, link_button, notice, page_head, part, post_button, progress};
 use crate::who::SignedIn;
 use ground::Moment;
 use ground::vault::{Keeper, Listed, State};
@@ -102,11 +102,15 @@ fn file(who: &SignedIn, page: &VaultPage, listed: &Listed, form: &Form) -> Marku
     let id = listed.export.id;
     let f = form.fields(w);
     let choose = || {
-        f.post(&paths::vault_step(id, "making"), &who.csrf, html! {
-            (f.password("passphrase", w.t("vault-passphrase")).hint(w.t("vault-passphrase-hint")).autocomplete("new-password"))
-            (f.password("passphrase-again", w.t("vault-passphrase-again")).autocomplete("new-password"))
-            (f.send(w.t("vault-make")))
-        })
+        f.post(
+            &paths::vault_step(id, "making"),
+            &who.csrf,
+            html! {
+                (f.password("passphrase", w.t("vault-passphrase")).hint(w.t("vault-passphrase-hint")).autocomplete("new-password"))
+                (f.password("passphrase-again", w.t("vault-passphrase-again")).autocomplete("new-password"))
+                (f.send(w.t("vault-make")))
+            },
+        )
     };
     match page.making {
         Making::Not => choose(),
@@ -144,11 +148,14 @@ fn story(w: Words, page: &VaultPage, listed: &Listed) -> Markup {
         State::Declined => "vault-was-declined",
         State::Withdrawn => "vault-was-withdrawn",
     };
-    let said = w.with(key, args![
-        asker => listed.asked_by.as_str(),
-        name => listed.decided_by.as_deref().unwrap_or_default(),
-        day => day(w, page, listed.export.asked_at),
-    ]);
+    let said = w.with(
+        key,
+        args![
+            asker => listed.asked_by.as_str(),
+            name => listed.decided_by.as_deref().unwrap_or_default(),
+            day => day(w, page, listed.export.asked_at),
+        ],
+    );
     html! { p { (said) } @if let Some(reason) = &listed.reason { p.small.soft { (reason) } } }
 }
 

@@ -1,6 +1,6 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{ExportId, ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
 use testkit::{At, Browser, Part, TestApp};
@@ -17,6 +17,8 @@ pub struct Fixtures {
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
     pub password: String,
+    /// A file of the whole organization, asked for and not answered yet.
+    pub export: ExportId,
 }
 
 pub fn furnish(app: &TestApp) -> Fixtures {
@@ -37,7 +39,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password }
+    let export = app.by(app.person(Role::Administrator, At::District), |op| ground::vault::ask(op, "We move"));
+    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password, export }
 }
 
 /// An innovation begun at the own school.

@@ -12,6 +12,7 @@ mod routes;
 mod samples;
 mod sign_in;
 mod statements;
+mod vault;
 mod walls;
 
 use testkit::{Engine, Options, TestApp, engines};

@@ -40,7 +40,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         // people and units
         // organizations
         // data rights
-        // vault
+        ("{export}", f.export.to_string()),
         // rollover
         // search and trash
     ];

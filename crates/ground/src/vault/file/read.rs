@@ -202,9 +202,10 @@ impl<R: Read + Seek> Opened<R> {
         while csv.read_record(&mut record).map_err(|e| wrong(e.to_string()))? {
             budget.set(0);
             rows += 1;
-            let cells = record.iter().zip(columns).map(|(cell, (name, kind))| {
-                value(*kind, cell).ok_or_else(|| wrong(format!("row {rows}, column {name} cannot be read")))
-            });
+            let cells = record
+                .iter()
+                .zip(columns)
+                .map(|(cell, (name, kind))| value(*kind, cell).ok_or_else(|| wrong(format!("row {rows}, column {name} cannot be read"))));
             each(cells.collect::<Result<Vec<Value>, Unsound>>()?).map_err(|why| wrong(format!("row {rows}: {why}")))?;
         }
         let done = csv.into_inner();
