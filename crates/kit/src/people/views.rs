@@ -49,6 +49,7 @@ pub fn list(who: &SignedIn, page: &PeoplePage) -> Markup {
     let mut steps = Vec::new();
     if page.may_manage {
         steps.push(link_button(&w.t("people-roster"), paths::ROSTER, if count <= 1 { Weight::Bloom } else { Weight::Quiet }));
+        steps.push(link_button(&w.t("vault-title"), paths::VAULT, Weight::Plain));
         steps.push(link_button(&w.t("people-add"), paths::NEW_PERSON, Weight::Plain));
     }
     html! {

@@ -5,7 +5,7 @@ use crate::form::{Choice, Form};
 use crate::i18n::Lang;
 use crate::look::Look;
 use crate::paths;
-use crate::views::{Head, Weight, actions, bare, page_head, part, post_button, terms};
+use crate::views::{Head, Weight, actions, bare, link_button, page_head, part, post_button, terms};
 use crate::who::SignedIn;
 use ground::organization::UnitKind;
 use maud::{Markup, html};
@@ -94,6 +94,7 @@ pub fn me(who: &SignedIn) -> Markup {
             (w.t("me-name"), html! { (who.name) }),
             (w.t("me-place"), html! { (who.place) }),
         ])))
+        (part("me-data", &w.t("bundle-title"), w.t("bundle-lede"), actions([link_button(&w.t("bundle-take"), paths::MY_DATA, Weight::Quiet)])))
         (part("me-sign-ins", &w.t("me-sign-ins"), w.t("me-sign-ins-note"), actions([
             post_button(&w.t("me-everywhere"), "/me/sign-outs", &who.csrf, Weight::Quiet),
         ])))
