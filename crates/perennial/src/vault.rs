@@ -30,7 +30,7 @@ fn open(file: &Path, passphrase_file: Option<&Path>) -> Result<Opened<age::strea
         None => typed()?,
     };
     // The end of the line is not part of it.
-    let passphrase = passphrase.trim_end_matches(['\r', '\n']);
+    let passphrase = passphrase.lines().next().unwrap_or_default();
     Opened::open(BufReader::new(opened), passphrase).with_context(|| format!("{} was not taken", file.display()))
 }
 

@@ -17,6 +17,7 @@ use maud::{DOCTYPE, Markup, html};
 use serde_json::{Map, json};
 use std::collections::HashMap;
 use std::io::{Cursor, Write};
+use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -25,7 +26,7 @@ const REST_SECONDS: i64 = 60;
 /// People remembered for that.
 const MOST_REMEMBERED: usize = 10_000;
 
-static TAKEN: LazyLock<Mutex<HashMap<PersonId, Moment>>> = LazyLock::new(Mutex::default);
+static TAKEN: LazyLock<Mutex<HashMap<(PathBuf, PersonId), Moment>>> = LazyLock::new(Mutex::default);
 
 pub async fn page(who: SignedIn) -> Markup {
     who.page(&who.words().t("bundle-title"), Place::Nowhere, views::my_data(&who))
@@ -33,7 +34,7 @@ pub async fn page(who: SignedIn) -> Markup {
 
 pub async fn take(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let who = posted.who;
-    if !may_take(who.person, app.ground.clock.now()) {
+    if !may_take((app.settings.data.clone(), who.person), app.ground.clock.now()) {
         return Err(Fault::TooMany);
     }
     let tables: Vec<_> = app.elements.iter().flat_map(|e| e.tables()).collect();
@@ -44,7 +45,7 @@ pub async fn take(State(app): State<App>, posted: Posted) -> Result<Response, Fa
     Ok((headers, packed).into_response())
 }
 
-fn may_take(person: PersonId, now: Moment) -> bool {
+fn may_take(person: (PathBuf, PersonId), now: Moment) -> bool {
     let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
     if taken.len() > MOST_REMEMBERED {
         taken.retain(|_, at| now < at.plus_seconds(REST_SECONDS));

@@ -93,7 +93,7 @@ fn now(who: &SignedIn, page: &VaultPage, listed: &Listed, form: &Form) -> Markup
             name => listed.decided_by.as_deref().unwrap_or_default(),
             until => until(w, &page.zone, listed.export.window_ends_at)])) }
         (reason)
-        @if listed.export.names(page.me) { (file(who, page, listed, form)) } @else { p { (w.t("vault-only-two")) } }
+        @if listed.export.names(page.me) { (file(who, page, listed, form)) } @else { (f.summary()) p { (w.t("vault-only-two")) } }
     } }
 }
 
