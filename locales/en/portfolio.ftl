@@ -117,3 +117,37 @@ learning-title = How adults will learn it
 learning-lede = A single training rarely changes what happens in classrooms. Practice, feedback and coaching do.
 learning-hint = Who will do what differently? Where do they see it, practice it, get feedback? Who coaches, how often, until when?
 learning-save = Save
+
+work-stopped = Stopped
+work-stopped-note = Stopping on purpose makes room. What was learned stays.
+work-stopped-on = stopped on { $day }
+implementation-lede-stopped = It was stopped on purpose on { $day }. What was learned stays on record.
+implementation-stopped = Why it was stopped
+implementation-stopped-note = A stop is a decision like any other. It can be taken up again.
+implementation-in-decide = In the stage Decide
+implementation-in-prepare = In the stage Plan & Prepare
+implementation-in-implement = In the stage Implement
+implementation-in-sustain = In the stage Spread & Sustain
+implementation-carry-on = Carry on
+implementation-carries-on = { $title } carries on.
+implementation-stop = Stop
+implementation-stops = { $title } stops.
+stop-part = Time to stop?
+stop-part-note = Stopping what does not help is good work too.
+stop-go-to = Stop this on purpose
+stop-title = Stop on purpose
+stop-lede = A stop is no failure: it makes room for what helps. It takes no new pulses and no new team members, its history stays, and you can take it up again.
+stop-reason = Why stop?
+stop-reason-hint = One or two sentences that a colleague would understand later.
+stop-remains = What remains of it?
+stop-remains-hint = What you learned, and what people will keep doing.
+stop-go = Stop it
+stop-resume = Take it up again
+implementation-carries-on-count = { $count ->
+    [one] one implementation carries on as decided
+   *[other] { $count } implementations carry on as decided
+  }
+implementation-stops-count = { $count ->
+    [one] one implementation stops
+   *[other] { $count } implementations stop
+  }

@@ -29,7 +29,6 @@ pulse-statement-needed = Write at least one statement.
 pulse-closes-on = Last day to answer
 pulse-closes-on-hint = One school week is usually enough.
 pulse-feedback-on = Day on which people hear back
-pulse-feedback-on-hint = You promise it on the first screen. At most { $days } days after the last day.
 pulse-save = Save the draft
 
 pulse-state-draft = draft
@@ -74,7 +73,6 @@ pulse-links = Hand out the links
 pulse-close = Close it now
 pulse-links-gone = The links of this pulse can no longer be shown. Those already handed out still work.
 
-pulse-work-kicker = people hear back by { $day }
 pulse-work-title = “{ $pulse }” is closed. Tell people what comes of it
 pulse-work-detail = They gave you a minute each. Look at the results together and say what you will do, and what not.
 pulse-work-action = Open the results

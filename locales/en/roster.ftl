@@ -25,6 +25,7 @@ roster-error-no-roles = There is no file roles.csv, and users.csv has no column 
 roster-error-no-column = { $file } has no column { $column }. The first row must name the columns.
 roster-error-no-rows = { $file } has no row that can be used.
 roster-error-quoting = { $file }, row { $row }: a quotation mark opens and does not close where it should. Correct that row.
+roster-error-stopped = You stopped the reading. Nothing was changed.
 
 ## The delivery as a whole
 roster-warning-in-folder = The files lie in the folder “{ $folder }”. The standard wants none. They were read.
@@ -33,9 +34,12 @@ roster-warning-file-twice = There is a second file for the same thing, { $ignore
 roster-warning-file-not-listed = The manifest does not list this file or calls it absent, but it is there. It was read.
 roster-warning-file-ignored = Files of version { $version } do not use this file. It was not read.
 roster-warning-file-missing = The manifest promises { $name } ({ $mode }), but there is no such file.
+roster-warning-closed-file-name = The name of this file is not quite right; the standard writes { $right }. Perennial has no use for it and did not open it.
+roster-warning-closed-file-copy = This file has the same length and check sum as { $of }: a copy under another name. It was not opened.
 roster-warning-manifest-missing = There is no file manifest.csv. The files were read as full lists.
 roster-warning-manifest-blank = The manifest names { $name } but gives it no value. The files themselves were looked at.
 roster-warning-manifest-mode = For { $name } the manifest says “{ $value }”. It can be bulk, delta or absent. The line was passed over.
+roster-warning-manifest-twice = The manifest names { $name } twice and not the same way. It was read as { $read_as }.
 roster-warning-manifest-form = The manifest says “{ $value }”. It was read as { $read_as }.
 roster-warning-version-guessed = The manifest does not tell the OneRoster version. By the look of the files it is { $read_as }.
 roster-warning-version-other = The manifest says version “{ $value }”, but the files were read as { $read_as }.
@@ -46,6 +50,7 @@ roster-warning-byte-order-mark = The file starts with a hidden mark (a byte orde
 roster-warning-utf16 = The file is written as UTF-16; the standard wants UTF-8. It was read.
 roster-warning-windows-1252 = Letters are written in an old Windows form, not as UTF-8. Please check names with accents.
 roster-warning-delimiter = The columns are set apart by “{ $delimiter }”; the standard wants a comma. They were read.
+roster-warning-row-delimiter = The cells of this row are set apart by “{ $delimiter }”, those of the first row otherwise. They were read.
 roster-warning-stray-quote = A quotation mark stands inside a value. It was taken as part of the value.
 roster-warning-cell-too-long = This value is { $length } bytes long; at most { $most } are read. It was left empty.
 
@@ -64,7 +69,8 @@ roster-warning-empty-cells = The row has { $cells } values where { $expected } a
 ## Values
 roster-warning-value-missing = This value is needed and empty. The row was left out.
 roster-warning-value-blank = This value is empty. It was taken as { $read_as }.
-roster-warning-id-twice = The same sourcedId already stands in row { $first_row }. That row was read, this one left out.
+roster-warning-id-twice = The same sourcedId also stands in row { $first_row }. The rows were read as one.
+roster-warning-id-shared = The same sourcedId also stands in row { $first_row }, with another name or as a student. We cannot tell whose roles are whose, so none of these rows was read. If you already have this person, they stay as they are.
 roster-warning-status-form = The status is written “{ $value }”. It was read as { $read_as }.
 roster-warning-status-unknown = The status “{ $value }” is not in the standard. It was taken as active.
 roster-warning-gone-in-bulk = A full list should hold only what is there, but this row says that it is to be deleted. It was left out.
@@ -80,6 +86,7 @@ roster-warning-email-unreadable = This is not an e-mail address. It was left emp
 
 ## Organizations
 roster-warning-org-type-form = The type is written “{ $value }”. It was read as { $read_as }.
+roster-warning-org-department = A department. The standard knows it, some programs that check files do not. It was read.
 roster-warning-org-type-unknown = The type “{ $value }” is not in the standard. It was taken as { $read_as }. Please check.
 roster-warning-parent-unknown = The parent { $id } is not in the list. This organization now stands at the top.
 roster-warning-parent-circle = Going up from here by the parent { $id } leads back here. This organization now stands at the top.
@@ -88,12 +95,33 @@ roster-warning-parent-circle = Going up from here by the parent { $id } leads ba
 roster-warning-role-form = The role is written “{ $value }”. It was read as { $read_as }.
 roster-warning-role-unknown = The role “{ $value }” is not in the standard. It was kept as it is. Please check that these people are staff.
 roster-warning-role-shifted = The role is unknown, and values may have slipped out of place: the row has { $cells } where { $expected } are expected. The role was left out.
+roster-warning-role-is-org = Where the role should be stands an organization. Values may have slipped out of place, so the role was left out.
 roster-warning-role-type-form = The kind of role is written “{ $value }”. It was read as { $read_as }.
 roster-warning-role-type-unknown = “{ $value }” is neither primary nor secondary. It was taken as secondary.
 roster-warning-role-in-users = This person has no row in roles.csv. The role in users.csv was read.
 roster-warning-org-list-form = The organizations are set apart by “{ $separator }”; the standard wants a comma. They were read.
 roster-warning-role-org-unknown = The organization { $id } is not in the list. The role there was left out.
-roster-warning-role-user-unknown = The user { $id } is not in the list. The role was left out.
+roster-warning-role-user-unknown = This user is not in the list. The role was left out.
 roster-warning-person-without-role = This person has no role at an organization in the list. We cannot tell whether they are staff, so they were left out.
+
+## School years, terms and classes
+roster-warning-session-type-form = The kind of term is written “{ $value }”. It was read as { $read_as }.
+roster-warning-session-type-unknown = The kind of term “{ $value }” is not in the standard. It was taken as { $read_as }. Please check.
+roster-warning-session-reversed = This term begins on { $starts } and ends before that, on { $ends }. It was left out.
+roster-warning-session-parent-unknown = The parent { $id } is not in the list. This term now stands by itself.
+roster-warning-session-circle = Going up from here by the parent { $id } leads back here. This term now stands by itself.
+roster-warning-class-type-form = The kind of class is written “{ $value }”. It was read as { $read_as }.
+roster-warning-class-type-unknown = The kind of class “{ $value }” is not in the standard. Nothing depends on it.
+roster-warning-class-org-unknown = The school { $id } is not in the list. The class was left out.
+roster-warning-term-unknown = The term { $id } is not in the list. The class was read without it.
+roster-warning-classes-uncounted = There is no file enrollments.csv, so we do not know how many students a class has. Classes were left out.
+roster-warning-classes-mixed = People were sent as a full list, classes or enrollments only as changes. The two do not fit together, so classes were left out.
+
+## Enrollments
+roster-warning-enrollment-role-form = The role is written “{ $value }”. It was read as { $read_as }.
+roster-warning-enrollment-role-unknown = The role “{ $value }” is not in the standard. The row was neither counted nor read.
+roster-warning-enrollment-class-unknown = The class { $id } is not in the list. The row was not counted.
+roster-warning-enrollment-user-unknown = This user is not in the list of users. The row was not counted.
+roster-warning-enrollment-not-staff = This row makes someone a teacher or aide who has no such role in the list of people. It was left out.
 
 roster-warning-more-like-this = More rows with the same trouble as those listed above: { $count }.

@@ -38,6 +38,9 @@ team-member-role-since = { $role }, since { $day }
 team-member-since = since { $day }
 team-part-lead = Lead
 team-gone = no longer here
+team-away = not here at present
+team-held = a place in { $team }
+team-held-lead = leads { $team }
 team-make-lead = Make lead
 team-make-member = Make member
 team-remove = Remove
@@ -72,3 +75,41 @@ team-work-few-detail = With fewer than { $least }, one absence stops the work. W
 team-work-lead = { $team } needs a lead
 team-work-lead-detail = Someone who calls the meetings and keeps the thread. It can change hands later.
 team-work-open = Open the team
+
+team-carried = { $team }
+team-carried-size = { $count ->
+    [0] Nobody is in it
+    [one] One person is in it
+   *[other] { $count } people are in it
+  }
+team-carried-led = { $count ->
+    [0] Nobody leads it
+    [one] { $names } leads it
+   *[other] { $names } lead it
+  }
+team-carry-on = Carry on
+team-carry-lead = Carry on with a new lead
+team-carry-lead-who = Who leads it?
+team-carry-no-lead = Carry on without a lead for now
+team-carry-end = End the team
+team-carry-join = Who joins?
+team-carries-on = { $title } carries on.
+team-gets-a-lead = { $title } gets a new lead: { $lead }.
+team-seeks-a-lead = { $title } carries on without a lead. It will stand in This week until someone leads it.
+team-ends = { $title } ends.
+team-carries-on-count = { $count ->
+    [one] one team carries on as decided
+   *[other] { $count } teams carry on as decided
+  }
+team-gets-a-lead-count = { $count ->
+    [one] one team gets a new lead
+   *[other] { $count } teams get a new lead
+  }
+team-seeks-a-lead-count = { $count ->
+    [one] one team is without a lead
+   *[other] { $count } teams are without a lead
+  }
+team-ends-count = { $count ->
+    [one] one team ends
+   *[other] { $count } teams end
+  }

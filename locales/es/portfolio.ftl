@@ -117,3 +117,37 @@ learning-title = Cómo lo aprenderán los adultos
 learning-lede = Una sola formación rara vez cambia lo que pasa en el aula. La práctica, los comentarios y la asesoría sí.
 learning-hint = ¿Quién hará qué de otra manera? ¿Dónde lo ven, lo practican, reciben comentarios? ¿Quién asesora, cada cuánto, hasta cuándo?
 learning-save = Guardar
+
+work-stopped = Detenido
+work-stopped-note = Detener algo a propósito deja espacio. Lo aprendido queda.
+work-stopped-on = se detuvo el { $day }
+implementation-lede-stopped = Se detuvo a propósito el { $day }. Lo aprendido queda guardado.
+implementation-stopped = Por qué se detuvo
+implementation-stopped-note = Detener es una decisión como cualquier otra. Se puede retomar.
+implementation-in-decide = En la etapa Decidir
+implementation-in-prepare = En la etapa Planear y preparar
+implementation-in-implement = En la etapa Implementar
+implementation-in-sustain = En la etapa Extender y sostener
+implementation-carry-on = Continuar
+implementation-carries-on = { $title } continúa.
+implementation-stop = Detener
+implementation-stops = { $title } se detiene.
+stop-part = ¿Es hora de detenerlo?
+stop-part-note = Detener lo que no ayuda también es buen trabajo.
+stop-go-to = Detenerlo a propósito
+stop-title = Detener a propósito
+stop-lede = Detener no es fracasar: deja espacio para lo que ayuda. No recibe más pulsos ni personas nuevas en el equipo, su historia queda, y se puede retomar.
+stop-reason = ¿Por qué detenerlo?
+stop-reason-hint = Una o dos frases que un colega entienda más adelante.
+stop-remains = ¿Qué queda de ello?
+stop-remains-hint = Lo que aprendieron y lo que la gente seguirá haciendo.
+stop-go = Detenerlo
+stop-resume = Retomarlo
+implementation-carries-on-count = { $count ->
+    [one] una implementación continúa como se decidió
+   *[other] { $count } implementaciones continúan como se decidió
+  }
+implementation-stops-count = { $count ->
+    [one] una implementación se detiene
+   *[other] { $count } implementaciones se detienen
+  }

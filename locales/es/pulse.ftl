@@ -29,7 +29,6 @@ pulse-statement-needed = Escriba al menos una frase.
 pulse-closes-on = Último día para responder
 pulse-closes-on-hint = Una semana escolar suele bastar.
 pulse-feedback-on = Día en que la gente recibe respuesta
-pulse-feedback-on-hint = Usted lo promete en la primera pantalla. Como máximo { $days } días después del último día.
 pulse-save = Guardar el borrador
 
 pulse-state-draft = borrador
@@ -74,7 +73,6 @@ pulse-links = Repartir los enlaces
 pulse-close = Cerrarlo ahora
 pulse-links-gone = Los enlaces de este sondeo ya no se pueden mostrar. Los que ya se repartieron siguen funcionando.
 
-pulse-work-kicker = la gente recibe respuesta a más tardar el { $day }
 pulse-work-title = «{ $pulse }» está cerrado. Cuente a la gente qué saldrá de él
 pulse-work-detail = Cada persona le dio un minuto. Miren juntos los resultados y digan qué harán y qué no.
 pulse-work-action = Abrir los resultados

@@ -38,6 +38,9 @@ team-member-role-since = { $role }, desde el { $day }
 team-member-since = desde el { $day }
 team-part-lead = Coordina
 team-gone = ya no está aquí
+team-away = ahora no está
+team-held = un lugar en { $team }
+team-held-lead = dirige { $team }
 team-make-lead = Que coordine
 team-make-member = Que solo participe
 team-remove = Quitar
@@ -72,3 +75,41 @@ team-work-few-detail = Con menos de { $least }, una sola ausencia detiene el tra
 team-work-lead = { $team } necesita quien coordine
 team-work-lead-detail = Alguien que convoque las reuniones y mantenga el hilo. Más adelante puede cambiar de manos.
 team-work-open = Abrir el equipo
+
+team-carried = { $team }
+team-carried-size = { $count ->
+    [0] No tiene a nadie
+    [one] Una persona lo forma
+   *[other] { $count } personas lo forman
+  }
+team-carried-led = { $count ->
+    [0] Nadie lo guía
+    [one] Lo guía { $names }
+   *[other] Lo guían { $names }
+  }
+team-carry-on = Continuar
+team-carry-lead = Continuar con otra persona al frente
+team-carry-lead-who = ¿Quién lo guía?
+team-carry-no-lead = Continuar por ahora sin nadie al frente
+team-carry-end = Terminar el equipo
+team-carry-join = ¿Quién se une?
+team-carries-on = { $title } continúa.
+team-gets-a-lead = { $title } tendrá otra persona al frente: { $lead }.
+team-seeks-a-lead = { $title } continúa sin nadie al frente. Estará en Esta semana hasta que alguien lo guíe.
+team-ends = { $title } termina.
+team-carries-on-count = { $count ->
+    [one] un equipo continúa como se decidió
+   *[other] { $count } equipos continúan como se decidió
+  }
+team-gets-a-lead-count = { $count ->
+    [one] un equipo tendrá otra persona al frente
+   *[other] { $count } equipos tendrán otra persona al frente
+  }
+team-seeks-a-lead-count = { $count ->
+    [one] un equipo queda sin nadie al frente
+   *[other] { $count } equipos quedan sin nadie al frente
+  }
+team-ends-count = { $count ->
+    [one] un equipo termina
+   *[other] { $count } equipos terminan
+  }

@@ -12,6 +12,7 @@ mod error;
 mod export;
 mod migrate;
 mod pg;
+mod rows;
 mod sqlite;
 mod statement;
 pub mod trial;
@@ -20,9 +21,10 @@ mod value;
 
 pub use backup::{BackupReport, backup, restore, verify};
 pub use error::Error;
-pub use export::{Kind, Shape, Staged, each_row, move_in, rows_of, schema_sums, shapes};
+pub use export::{Kind, Shape as TableShape, Staged, each_row, move_in, rows_of, schema_sums, shapes};
 pub use inventory;
 pub use migrate::{Migration, migrations, tables};
+pub use rows::{ColumnShape, Found, Shape, Where, shape};
 pub use statement::{Statement, registered};
 pub use tx::Tx;
 pub use uuid::Uuid;
@@ -125,7 +127,7 @@ impl Db {
 
     /// Makes what was deleted unreadable in the files as well: SQLite truncates its write-ahead log (freed
     /// pages are already zeroed by `secure_delete`), PostgreSQL rewrites the named tables so that neither dead
-    /// rows nor `xmin`/`ctid` tell an order of arrival.
+    /// rows nor `xmin`/`ctid` tell an order of arrival, and counts them anew, since its statistics quote values.
     pub fn forget(&self, tables: &[&str]) -> Result<(), Error> {
         for table in tables {
             if !self::tables().iter().any(|t| t == table) {

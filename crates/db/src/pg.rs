@@ -92,7 +92,9 @@ impl Engine {
     pub fn forget(&self, tables: &[&str]) -> Result<(), Error> {
         let mut client = connect(&self.url)?;
         for table in tables {
+            // Column statistics quote the commonest values word for word; an erased name must not stay there.
             client.batch_execute(&format!("cluster {table} using {table}_pkey"))?;
+            client.batch_execute(&format!("analyze {table}"))?;
         }
         Ok(())
     }

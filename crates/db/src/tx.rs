@@ -92,12 +92,16 @@ impl<'c> Tx<'c> {
         }
     }
 
-    /// Rows of a text made here in `db` (backup, migrations), never elsewhere.
+    /// Rows of a text made here in `db` (backup, migrations, `rows`), never elsewhere.
     pub(crate) fn ad_hoc(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Error> {
-        match &mut self.link {
+        let result = match &mut self.link {
             Link::Sqlite(connection) => sqlite::ad_hoc(connection, sql, params),
             Link::Postgres(client) => client.ad_hoc(sql, params),
+        };
+        if matches!(result, Err(Error::Conflict)) {
+            self.conflicted = true;
         }
+        result
     }
 
     fn noticed<T>(&mut self, result: Result<T, Error>, statement: &'static Statement) -> Result<T, Error> {

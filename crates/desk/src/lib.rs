@@ -1,13 +1,15 @@
-//! Pages that look across the rooms. First cut: `this_week`, where everyone begins. The desk owns no table and no rule:
-//! it asks every room what waits for a person and shows that, in the rooms' own words.
+//! Pages that look across the rooms: `this_week`, where everyone begins, and `rollover`, the yearly step. The desk asks
+//! every room and shows what they say, in the rooms' own words; the only table and rule it has are those of the rollover.
 
 pub mod rollover;
 pub mod search;
 pub mod this_week;
 
-use ground::{Rule, TableInfo};
+use ground::element::Whose;
+use ground::{Op, Refusal, Rule, TableInfo, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use rollover::PREPARE;
 
 pub struct Desk;
 
@@ -21,7 +23,11 @@ impl Element for Desk {
     }
 
     fn policy(&self) -> &'static [Rule] {
-        &[]
+        POLICY
+    }
+
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        rollover::open_work(op, of)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -35,3 +41,8 @@ impl Element for Desk {
         [rollover::TABLES, search::TABLES].concat()
     }
 }
+
+/// Whoever runs a school prepares its year. Who leaves and who comes needs the right to manage people besides.
+const POLICY: &[Rule] = ground::policy! {
+    PREPARE, Below: Administrator, Principal;
+};

@@ -61,6 +61,17 @@ pub fn is_zone(name: &str) -> bool {
     TimeZone::get(name).is_ok()
 }
 
+/// All zones known by name, in their order.
+pub fn zone_names() -> Vec<String> {
+    jiff::tz::db().available().map(|name| name.to_string()).collect()
+}
+
+/// The first instant after a day in a zone, also where a clock change leaves that midnight out. None at the end of time.
+pub fn midnight_after(day: Date, zone: &TimeZone) -> Option<Moment> {
+    let start = day.tomorrow().ok().and_then(|next| next.to_zoned(zone.clone()).ok())?;
+    Some(Moment(start.timestamp().as_microsecond()))
+}
+
 /// An ISO date as stored.
 pub fn date(text: &str) -> Option<Date> {
     text.parse().ok()

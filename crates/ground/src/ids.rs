@@ -40,14 +40,13 @@ ids! {
     InnovationId; IngredientId; ImplementationId; StageMoveId;
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
-    // roster
-    // calendar
-    // people
-    // accounts
-    // data rights
+    StaffListId;
+    ClassId;
+    SchoolYearId; TermId; CalendarDayId;
+    AbsenceId;
+    HoldId; SettingId;
     ExportId;
-    // rollover
-    // search and trash
+    RolloverId;
 }
 
 /// What stands in an address is not an id; answered like a missing thing.

@@ -3,7 +3,7 @@
 
 use crate::access::{self, Action, Part, Placed, Rule};
 use crate::ids::{AccountId, OrganizationId, PersonId, SignInId, UnitId};
-use crate::{Chance, Clock, Moment, organization, people};
+use crate::{Chance, Clock, Moment, calendar, clock, organization, people};
 use db::{Db, Tx, Uuid};
 use jiff::{civil::Date, tz::TimeZone};
 use std::collections::{HashMap, HashSet};
@@ -18,12 +18,14 @@ pub enum Actor {
     System(OrganizationId),
     /// A person signed in to one organization.
     Person { organization: OrganizationId, person: PersonId, account: AccountId, sign_in: SignInId },
+    /// Whoever runs the server, on the pages for that. Belongs to no organization and reaches nothing in any.
+    Operator { account: AccountId },
 }
 
 impl Actor {
     pub fn organization(&self) -> Option<OrganizationId> {
         match self {
-            Actor::Guest => None,
+            Actor::Guest | Actor::Operator { .. } => None,
             Actor::System(organization) | Actor::Person { organization, .. } => Some(*organization),
         }
     }
@@ -32,6 +34,14 @@ impl Actor {
         match self {
             Actor::Person { person, .. } => Some(*person),
             _ => None,
+        }
+    }
+
+    /// The account that signed in.
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Actor::Person { account, .. } | Actor::Operator { account } => Some(*account),
+            Actor::Guest | Actor::System(_) => None,
         }
     }
 }
@@ -105,6 +115,7 @@ impl Ground {
             parts: None,
             branches: HashMap::new(),
             zone: None,
+            zones: HashMap::new(),
         }
     }
 }
@@ -119,6 +130,7 @@ pub struct Op<'a, 'c> {
     parts: Option<Vec<Part>>,
     branches: HashMap<UnitId, HashSet<UnitId>>,
     zone: Option<TimeZone>,
+    zones: HashMap<UnitId, TimeZone>,
 }
 
 /// The units a person reaches with one action.
@@ -169,8 +181,29 @@ impl Op<'_, '_> {
     pub fn midnight_after(&mut self, day: Date) -> Result<Moment, Refusal> {
         self.today()?;
         let zone = self.zone.clone().unwrap_or(TimeZone::UTC);
-        let start = day.tomorrow().ok().and_then(|next| next.to_zoned(zone).ok());
-        Ok(start.map_or(self.now, |at| Moment(at.timestamp().as_microsecond())))
+        Ok(clock::midnight_after(day, &zone).unwrap_or(self.now))
+    }
+
+    /// The zone whose clock holds in a unit: its own, else that of the nearest unit above, else the organization's.
+    pub fn zone_in(&mut self, unit: UnitId) -> Result<TimeZone, Refusal> {
+        if let Some(zone) = self.zones.get(&unit) {
+            return Ok(zone.clone());
+        }
+        let zone = calendar::zone_in(self, unit)?;
+        self.zones.insert(unit, zone.clone());
+        Ok(zone)
+    }
+
+    /// Today in the zone of a unit: for what people there do and wait for.
+    pub fn today_in(&mut self, unit: UnitId) -> Result<Date, Refusal> {
+        let zone = self.zone_in(unit)?;
+        Ok(self.now.date(&zone))
+    }
+
+    /// The first instant after a day in the zone of a unit.
+    pub fn midnight_after_in(&mut self, day: Date, unit: UnitId) -> Result<Moment, Refusal> {
+        let zone = self.zone_in(unit)?;
+        Ok(clock::midnight_after(day, &zone).unwrap_or(self.now))
     }
 
     /// The actor's parts today. The system has none and needs none.
@@ -224,6 +257,23 @@ impl Op<'_, '_> {
             }
         }
         Ok(Reached(reached))
+    }
+
+    /// The units from which the actor reaches downward with `action`: for lists made by one statement.
+    pub fn held(&mut self, action: Action) -> Result<Vec<UnitId>, Refusal> {
+        let policy = self.policy;
+        let mut units: Vec<UnitId> = Vec::new();
+        for part in self.parts()? {
+            if policy.iter().any(|rule| rule.action == action && rule.role == part.role) && !units.contains(&part.unit) {
+                units.push(part.unit);
+            }
+        }
+        Ok(units)
+    }
+
+    /// After the tree of units changed within this piece of work.
+    pub(crate) fn forget_branches(&mut self) {
+        self.branches.clear();
     }
 
     /// The unit itself and the units it lies in; empty for a unit of another organization.

@@ -1,6 +1,7 @@
 //! The rows of the policy that belong to ground itself: the organization, its people, its roster, its accounts.
 
 use crate::access::{Action, Rule};
+use crate::calendar::MANAGE as MANAGE_CALENDAR;
 
 /// See the organization's units and one's own pages.
 pub const BELONG: Action = Action("organization.belong");
@@ -10,6 +11,8 @@ pub const SEE_PEOPLE: Action = Action("people.see");
 pub const MANAGE_PEOPLE: Action = Action("people.manage");
 /// Give people sign-ins and reset them.
 pub const MANAGE_ACCOUNTS: Action = Action("accounts.manage");
+/// Set how long data are kept, hold them for a legal question, erase a person.
+pub const MANAGE_DATA: Action = Action("data.manage");
 /// Read the timeline of a unit's work.
 pub const SEE_TIMELINE: Action = Action("timeline.see");
 
@@ -25,5 +28,7 @@ pub const POLICY: &[Rule] = crate::policy! {
     MANAGE_ACCOUNTS, Below: Administrator;
     ASK_VAULT, Below: Administrator;
     ANSWER_VAULT, Below: Administrator, DistrictLeader;
+    MANAGE_DATA, Below: Administrator;
     SEE_TIMELINE, Below: Administrator, DistrictLeader, Principal, Lead;
+    MANAGE_CALENDAR, Below: Administrator, DistrictLeader, Principal;
 };

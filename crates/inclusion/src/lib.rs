@@ -2,12 +2,13 @@
 
 pub mod pulse;
 
+use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
 use ground::element::Whose;
 use ground::keyring::Keyring;
-use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject, WorkItem};
+use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
+use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 
@@ -42,6 +43,22 @@ impl Element for Inclusion {
         pulse::checks(op, on)
     }
 
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        pulse::found(op, sought)
+    }
+
+    fn bring_back(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<Option<String>, Refusal> {
+        if kind == pulse::TRASHED { pulse::bring_back(op, PulseId(subject)).map(Some) } else { Ok(None) }
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        match kind {
+            pulse::TRASHED => pulse::purge_draft(op, PulseId(subject)),
+            portfolio::implementation::TRASHED => pulse::purge_of(op, ImplementationId(subject)),
+            _ => Ok(()),
+        }
+    }
+
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         pulse::samples::samples(who)
     }
@@ -56,6 +73,10 @@ impl Element for Inclusion {
 
     fn is_settled(&self, op: &mut Op) -> Result<bool, Refusal> {
         pulse::is_settled(op)
+    }
+
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        vec![pulse::ANSWER_CLOCK]
     }
 }
 
@@ -86,6 +107,7 @@ const TABLES: &[TableInfo] = &[
             column("closes_on", Thing, "last day"),
             column("feedback_on", Thing, "the day people hear back"),
             column("created_at", Thing, "order"),
+            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {
@@ -138,7 +160,7 @@ const TABLES: &[TableInfo] = &[
             column("wave", Record, "of what"),
             column("digest", Record, "image of the link"),
             column("cell", Record, "in which cell"),
-            column("person", Record, "who gets the link"),
+            column("person", Record, "who gets the link").of_person(DeleteRow),
         ],
     },
     TableInfo {
@@ -167,7 +189,7 @@ const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "pulse_answer",
         in_backup: true,
-        retention: Retention::Until("24 months after close, then only counts"),
+        retention: Retention::After { column: "pulse_wave.closed_on", days: 730, why: "24 months to look again; the counts stay (P31)" },
         columns: &[
             column("organization", Voice, "key"),
             column("id", Voice, "another random key"),

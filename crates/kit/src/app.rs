@@ -3,8 +3,10 @@
 use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
+use db::Uuid;
+use ground::element::{Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Ground, Op, Refusal, Subject, WorkItem, element::Whose};
+use ground::{Actor, Check, Found, Ground, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -84,6 +86,50 @@ impl App {
             all.extend(element.open_work(op, whose)?);
         }
         all.sort_by_key(|item| item.urgency);
+        Ok(all)
+    }
+
+    /// What can be found by these words, over all rooms: by kind, the best first.
+    pub fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.found(op, sought)?);
+        }
+        all.sort_by_key(|found| (found.kind, found.rank));
+        Ok(all)
+    }
+
+    /// Brings something back from the trash; answers its address. Errors: `Missing` when it is not there, or not theirs.
+    pub fn bring_back(&self, op: &mut Op, subject: Uuid) -> Result<String, Refusal> {
+        let trashed = trash::one(op, subject)?.ok_or(Refusal::Missing)?;
+        for element in &self.elements {
+            if let Some(href) = element.bring_back(op, &trashed.kind, subject)? {
+                trash::take(op, subject)?;
+                return Ok(href);
+            }
+        }
+        Err(Refusal::Missing)
+    }
+
+    /// Removes for good what has lain in the trash long enough. False while a legal hold keeps it.
+    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<bool, Refusal> {
+        let Some(trashed) = trash::overdue(op, subject)? else { return Ok(true) };
+        if ground::data_rights::holds(op)?.any() {
+            return Ok(false);
+        }
+        for element in &self.elements {
+            element.purge(op, &trashed.kind, subject)?;
+        }
+        trash::gone(op, subject)?;
+        Ok(true)
+    }
+
+    /// What a person holds, over all rooms.
+    pub fn holds(&self, op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.holds(op, person)?);
+        }
         Ok(all)
     }
 

@@ -7,8 +7,10 @@ use crate::who::SignedIn;
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
-use ground::element::Whose;
-use ground::{Action, Check, Op, Refusal, Rule, Subject, TableInfo, WorkItem};
+use db::Uuid;
+use ground::element::{Carried, Held, Turn, Whose};
+use ground::{Action, Check, Found, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
+use std::collections::HashSet;
 
 pub trait Element: Send + Sync {
     fn name(&self) -> &'static str;
@@ -27,6 +29,18 @@ pub trait Element: Send + Sync {
     fn samples(&self, _: &SignedIn) -> Vec<SamplePage> {
         Vec::new()
     }
+    /// What a reader may find here by words: only what its own pages would show them.
+    fn found(&self, _: &mut Op, _: &Sought) -> Result<Vec<Found>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// Brings something back from the trash, when the actor may and it is of this room; answers its address.
+    fn bring_back(&self, _: &mut Op, _kind: &str, _subject: Uuid) -> Result<Option<String>, Refusal> {
+        Ok(None)
+    }
+    /// Removes for good what belongs to something in the trash, here and in whatever hangs from it.
+    fn purge(&self, _: &mut Op, _kind: &str, _subject: Uuid) -> Result<(), Refusal> {
+        Ok(())
+    }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
     /// Tables that a backup may hold but the file of a whole organization may not (`ground::vault`), each with the reason in
@@ -37,6 +51,65 @@ pub trait Element: Send + Sync {
     /// Whether nothing is halfway between two tables at this moment, so that a copy of all rows is whole.
     fn is_settled(&self, _: &mut Op) -> Result<bool, Refusal> {
         Ok(true)
+    }
+    /// What of this room lies in these units and goes on into the next school year, or not. Only what the actor may see.
+    fn rollover(&self, _: &mut Op, _: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// Does what was decided about one of them, on its day, in the transaction given. The right was asked by the caller,
+    /// and the thing is as it was seen. False: not a thing of this room. An error must leave nothing half done.
+    fn roll(&self, _: &mut Op, _: &Turn) -> Result<bool, Refusal> {
+        Ok(false)
+    }
+    /// What a person holds here that would be left behind if they left, as far as the actor may see it.
+    fn holds(&self, _: &mut Op, _: PersonId) -> Result<Vec<Held>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// How it enforces the retention of tables that their own column cannot clock.
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        Vec::new()
+    }
+    /// What of this room may be taken to another organization, as far as the actor sees it: content, never rows.
+    fn templates(&self, _: &mut Op) -> Result<Vec<Template>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// The content of one template as small JSON: no id, no person, no date, no count. `None`: not of this room.
+    fn template(&self, _: &mut Op, _kind: &str, _id: &str) -> Result<Option<serde_json::Value>, Refusal> {
+        Ok(None)
+    }
+    /// Whether the actor may make such a thing in their organization.
+    fn may_adopt(&self, _: &mut Op, _kind: &str) -> Result<bool, Refusal> {
+        Ok(false)
+    }
+    /// Makes a new thing of a template's content, with a note of where it comes from; answers its address. `None`: not of
+    /// this room. The content may have been written by anyone.
+    fn adopt(&self, _: &mut Op, _kind: &str, _content: &serde_json::Value, _note: &str) -> Result<Option<String>, AdoptError> {
+        Ok(None)
+    }
+}
+
+/// Something that can be taken along. `kind` is a word whose Fluent key is `template-<kind>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    pub kind: &'static str,
+    pub id: String,
+    pub name: String,
+    pub detail: String,
+}
+
+/// What stands in the way of adopting a template.
+#[derive(Debug, thiserror::Error)]
+pub enum AdoptError {
+    /// The content is not that of such a thing.
+    #[error("this is no template of this kind")]
+    Unreadable,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for AdoptError {
+    fn from(error: db::Error) -> AdoptError {
+        AdoptError::Refused(error.into())
     }
 }
 
@@ -51,6 +124,8 @@ pub enum Needs {
     Right(Action),
     /// Whoever may do this anywhere; the page shows what they reach.
     Anywhere(Action),
+    /// Whoever runs the server. For everyone else it is not there.
+    Operator,
 }
 
 /// One address.

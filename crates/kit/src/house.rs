@@ -14,7 +14,7 @@ use crate::{calendar, data_rights, fault, organizations, people, roster, sign_in
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::element::Whose;
-use ground::{Op, Refusal, Rule, TableInfo, WorkItem};
+use ground::{Found, Op, Refusal, Rule, Sought, TableInfo, WorkItem};
 use maud::{Markup, html};
 
 pub struct House;
@@ -49,8 +49,14 @@ impl Element for House {
         ground::policy::POLICY
     }
 
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        people::found(op, sought)
+    }
+
     fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
-        vault::open_work(op, of)
+        let mut work = organizations::ending(op)?;
+        work.extend(vault::open_work(op, of)?);
+        Ok(work)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -83,6 +89,14 @@ impl Element for House {
             ground::trash::TABLES,
         ]
         .concat()
+    }
+
+    fn clocks(&self) -> Vec<ground::data_rights::Clock> {
+        let mut all = vec![ground::timeline::CLOCK];
+        // People are erased, not swept, once the day they left is known.
+        let dated = ground::people::TABLES.iter().any(|t| t.name == "person" && ground::data_rights::own_days(t).is_some());
+        all.extend(dated.then_some(ground::data_rights::PERSON_CLOCK));
+        all
     }
 }
 

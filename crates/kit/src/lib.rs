@@ -33,4 +33,4 @@ pub use form::Form;
 pub use i18n::Words;
 pub use look::Look;
 pub use stack::stack;
-pub use who::{Place, Posted, SignedIn};
+pub use who::{Place, Posted, PostedByOperator, RunsServer, SignedIn};

@@ -100,14 +100,157 @@ pub fn answer(token: &str) -> String {
 }
 
 // roster
+pub const STAFF_LISTS: &str = "/roster/staff-lists";
+pub fn staff_list_matching(id: StaffListId) -> String {
+    format!("{STAFF_LISTS}/{id}/matching")
+}
+pub fn staff_list_words(id: StaffListId) -> String {
+    format!("{STAFF_LISTS}/{id}/words")
+}
+pub fn staff_list_dismissal(id: StaffListId) -> String {
+    format!("{STAFF_LISTS}/{id}/dismissal")
+}
+pub const CLASSES: &str = "/roster/classes";
+pub fn classes_of(unit: UnitId) -> String {
+    format!("{CLASSES}?unit={unit}")
+}
+pub fn roster_before(id: ImportId) -> String {
+    format!("{ROSTER}?before={id}")
+}
 
-// calendar
+pub const CALENDAR: &str = "/calendar";
 
-// people and units
+pub fn calendar(unit: UnitId) -> String {
+    format!("/calendar/{unit}")
+}
+pub fn calendar_year(unit: UnitId, year: SchoolYearId) -> String {
+    format!("/calendar/{unit}?year={year}")
+}
+pub fn calendar_zone(unit: UnitId) -> String {
+    format!("/calendar/{unit}/zone")
+}
+pub fn calendar_file(unit: UnitId) -> String {
+    format!("/calendar/{unit}/file")
+}
+pub fn calendar_additions(unit: UnitId) -> String {
+    format!("/calendar/{unit}/additions")
+}
+pub fn calendar_days(unit: UnitId, year: SchoolYearId) -> String {
+    format!("/calendar/{unit}/days/{year}")
+}
+pub fn school_years(unit: UnitId) -> String {
+    format!("/calendar/{unit}/years")
+}
+pub fn new_school_year(unit: UnitId) -> String {
+    format!("/calendar/{unit}/years/new")
+}
+pub fn next_school_year(unit: UnitId, like: SchoolYearId) -> String {
+    format!("/calendar/{unit}/years/new?like={like}")
+}
+pub fn school_year_from_roster(unit: UnitId, at: usize) -> String {
+    format!("/calendar/{unit}/years/new?roster={at}")
+}
+pub fn school_year(id: SchoolYearId) -> String {
+    format!("/school-years/{id}")
+}
+pub fn school_year_removal(id: SchoolYearId) -> String {
+    format!("/school-years/{id}/removal")
+}
 
-// organizations
+pub const UNPLACED: &str = "/people/unplaced";
+pub const MERGING: &str = "/people/merging";
+pub const INVITATIONS: &str = "/people/invitations";
+pub const UNITS: &str = "/units";
+pub const NEW_UNIT: &str = "/units/new";
+pub fn person_part_days(id: PersonId) -> String {
+    format!("/people/{id}/part-days")
+}
+pub fn person_departure(id: PersonId) -> String {
+    format!("/people/{id}/departure")
+}
+pub fn person_return(id: PersonId) -> String {
+    format!("/people/{id}/return")
+}
+pub fn person_absences(id: PersonId) -> String {
+    format!("/people/{id}/absences")
+}
+pub fn person_absence_endings(id: PersonId) -> String {
+    format!("/people/{id}/absence-endings")
+}
+pub fn person_stand_in(id: PersonId) -> String {
+    format!("/people/{id}/stand-in")
+}
+pub fn person_unmerging(id: PersonId) -> String {
+    format!("/people/{id}/unmerging")
+}
+pub fn merging_pair(one: PersonId, other: PersonId) -> String {
+    format!("{MERGING}?one={one}&other={other}")
+}
+pub fn unit(id: UnitId) -> String {
+    format!("/units/{id}")
+}
+pub fn unit_edit(id: UnitId) -> String {
+    format!("/units/{id}/edit")
+}
+pub fn unit_closing(id: UnitId) -> String {
+    format!("/units/{id}/closing")
+}
+pub fn unit_reopening(id: UnitId) -> String {
+    format!("/units/{id}/reopening")
+}
 
-// data rights
+pub const ORGANIZATIONS: &str = "/organizations";
+pub const ORGANIZATION_CHOICE: &str = "/organizations/choice";
+pub const GUESTS: &str = "/guests";
+pub const MY_PASSWORD: &str = "/me/password";
+pub const MY_DEPARTURE: &str = "/me/departure";
+pub const TEMPLATES: &str = "/templates";
+pub const TEMPLATE_FILES: &str = "/templates/files";
+pub const TEMPLATE_COPIES: &str = "/templates/copies";
+pub const OPERATOR: &str = "/operator";
+pub const OPERATOR_NEW: &str = "/operator/organizations/new";
+pub const OPERATOR_ORGANIZATIONS: &str = "/operator/organizations";
+pub const OPERATOR_CHOICE: &str = "/operator/choice";
+pub const OPERATOR_SIGN_OUT: &str = "/operator/sign-out";
+pub fn choose_then(back: &str) -> String {
+    if back == HOME { ORGANIZATIONS.into() } else { format!("{ORGANIZATIONS}?back={}", percent(back)) }
+}
+pub fn password_account(token: &str) -> String {
+    format!("/password/{token}/account")
+}
+pub fn guest_extension(id: PersonId) -> String {
+    format!("/guests/{id}/extension")
+}
+pub fn guest_end(id: PersonId) -> String {
+    format!("/guests/{id}/end")
+}
+pub fn guest_revocation(id: PersonId) -> String {
+    format!("/guests/{id}/revocation")
+}
+pub fn operator_suspension(id: OrganizationId) -> String {
+    format!("/operator/organizations/{id}/suspension")
+}
+pub fn operator_reopening(id: OrganizationId) -> String {
+    format!("/operator/organizations/{id}/reopening")
+}
+
+pub const DATA: &str = "/data";
+pub const DATA_JSON: &str = "/data.json";
+pub const RETENTION: &str = "/data/retention";
+pub const HOLDS: &str = "/data/holds";
+pub const LOOKS: &str = "/me/looks";
+pub fn hold(id: HoldId) -> String {
+    format!("/data/holds/{id}")
+}
+pub fn hold_lifting(id: HoldId) -> String {
+    format!("/data/holds/{id}/lifting")
+}
+pub fn erasure(id: PersonId) -> String {
+    format!("/people/{id}/erasure")
+}
+pub fn erasure_confirmation(id: PersonId) -> String {
+    format!("/people/{id}/erasure/confirmation")
+}
 
 pub const VAULT: &str = "/vault";
 pub const MY_DATA: &str = "/me/data";
@@ -116,9 +259,35 @@ pub fn vault_step(id: ExportId, step: &str) -> String {
     format!("/vault/{id}/{step}")
 }
 
-// rollover
+pub const ROLLOVER: &str = "/rollover";
+pub fn rollover(id: RolloverId) -> String {
+    format!("/rollover/{id}")
+}
+/// A step of it, by its word.
+pub fn rollover_step(id: RolloverId, step: &str) -> String {
+    format!("/rollover/{id}/{step}")
+}
+pub fn implementation_stop(id: ImplementationId) -> String {
+    format!("/implementations/{id}/stop")
+}
+pub fn implementation_resumption(id: ImplementationId) -> String {
+    format!("/implementations/{id}/resumption")
+}
 
-// search and trash
+pub const SEARCH: &str = "/search";
+pub const TRASH: &str = "/trash";
+pub fn trash_just(id: db::Uuid) -> String {
+    format!("{TRASH}?just={}", PersonId(id))
+}
+pub fn innovation_deletion(id: InnovationId) -> String {
+    format!("/innovations/{id}/deletion")
+}
+pub fn implementation_deletion(id: ImplementationId) -> String {
+    format!("/implementations/{id}/deletion")
+}
+pub fn pulse_deletion(id: PulseId) -> String {
+    format!("/pulses/{id}/deletion")
+}
 
 /// Enough of percent-encoding for a path inside a query.
 fn percent(text: &str) -> String {

@@ -7,10 +7,11 @@ use crate::form::{CSRF, Form};
 use crate::look::{Look, cookie};
 use crate::paths;
 use crate::settings::Transport;
-use crate::views::{NavItem, PageFrame, Person, page};
+use crate::views::{NavItem, PageFrame, Person, Switcher, page};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use ground::{Actor, OrganizationId, PersonId, account, organization, people};
+use ground::account::{self, Home};
+use ground::{Actor, OrganizationId, PersonId, organization, people};
 use maud::Markup;
 
 /// The name of the cookie over https; the prefix makes browsers refuse it from anywhere else.
@@ -34,6 +35,10 @@ pub struct SignedIn {
     pub demo: bool,
     /// The proof that a form came from our own page.
     pub csrf: String,
+    /// The other organizations where the same account counts today.
+    pub elsewhere: Vec<Home>,
+    /// Whether the account also runs this server.
+    pub runs_server: bool,
 }
 
 /// The four places of the house.
@@ -69,9 +74,22 @@ impl SignedIn {
             theme: self.look.theme,
             path: self.look.path.clone(),
             csrf: self.csrf.clone(),
+            switcher: switcher(w, paths::ORGANIZATION_CHOICE, &self.elsewhere, self.runs_server),
+            home: String::new(),
         };
         page(w, &frame, body)
     }
+}
+
+/// What is sent for "this server" in place of an organization.
+pub const THIS_SERVER: &str = "server";
+
+fn switcher(w: crate::i18n::Words, action: &str, elsewhere: &[Home], server: bool) -> Option<Switcher> {
+    let mut there: Vec<(String, String)> = elsewhere.iter().map(|home| (home.organization.to_string(), home.name.clone())).collect();
+    if server {
+        there.push((THIS_SERVER.into(), w.t("switch-server")));
+    }
+    (!there.is_empty()).then(|| Switcher { action: action.into(), there })
 }
 
 impl SignedIn {
@@ -87,6 +105,8 @@ impl SignedIn {
             place: "Riverbend Demo District".into(),
             demo: true,
             csrf: "sample".into(),
+            elsewhere: Vec::new(),
+            runs_server: false,
         }
     }
 }
@@ -106,9 +126,12 @@ impl FromRequestParts<App> for SignedIn {
             op.actor = actor.clone();
             let organization = organization::load(op)?;
             let person = people::load(op, actor.person().ok_or(ground::Refusal::Missing)?)?;
-            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person)))
+            let account = actor.account().ok_or(ground::Refusal::Missing)?;
+            let elsewhere = account::elsewhere(op.tx, account, organization.id, now)?;
+            let runs_server = account::operator::is(op.tx, account)?;
+            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person, elsewhere, runs_server)))
         });
-        let (actor, stale, organization, person) = found.await?.ok_or(Fault::SignIn { back })?;
+        let (actor, stale, organization, person, elsewhere, runs_server) = found.await?.ok_or(Fault::SignIn { back })?;
         if stale {
             app.write(actor.clone(), account::seen).await?;
         }
@@ -121,6 +144,8 @@ impl FromRequestParts<App> for SignedIn {
             place: organization.name,
             demo: organization.demo,
             csrf: csrf(&token),
+            elsewhere,
+            runs_server,
         })
     }
 }
@@ -145,9 +170,113 @@ impl FromRequest<App> for Posted {
         let header = parts.headers.get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
         let form = Form::from_request(Request::from_parts(parts, body), app).await?;
         let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
-        if account::digest("compare", &given) != account::digest("compare", &who.csrf) {
+        if !same(&given, &who.csrf) {
             return Err(Fault::Stale);
         }
         Ok(Posted { who, form })
+    }
+}
+
+/// Compares without telling where two texts differ.
+fn same(given: &str, wanted: &str) -> bool {
+    account::digest("compare", given) == account::digest("compare", wanted)
+}
+
+/// Whoever runs the server, on the pages for that. They are nobody on every other page.
+#[derive(Clone, Debug)]
+pub struct RunsServer {
+    pub actor: Actor,
+    pub look: Look,
+    pub email: String,
+    pub csrf: String,
+    /// The organizations in which the same account is a person.
+    pub elsewhere: Vec<Home>,
+    /// The cookie's token, to end it.
+    pub token: String,
+}
+
+impl RunsServer {
+    pub fn words(&self) -> crate::i18n::Words {
+        self.look.words
+    }
+
+    /// A whole page in the frame of the house, without the places of an organization.
+    pub fn page(&self, title: &str, body: Markup) -> Markup {
+        let w = self.words();
+        let frame = PageFrame {
+            title: title.into(),
+            place: w.t("switch-server"),
+            person: Some(Person { name: self.email.clone(), account: paths::OPERATOR.into(), sign_out: paths::OPERATOR_SIGN_OUT.into() }),
+            theme: self.look.theme,
+            path: self.look.path.clone(),
+            csrf: self.csrf.clone(),
+            switcher: switcher(w, paths::OPERATOR_CHOICE, &self.elsewhere, false),
+            home: paths::OPERATOR.into(),
+            ..PageFrame::default()
+        };
+        page(w, &frame, body)
+    }
+
+    /// Made up, for samples of pages.
+    pub fn sample(look: Look) -> RunsServer {
+        RunsServer {
+            actor: Actor::Guest,
+            look,
+            email: "ops@riverbend.example".into(),
+            csrf: "sample".into(),
+            elsewhere: Vec::new(),
+            token: String::new(),
+        }
+    }
+}
+
+impl FromRequestParts<App> for RunsServer {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<RunsServer, Fault> {
+        let look = Look::of(parts, app);
+        let asked = parts.uri.path_and_query().map(|p| p.as_str().to_string());
+        let back = if parts.method == axum::http::Method::GET { asked } else { None };
+        let token = cookie(&parts.headers, cookie_name(look.transport)).ok_or(Fault::SignIn { back: back.clone() })?;
+        let key = token.clone();
+        let now = app.ground.clock.now();
+        let found = app.read(Actor::Guest, move |op| {
+            if account::who(op.tx, &key, now)?.is_some() {
+                // Someone signed in to an organization: for them these pages are not there.
+                return Err(ground::Refusal::Missing);
+            }
+            let Some((actor, stale)) = account::operator::who(op.tx, &key, now)? else { return Ok(None) };
+            let account = actor.account().ok_or(ground::Refusal::Missing)?;
+            let email = account::by_id(op.tx, account)?.map(|a| a.email).unwrap_or_default();
+            Ok(Some((actor, stale, email, account::homes(op.tx, account, now)?)))
+        });
+        let (actor, stale, email, elsewhere) = found.await?.ok_or(Fault::SignIn { back })?;
+        if stale {
+            let key = token.clone();
+            app.write(actor.clone(), move |op| account::operator::seen(op, &key)).await?;
+        }
+        Ok(RunsServer { actor, look, email, csrf: csrf(&token), elsewhere, token })
+    }
+}
+
+/// A form sent by an operator from one of our own pages.
+pub struct PostedByOperator {
+    pub who: RunsServer,
+    pub form: Form,
+}
+
+impl FromRequest<App> for PostedByOperator {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &App) -> Result<PostedByOperator, Fault> {
+        let (mut parts, body) = request.into_parts();
+        let who = RunsServer::from_request_parts(&mut parts, app).await?;
+        let header = parts.headers.get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
+        let form = Form::from_request(Request::from_parts(parts, body), app).await?;
+        let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
+        if !same(&given, &who.csrf) {
+            return Err(Fault::Stale);
+        }
+        Ok(PostedByOperator { who, form })
     }
 }

@@ -1,6 +1,7 @@
 //! The command line. Every option can also be given in the environment (`PERENNIAL_…`), so that a service file needs no
 //! secrets in its command.
 
+use crate::operator::Operator;
 use crate::{backup, doctor, password_link, restore, serve, vault};
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
@@ -50,6 +51,11 @@ pub enum Command {
         data: Data,
         #[command(flatten)]
         front: Front,
+    },
+    /// Who runs this server: may make and close organizations, and reads none of their pages
+    Operator {
+        #[command(subcommand)]
+        what: Operator,
     },
     /// Computes a measure from CSV files, without server or data folder; the same as the program `measures`
     #[command(disable_help_flag = true)]
@@ -142,6 +148,7 @@ impl Command {
             Command::Doctor { data, front } => doctor::run(&data, &front),
             Command::Backup { data, to } => backup::run(&data, to),
             Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),
+            Command::Operator { what } => what.run(),
             Command::Measure(rest) => Ok(rest.run()),
             Command::Vault { command } => vault::run(command),
             Command::Restore { from, verify: true, .. } => restore::verify(&from),

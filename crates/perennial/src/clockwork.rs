@@ -1,8 +1,9 @@
 //! Work that is due, done without anyone asking: every few seconds the jobs whose time has come are taken under a lease
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
+use desk::rollover;
 use ground::jobs::{self, Job};
-use ground::{Actor, Moment, WaveId, timeline};
+use ground::{Actor, ImportId, Moment, RolloverId, WaveId, data_rights, people, roster, timeline};
 use inclusion::pulse;
 use kit::App;
 use std::time::Duration;
@@ -15,6 +16,11 @@ const AT_ONCE: i64 = 16;
 /// The first wait after a failure; it doubles up to the longest.
 const FIRST_WAIT_SECONDS: i64 = 30;
 const LONGEST_WAIT_SECONDS: i64 = 3_600;
+
+/// A roster is taken for so long at a time before other due work has its turn.
+const ROSTER_SECONDS: i64 = 5;
+/// How often the nightly clocks of every organization are made sure of.
+const WIND_EVERY_SECONDS: i64 = 3_600;
 
 /// How a job went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +41,37 @@ const KINDS: &[(&str, Work)] = &[
     (jobs::SEAL_TIMELINE, seal_timeline),
     (pulse::CLOSE_JOB, close_pulse),
     (pulse::PURGE_JOB, purge_pulse),
-    // roster
-    // data rights
+    (people::LEAVE_JOB, settle_leave),
+    (roster::APPLY_JOB, apply_roster),
+    (roster::PURGE_JOB, purge_roster),
+    (data_rights::RETENTION_JOB, retention),
+    (data_rights::FORGET_JOB, forget_erased),
+    (rollover::APPLY_JOB, apply_rollover),
     (ground::vault::PURGE_JOB, purge_vault),
-    // search and trash
+    (ground::trash::PURGE_JOB, purge_trash),
 ];
+
+/// Someone's last day is over.
+fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let person = ground::PersonId(job.subject);
+    app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
+    Ok(Done::Finished)
+}
 
 /// Runs until `stop` turns true; the job in hand is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let mut wound: Option<Moment> = None;
     while !*stop.borrow() {
+        let now = app.ground.clock.now();
+        // Organizations are founded while the program runs; each needs its nightly clocks.
+        if wound.is_none_or(|at| at.plus_seconds(WIND_EVERY_SECONDS) <= now) {
+            wound = Some(now);
+            let ground = app.ground.clone();
+            let done = tokio::task::spawn_blocking(move || data_rights::wind(&ground)).await;
+            if !matches!(done, Ok(Ok(()))) {
+                tracing::error!("the nightly clocks could not be wound; they are wound again in an hour");
+            }
+        }
         let more = look(&app, &stop).await;
         let wait = if more { Duration::ZERO } else { LOOK_EVERY };
         tokio::select! {
@@ -146,6 +174,68 @@ fn purge_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
 fn purge_vault(app: &App, job: &Job) -> anyhow::Result<Done> {
     kit::vault::purge(app, ground::ExportId(job.subject))?;
     Ok(Done::Finished)
+}
+
+/// Removes for good what has lain in the trash for its thirty days.
+fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let (house, subject) = (app.clone(), job.subject);
+    let gone = app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
+    Ok(if gone { Done::Finished } else { Done::Again(app.ground.clock.now().plus_days(1)) })
+}
+
+/// Takes a confirmed roster (or takes it back), step by step, for a while. Whether anything is left to do and striking the job
+/// off are one transaction: someone may ask to undo between the two.
+fn apply_roster(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let import = ImportId(job.subject);
+    let until = app.ground.clock.now().plus_seconds(ROSTER_SECONDS);
+    while roster::step(&app.ground, job.organization, import)? && app.ground.clock.now() < until {}
+    let job = job.clone();
+    app.ground.write_now(Actor::System(job.organization), move |op| {
+        if roster::at_rest(op, import)? {
+            jobs::done(op.tx, &job)?
+        } else {
+            jobs::again(op.tx, &job, op.now)?
+        }
+        Ok::<_, ground::Refusal>(())
+    })?;
+    Ok(Done::Settled)
+}
+
+/// Deletes what was kept of a roster when its time is over, a batch at a time.
+fn purge_roster(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let import = ImportId(job.subject);
+    let next = app.ground.write_now(Actor::System(job.organization), move |op| roster::purge(op, import))?;
+    Ok(match next {
+        roster::Purge::Over => Done::Finished,
+        roster::Purge::At(moment) => Done::Again(moment),
+    })
+}
+
+/// Runs the retention clocks of one organization, and comes back the next night.
+fn retention(app: &App, job: &Job) -> anyhow::Result<Done> {
+    // Whatever an erasure could not write down beside the database is written now.
+    data_rights::keep_list(&app.ground, &app.settings.data)?;
+    let (tables, clocks) = (kit::data_rights::tables(app), kit::data_rights::clocks(app));
+    let (next, touched) = data_rights::run(&app.ground, job.organization, &tables, &clocks)?;
+    if !touched.is_empty() {
+        app.ground.db.forget(&touched)?;
+    }
+    Ok(Done::Again(next))
+}
+
+/// After an erasure: the list beside the database, then the files.
+fn forget_erased(app: &App, _: &Job) -> anyhow::Result<Done> {
+    data_rights::keep_list(&app.ground, &app.settings.data)?;
+    app.ground.db.forget(&data_rights::forget_tables(&kit::data_rights::tables(app)))?;
+    Ok(Done::Finished)
+}
+
+/// Turns the year, in short pieces. One that was taken back, or whose day was put off, does nothing yet.
+fn apply_rollover(app: &App, job: &Job) -> anyhow::Result<Done> {
+    match rollover::apply(app, job.organization, RolloverId(job.subject))? {
+        rollover::Progress::NotYet(at) => Ok(Done::Again(at)),
+        rollover::Progress::Over | rollover::Progress::More => Ok(Done::Finished),
+    }
 }
 
 #[cfg(test)]

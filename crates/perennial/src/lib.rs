@@ -9,6 +9,7 @@ pub mod config;
 pub mod doctor;
 pub mod folder;
 pub mod log;
+pub mod operator;
 pub mod password_link;
 pub mod restore;
 pub mod routes;

@@ -5,14 +5,12 @@ use crate::cli::{Data, Front};
 use crate::{config, routes, system};
 use anyhow::{Context, Result, bail};
 use db::Db;
-use ground::{Actor, Ground, Refusal, account, organization, people};
+use ground::{Actor, Ground, account};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 pub fn run(email: &str, data: &Data, front: &Front) -> Result<ExitCode> {
-    let db = Db::open(&config::place(data)?).context("the database does not open")?;
-    let policy = kit::stack::policy(&routes::elements(None));
-    let ground = Ground { db, clock: system::clock(), chance: system::chance(), policy: Arc::new(policy) };
+    let ground = ground(data)?;
     let settings = config::settings(data, front, front.listen)?;
     match link(&ground, email)? {
         Some(token) => {
@@ -24,18 +22,15 @@ pub fn run(email: &str, data: &Data, front: &Front) -> Result<ExitCode> {
     }
 }
 
-/// A link for the first active person with this account.
+/// The ground without a server around it, for the commands that need a verb.
+pub fn ground(data: &Data) -> Result<Ground> {
+    let db = Db::open(&config::place(data)?).context("the database does not open")?;
+    let policy = kit::stack::policy(&routes::elements(None));
+    Ok(Ground { db, clock: system::clock(), chance: system::chance(), policy: Arc::new(policy) })
+}
+
+/// A link for the account, whatever organizations it serves; each of them reads so on its timeline.
 pub fn link(ground: &Ground, email: &str) -> Result<Option<String>> {
     let wanted = email.to_string();
-    let held = ground.read_now(Actor::Guest, move |op| {
-        let account = account::by_email(op.tx, &wanted)?;
-        let people = account.map_or(Ok(Vec::new()), |a| people::of_account(op.tx, a.id))?;
-        Ok::<_, Refusal>(people.into_iter().next())
-    })?;
-    let Some((organization, person)) = held else { return Ok(None) };
-    let token = ground.write_now(Actor::System(organization), move |op| {
-        let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-        account::one_time_link(op, person, root.id)
-    })?;
-    Ok(Some(token))
+    Ok(ground.write_now(Actor::Guest, move |op| account::link::console_link(op, &wanted))?)
 }

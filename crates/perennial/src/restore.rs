@@ -6,7 +6,7 @@ use crate::{backup, config, folder, routes, system};
 use anyhow::{Context, Result, bail, ensure};
 use db::{BackupReport, Db, Place};
 use ground::keyring::Keyring;
-use ground::{Actor, Ground, OrganizationId, account, organization};
+use ground::{Actor, Ground, OrganizationId, account, data_rights, organization};
 use inclusion::pulse;
 use std::path::Path;
 use std::process::ExitCode;
@@ -47,6 +47,10 @@ fn fill(from: &Path, to: &Place, data: &Path) -> Result<(Db, BackupReport)> {
     let policy = kit::stack::policy(&routes::elements(None));
     let ground = Ground { db: db.clone(), clock, chance: system::chance(), policy: Arc::new(policy) };
     after_restore(&ground, &Keyring::open(&folder::keys(data)).context("the folder for keys could not be made")?)?;
+    let again = erase_again(&ground, data)?;
+    if again > 0 {
+        println!("{again} people were erased since this backup was made; they are erased again.");
+    }
     Ok((db, report))
 }
 
@@ -68,6 +72,15 @@ pub fn close_open_waves(ground: &Ground, keyring: &Keyring, organization: Organi
         pulse::settle(ground, keyring, organization, wave)?;
     }
     Ok(())
+}
+
+/// Erases again whom the list in the data folder names (`erasures`, ids only): a backup may be older than an erasure.
+pub fn erase_again(ground: &Ground, data: &Path) -> Result<usize> {
+    let list = data_rights::read_list(data).context("the list of erasures could not be read")?;
+    let tables = routes::elements(None).iter().flat_map(|e| e.tables()).collect();
+    let again = data_rights::erase_again(ground, &tables, &list)?;
+    data_rights::keep_list(ground, data).context("the list of erasures could not be written")?;
+    Ok(again)
 }
 
 fn print_rows(report: &BackupReport) {

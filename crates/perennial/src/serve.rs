@@ -8,7 +8,7 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use db::{Db, Place};
 use ground::keyring::Keyring;
-use ground::{Actor, Clock, Ground, Refusal, account, organization};
+use ground::{Actor, Clock, Ground, Refusal, account, organization, people};
 use kit::App;
 use kit::settings::Settings;
 use std::io::Write;
@@ -76,9 +76,18 @@ fn house(db: Db, settings: Settings) -> Result<(App, Option<String>)> {
     let elements = routes::elements(Some(&keyring));
     let clock: Clock = system::clock();
     let ground = Ground { db, clock, chance: system::chance(), policy: Arc::new(kit::stack::policy(&elements)) };
+    fold_names(&ground)?;
     let fresh = !ground.read_now(Actor::Guest, |op| Ok::<_, Refusal>(organization::any(op.tx)?))?;
     let token = fresh.then(|| account::token(ground.chance.bytes()));
     Ok((App::new(ground, settings, keyring, elements, token.clone()), token))
+}
+
+/// Names that an earlier release wrote are made findable, a few hundred at a time.
+fn fold_names(ground: &Ground) -> Result<()> {
+    for organization in ground.db.read_now(organization::all_ids)? {
+        while ground.write_now(Actor::System(organization), people::fold_names)? {}
+    }
+    Ok(())
 }
 
 fn announce(app: &App, at: SocketAddr, token: Option<&str>) -> Result<()> {

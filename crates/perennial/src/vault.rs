@@ -115,6 +115,8 @@ pub fn take_in<R: Read + Seek>(
     let restored = coming_back::restore(ground, opened, stage.path())?;
     let organization: OrganizationId = restored.organization;
     restore::close_open_waves(ground, keyring, organization)?;
+    // The file may be older than an erasure that this server knows of; and from now on it knows of those in the file.
+    restore::erase_again(ground, data)?;
     let links = coming_back::links(ground, organization)?;
     Ok((restored, links))
 }

@@ -6,12 +6,17 @@
 pub mod implementation;
 pub mod innovation;
 
+use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject};
+use ground::element::{Carried, Turn};
+use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
+use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId};
+use innovation::template;
+use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use std::collections::HashSet;
 
 /// See the innovations and implementations of a unit.
 pub const SEE: Action = Action("portfolio.see");
@@ -41,6 +46,36 @@ impl Element for Portfolio {
         implementation::checks(op, on)
     }
 
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        let mut all = innovation::found(op, sought)?;
+        all.extend(implementation::found(op, sought)?);
+        Ok(all)
+    }
+
+    fn bring_back(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<Option<String>, Refusal> {
+        match kind {
+            innovation::TRASHED => innovation::bring_back(op, InnovationId(subject)).map(Some),
+            implementation::TRASHED => implementation::bring_back(op, ImplementationId(subject)).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        match kind {
+            innovation::TRASHED => innovation::purge(op, InnovationId(subject)),
+            implementation::TRASHED => implementation::purge(op, ImplementationId(subject)),
+            _ => Ok(()),
+        }
+    }
+
+    fn rollover(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        implementation::rollover(op, units)
+    }
+
+    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        implementation::roll(op, turn)
+    }
+
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = innovation::samples::samples(who);
         all.extend(implementation::samples::samples(who));
@@ -49,6 +84,22 @@ impl Element for Portfolio {
 
     fn tables(&self) -> Vec<TableInfo> {
         TABLES.to_vec()
+    }
+
+    fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
+        template::templates(op)
+    }
+
+    fn template(&self, op: &mut Op, kind: &str, id: &str) -> Result<Option<serde_json::Value>, Refusal> {
+        if kind == template::KIND { template::template(op, id).map(Some) } else { Ok(None) }
+    }
+
+    fn may_adopt(&self, op: &mut Op, kind: &str) -> Result<bool, Refusal> {
+        Ok(kind == template::KIND && template::may_adopt(op)?)
+    }
+
+    fn adopt(&self, op: &mut Op, kind: &str, content: &serde_json::Value, note: &str) -> Result<Option<String>, AdoptError> {
+        if kind == template::KIND { template::adopt(op, content, note).map(Some) } else { Ok(None) }
     }
 }
 
@@ -73,6 +124,7 @@ const TABLES: &[TableInfo] = &[
             column("need", Thing, "why"),
             column("evidence", Thing, "why this"),
             column("created_at", Thing, "order"),
+            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {
@@ -96,11 +148,13 @@ const TABLES: &[TableInfo] = &[
             column("organization", Thing, "key"),
             column("id", Thing, "key"),
             column("innovation", Thing, "of what"),
-            column("unit", Thing, "where"),
+            column("unit", Thing, "where").of_unit(),
             column("stage", Thing, "how far"),
             column("furthest", Thing, "how far ever"),
             column("adult_learning", Thing, "how adults will learn it"),
             column("created_at", Thing, "order"),
+            column("stopped_on", Thing, "deliberately stopped, since when"),
+            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {
@@ -114,8 +168,8 @@ const TABLES: &[TableInfo] = &[
             column("from_stage", Thing, "from"),
             column("to_stage", Thing, "to"),
             column("at", Record, "when"),
-            column("actor", Record, "who decided"),
-            column("event", Record, "the timeline row that holds the reason"),
+            column("actor", Record, "who decided").of_person(Keep),
+            column("event", Record, "the timeline row that holds the reason").on_erasure(Keep),
             column("held", Thing, "which conditions did not hold"),
         ],
     },

@@ -3,13 +3,15 @@
 
 pub mod charter;
 
+use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::Whose;
-use ground::table_info::{Class::*, TableInfo, column};
-use ground::{Check, Op, Refusal, Subject, WorkItem};
+use ground::element::{Carried, Held, Turn, Whose};
+use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use std::collections::HashSet;
 
 /// See who carries an implementation, and what for.
 pub const SEE: Action = Action("team.see");
@@ -35,8 +37,28 @@ impl Element for Teams {
         charter::open_work(op, of)
     }
 
+    fn holds(&self, op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+        charter::holds(op, person)
+    }
+
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         charter::checks(op, on)
+    }
+
+    fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+        charter::found(op, sought)
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        if kind == portfolio::implementation::TRASHED { charter::purge(op, ImplementationId(subject)) } else { Ok(()) }
+    }
+
+    fn rollover(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        charter::rollover(op, units)
+    }
+
+    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        charter::roll(op, turn)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
@@ -67,6 +89,7 @@ const TABLES: &[TableInfo] = &[
             column("name", Thing, "shown on pages"),
             column("purpose", Thing, "what it is for"),
             column("created_at", Thing, "order"),
+            column("ended_on", Thing, "carries it no longer since this day"),
         ],
     },
     TableInfo {
@@ -76,7 +99,7 @@ const TABLES: &[TableInfo] = &[
         columns: &[
             column("organization", Record, "key"),
             column("team", Record, "key"),
-            column("person", Record, "who"),
+            column("person", Record, "who").of_person(DeleteRow),
             column("part", Record, "lead or member"),
             column("since", Record, "from which day"),
         ],

@@ -4,7 +4,7 @@ use super::steps::{self, Led};
 use super::views;
 use axum::extract::State;
 use ground::element::Whose;
-use ground::{Op, PersonId, Refusal, WorkItem, people};
+use ground::{Op, PersonId, Refusal, WorkItem, calendar, people};
 use jiff::civil::Date;
 use kit::{App, Fault, Place, SignedIn};
 use maud::Markup;
@@ -22,9 +22,10 @@ pub struct ThisWeek {
 }
 
 fn gather(op: &mut Op, app: &App, person: PersonId) -> Result<ThisWeek, Refusal> {
+    let home = calendar::home(op)?;
     Ok(ThisWeek {
         given_name: people::load(op, person)?.given_name,
-        today: op.today()?,
+        today: op.today_in(home)?,
         items: app.open_work(op, Whose::Person(person))?,
         steps: steps::ask(op)?,
         teams: charter::mine(op)?,

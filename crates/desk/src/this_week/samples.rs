@@ -58,7 +58,7 @@ fn answer() -> WorkItem {
 }
 
 fn tell() -> WorkItem {
-    let kicker = Text::new("pulse-work-kicker").on("day", demo::day(11, 20));
+    let kicker = Text::new("calendar-hear-back").on("day", demo::day(11, 20)).count("count", 4);
     let title = Text::new("pulse-work-title").with("pulse", "Fall pulse: Partner Reading");
     item('I', kicker, [title, Text::new("pulse-work-detail"), Text::new("pulse-work-action")], paths::pulse(demo::id(1_000)), 3)
 }

@@ -1,8 +1,10 @@
 //! The tenant and its tree of units: region, district, school, department, grade team.
 
+pub mod life;
 mod store;
 mod tables;
 
+pub use life::{Before, Break, Closing, Life, Succession, UnitError, What, before, breaks, is_open, lives, open_units};
 pub use tables::TABLES;
 
 use crate::ids::{OrganizationId, UnitId};
@@ -92,6 +94,16 @@ pub fn add_unit(tx: &mut Tx, organization: OrganizationId, unit: &Unit) -> Resul
 
 pub fn change_unit(tx: &mut Tx, organization: OrganizationId, unit: &Unit) -> Result<(), db::Error> {
     store::update_unit(tx, organization, unit)
+}
+
+/// Closes a unit: this is its last day. The caller has required the right, and ends the parts people hold there.
+pub fn close_unit(tx: &mut Tx, organization: OrganizationId, unit: UnitId, last_day: &str) -> Result<(), db::Error> {
+    store::close_unit(tx, organization, unit, last_day)
+}
+
+/// Units that are closed or will be, with their last day.
+pub fn closed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(UnitId, String)>, db::Error> {
+    store::closed(tx, organization)
 }
 
 /// Rebuilds who lies within whom; called when parents changed.

@@ -15,6 +15,8 @@ statements! {
     UPDATE_UNIT = "update unit set parent = $1, kind = $2, name = $3, source_id = $4 where organization = $5 and id = $6";
     UNITS = "select id, parent, kind, name, source_id from unit where organization = $1 order by name, id";
     UNIT = "select id, parent, kind, name, source_id from unit where organization = $1 and id = $2";
+    CLOSE_UNIT = "update unit set closed_on = $1 where organization = $2 and id = $3";
+    CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null order by id";
     BRANCH = "select ancestor from unit_within where organization = $1 and unit = $2";
     CLEAR_WITHIN = "delete from unit_within where organization = $1";
     INSERT_WITHIN = "insert into unit_within (organization, unit, ancestor, depth)
@@ -87,4 +89,13 @@ pub fn replant(tx: &mut Tx, organization: OrganizationId) -> Result<(), Error> {
     }
     tx.execute(&CLEAR_WITHIN, params![organization])?;
     tx.bulk("unit_within", &["organization", "unit", "ancestor", "depth"], &rows)
+}
+
+pub fn close_unit(tx: &mut Tx, organization: OrganizationId, unit: UnitId, last_day: &str) -> Result<(), Error> {
+    tx.execute(&CLOSE_UNIT, params![last_day, organization, unit])?;
+    Ok(())
+}
+
+pub fn closed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(UnitId, String)>, Error> {
+    tx.list(&CLOSED, params![organization], |c| Ok((c.next()?, c.next()?)))
 }

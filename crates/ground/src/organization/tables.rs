@@ -28,6 +28,19 @@ pub const TABLES: &[TableInfo] = &[
             column("name", Thing, "shown on pages"),
             column("source_id", Thing, "tie to the roster"),
             column("closed_on", Thing, "end of the unit"),
+            column("zone", Thing, "whose clock says when a day begins"),
+            column("begins_on", Thing, "beginning of the unit"),
+        ],
+    },
+    TableInfo {
+        name: "unit_succession",
+        in_backup: true,
+        retention: Retention::With("unit"),
+        columns: &[
+            column("organization", Thing, "key"),
+            column("unit", Thing, "what ended"),
+            column("successor", Thing, "what goes on in its place"),
+            column("on_day", Thing, "from when"),
         ],
     },
     TableInfo {

@@ -1,15 +1,32 @@
 //! Persons and their memberships: someone's part in a unit from a date to a date. Students are never persons here.
+//!
+//! Two rows that turn out to be one person are merged by a link (`merging`): nothing moves, and whoever reads rights or
+//! lists reads through it. Who leaves, comes back or is away for a while: `leaving`, `absence`. Lists: `listing`.
 
+mod absence;
+mod find;
+mod inviting;
+mod leaving;
+mod listing;
+mod merging;
+mod names;
 mod store;
 mod tables;
 
+pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_back, covers_of, note_absence, stand_in};
+pub use find::{find, fold_names};
+pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite};
+pub use leaving::{LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
+pub use listing::{Placed, Portion, counts, found, not_placed, page_of_unit};
+pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
+pub use names::{clean_name, is_like};
 pub use tables::TABLES;
 
 use crate::access::{Part, Role, words};
 use crate::ids::{MembershipId, OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
-use crate::{AccountId, timeline};
+use crate::{AccountId, account, timeline};
 use db::Tx;
 use jiff::civil::Date;
 
@@ -74,6 +91,12 @@ pub struct Listed {
 }
 
 pub(crate) fn parts_on(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: Date) -> Result<Vec<Part>, db::Error> {
+    let standing = standing(tx, organization, person)?;
+    store::parts_on(tx, organization, standing, &day.to_string())
+}
+
+/// The parts someone holds on a day; for pages that may name them with their part.
+pub fn parts_of(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: Date) -> Result<Vec<Part>, db::Error> {
     store::parts_on(tx, organization, person, &day.to_string())
 }
 
@@ -107,32 +130,93 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId
     store::of_account(tx, account)
 }
 
-/// Adds a person with one part, by hand.
-pub fn add(op: &mut Op, given: &str, family: &str, email: Option<&str>, unit: UnitId, role: Role) -> Result<Person, Refusal> {
+/// Adds a person with one part, by hand. A consultant's part needs its last day (`account::guest`).
+pub fn add(
+    op: &mut Op,
+    given: &str,
+    family: &str,
+    email: Option<&str>,
+    unit: UnitId,
+    role: Role,
+    until: Option<Date>,
+) -> Result<Person, Refusal> {
     op.require(MANAGE_PEOPLE, unit)?;
-    enroll(op, given, family, email, unit, role)
+    let until = last_day(op, role, until)?;
+    let id = op.id();
+    enroll_as(op, id, given, family, email, unit, role, until)
+}
+
+/// The rule for consultants; the form has asked it before and told what is wrong beside the field.
+pub(crate) fn last_day(op: &mut Op, role: Role, until: Option<Date>) -> Result<Option<Date>, Refusal> {
+    let today = op.today()?;
+    account::guest::last_day(role, today, until).map_err(|_| Refusal::Forbidden(MANAGE_PEOPLE))
 }
 
 /// [`add`] without asking leave: the first administrator of a new organization, the demo.
 pub fn enroll(op: &mut Op, given: &str, family: &str, email: Option<&str>, unit: UnitId, role: Role) -> Result<Person, Refusal> {
+    let until = if role == Role::Consultant { Some(account::guest::latest(op.today()?)) } else { None };
+    let id = op.id();
+    enroll_as(op, id, given, family, email, unit, role, until)
+}
+
+/// [`add`] for a form that may be sent twice: the same `once` (made with the blank form) is the same person. Answers the
+/// person, and whether they were here already.
+#[expect(clippy::too_many_arguments, reason = "the fields of one form")]
+pub fn add_once(
+    op: &mut Op,
+    once: &str,
+    given: &str,
+    family: &str,
+    email: Option<&str>,
+    unit: UnitId,
+    role: Role,
+    until: Option<Date>,
+) -> Result<(Person, bool), Refusal> {
+    op.require(MANAGE_PEOPLE, unit)?;
+    let until = last_day(op, role, until)?;
+    let organization = op.organization()?;
+    // Bound to the organization and the one who asks, so that nobody can choose another's id.
+    let seed = format!("{}.{}.{once}", organization.0, op.actor.person().map_or_else(String::new, |p| p.0.to_string()));
+    let digest = crate::account::digest("person once", &seed);
+    let mut half = [0; 16];
+    half.copy_from_slice(&digest.0[..16]);
+    let id = PersonId(uuid::Builder::from_custom_bytes(half).into_uuid());
+    if let Some(known) = store::person(op.tx, organization, id)? {
+        return Ok((known, true));
+    }
+    Ok((enroll_as(op, id, given, family, email, unit, role, until)?, false))
+}
+
+#[expect(clippy::too_many_arguments, reason = "the fields of one form")]
+fn enroll_as(
+    op: &mut Op,
+    id: PersonId,
+    given: &str,
+    family: &str,
+    email: Option<&str>,
+    unit: UnitId,
+    role: Role,
+    until: Option<Date>,
+) -> Result<Person, Refusal> {
     let organization = op.organization()?;
     let person = Person {
-        id: op.id(),
-        given_name: given.into(),
-        family_name: family.into(),
+        id,
+        given_name: clean_name(given),
+        family_name: clean_name(family),
         email: email.map(str::to_string),
         account: None,
         source_id: None,
         active: true,
     };
     store::insert_person(op.tx, organization, &person)?;
-    give_part(op, person.id, unit, role)?;
+    let today = op.today()?;
+    give_part(op, person.id, unit, role, today, until)?;
     timeline::record(op, timeline::Event::PersonAdded, person.id.0, Some(unit.0))?;
     Ok(person)
 }
 
-/// Gives a person a part from today on. Leave has been asked by the caller.
-fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Result<(), Refusal> {
+/// Gives a person a part from a day to a day. Leave has been asked by the caller.
+fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date, until: Option<Date>) -> Result<MembershipId, Refusal> {
     let organization = op.organization()?;
     let membership = Membership {
         id: op.id(),
@@ -140,29 +224,116 @@ fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Result<
         unit,
         role,
         group: StakeholderGroup::of(role),
-        begins_on: op.today()?.to_string(),
-        ends_on: None,
+        begins_on: from.to_string(),
+        ends_on: until.map(|day| day.to_string()),
         source: "hand".into(),
     };
-    Ok(store::insert_membership(op.tx, organization, &membership)?)
+    store::insert_membership(op.tx, organization, &membership)?;
+    Ok(membership.id)
 }
 
-/// Gives someone a further part, by hand.
-pub fn add_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role) -> Result<(), Refusal> {
+/// Gives someone a further part from today on, by hand.
+pub fn add_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role, until: Option<Date>) -> Result<(), Refusal> {
+    let today = op.today()?;
+    add_part_from(op, person, unit, role, today, until)
+}
+
+/// [`add_part`] from a day to a day, both included; `None` is until further notice. The same part with the same days
+/// given again changes nothing.
+pub fn add_part_from(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date, until: Option<Date>) -> Result<(), Refusal> {
     op.require(MANAGE_PEOPLE, unit)?;
+    let until = last_day(op, role, until)?;
     load(op, person)?;
-    give_part(op, person, unit, role)?;
+    let organization = op.organization()?;
+    let (begins, ends) = (from.to_string(), until.map(|d| d.to_string()));
+    let same = |m: &Membership| m.unit == unit && m.role == role && m.begins_on == begins && m.ends_on == ends;
+    if store::parts_held(op.tx, organization, person, &begins)?.iter().any(same) {
+        return Ok(());
+    }
+    give_part(op, person, unit, role, from, until)?;
     timeline::record(op, timeline::Event::PartGiven, person.0, Some(unit.0))?;
     Ok(())
 }
 
-/// The parts someone holds today or later, for whoever manages people.
-pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refusal> {
+/// Moves the last day of a part that was given by hand (`None`: until further notice). Errors: `Missing` for a part that
+/// is not theirs or that the roster owns, `Forbidden` for an end in the past of one's own part as administrator.
+pub fn change_end(op: &mut Op, person: PersonId, part: MembershipId, last_day: Option<Date>) -> Result<(), Refusal> {
+    let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand").ok_or(Refusal::Missing)?;
+    if held.role == Role::Administrator && last_day.is_some() && is_actor(op, person)? {
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE));
+    }
+    // A consultant's part needs an end, and not a far one; an end that is over already is nobody's access.
+    let over = match last_day {
+        Some(day) => day < op.today()?,
+        None => false,
+    };
+    if !over {
+        self::last_day(op, held.role, last_day)?;
+    }
+    let organization = op.organization()?;
+    store::set_end(op.tx, organization, part, last_day)?;
+    timeline::record(op, timeline::Event::PartChanged, person.0, Some(held.unit.0))?;
+    Ok(())
+}
+
+/// Whether the actor is this person, under whichever of their rows.
+fn is_actor(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    let Some(actor) = op.actor.person() else { return Ok(false) };
+    Ok(selves(op.tx, organization, actor)?.contains(&person))
+}
+
+/// The parts in one unit that go on after its last day: they end there, and those named go on elsewhere from the next day.
+pub(crate) fn end_parts_of_unit(op: &mut Op, unit: UnitId, last_day: Date, going_on: &[(MembershipId, UnitId)]) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let first = last_day.tomorrow().unwrap_or(last_day);
+    for part in store::in_unit_itself(op.tx, organization, unit, last_day)? {
+        store::set_end(op.tx, organization, part.id, Some(last_day))?;
+        let Some((_, to)) = going_on.iter().find(|(id, _)| *id == part.id) else { continue };
+        let begins_on = part.begins_on.clone().max(first.to_string());
+        let next = Membership { id: op.id(), unit: *to, begins_on, source: "hand".into(), ..part };
+        store::insert_membership(op.tx, organization, &next)?;
+    }
+    Ok(())
+}
+
+/// The parts in one unit that go on after a day, each with its person: for the preview of a closing. The caller has
+/// required the right.
+pub fn parts_after(op: &mut Op, unit: UnitId, day: Date) -> Result<Vec<(Membership, Person)>, Refusal> {
+    let organization = op.organization()?;
+    let mut found = Vec::new();
+    for part in store::in_unit_itself(op.tx, organization, unit, day)? {
+        let whose = standing(op.tx, organization, part.person)?;
+        let person = load(op, whose)?;
+        found.push((part, person));
+    }
+    found.sort_by(|a, b| (&a.1.family_name, &a.1.given_name).cmp(&(&b.1.family_name, &b.1.given_name)));
+    Ok(found)
+}
+
+/// All parts someone ever held, oldest first, for whoever manages people.
+pub fn parts_ever(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refusal> {
+    manage_all(op)?;
+    let organization = op.organization()?;
+    let whose = standing(op.tx, organization, person)?;
+    Ok(store::parts_ever(op.tx, organization, whose)?)
+}
+
+/// Goes on when the actor manages people in the whole organization; answers its root.
+pub(crate) fn manage_all(op: &mut Op) -> Result<UnitId, Refusal> {
     let organization = op.organization()?;
     let root = crate::organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
     op.require(MANAGE_PEOPLE, root.id)?;
+    Ok(root.id)
+}
+
+/// The parts someone holds today or later, for whoever manages people.
+pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refusal> {
+    manage_all(op)?;
+    let organization = op.organization()?;
     let today = op.today()?.to_string();
-    Ok(store::parts_held(op.tx, organization, person, &today)?)
+    let whose = standing(op.tx, organization, person)?;
+    Ok(store::parts_held(op.tx, organization, whose, &today)?)
 }
 
 /// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster. Ending
@@ -171,7 +342,7 @@ pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(),
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand");
     let Some(held) = held else { return Ok(()) };
     // Nobody takes this from themselves: the organization would be left with nobody who can give it back.
-    if held.role == Role::Administrator && op.actor.person() == Some(person) {
+    if held.role == Role::Administrator && is_actor(op, person)? {
         return Err(Refusal::Forbidden(MANAGE_PEOPLE));
     }
     let today = op.today()?;

@@ -1,21 +1,28 @@
 //! What each column is for, whose it is and how long it is kept.
 
-use crate::table_info::{Class::*, Retention, TableInfo, column};
+use crate::table_info::{Class::*, Erasure::*, Retention, TableInfo, column};
 
 pub const TABLES: &[TableInfo] = &[
     TableInfo {
         name: "person",
         in_backup: true,
-        retention: Retention::Until("7 years after leaving, then erased on the organization's schedule"),
+        retention: Retention::After {
+            column: "left_on",
+            days: 2_557,
+            why: "seven years, as long as records of employment are asked for; then the person is erased",
+        },
         columns: &[
             column("organization", Record, "key"),
-            column("id", Record, "key"),
-            column("given_name", Record, "address people by name"),
-            column("family_name", Record, "address people by name"),
-            column("email", Record, "sign-in and links"),
-            column("account", Record, "tie to a sign-in"),
-            column("source_id", Record, "tie to the roster"),
-            column("active", Record, "still here"),
+            column("id", Record, "key").of_person(Keep),
+            column("given_name", Record, "address people by name").on_erasure(Pseudonym),
+            column("family_name", Record, "address people by name").on_erasure(Blank),
+            column("email", Record, "sign-in and links").on_erasure(Blank),
+            column("account", Record, "tie to a sign-in").of_account(Blank),
+            column("source_id", Record, "tie to the roster").on_erasure(Blank),
+            column("active", Record, "still here").on_erasure(Blank),
+            column("merged_into", Record, "the row that stands for both").of_person(Keep),
+            column("left_on", Record, "last day").on_erasure(Keep),
+            column("folded", Record, "the name without case and accents, to be found by").on_erasure(Blank),
         ],
     },
     TableInfo {
@@ -25,13 +32,26 @@ pub const TABLES: &[TableInfo] = &[
         columns: &[
             column("organization", Record, "key"),
             column("id", Record, "key"),
-            column("person", Record, "whose part"),
-            column("unit", Record, "where"),
-            column("role", Record, "what they may do"),
-            column("stakeholder_group", Record, "whose perspective"),
+            column("person", Record, "whose part").of_person(Keep),
+            column("unit", Record, "where").of_unit(),
+            column("role", Record, "what they may do").on_erasure(Keep),
+            column("stakeholder_group", Record, "whose perspective").on_erasure(Keep),
+            column("begins_on", Record, "from").on_erasure(Keep),
+            column("ends_on", Record, "to").on_erasure(Keep),
+            column("source", Record, "who owns the row").on_erasure(Keep),
+            column("covers", Record, "whose part it stands in for").on_erasure(Keep),
+        ],
+    },
+    TableInfo {
+        name: "absence",
+        in_backup: true,
+        retention: Retention::With("person"),
+        columns: &[
+            column("organization", Record, "key"),
+            column("id", Record, "key"),
+            column("person", Record, "who is not asked meanwhile; never why").of_person(DeleteRow),
             column("begins_on", Record, "from"),
             column("ends_on", Record, "to"),
-            column("source", Record, "who owns the row"),
         ],
     },
 ];

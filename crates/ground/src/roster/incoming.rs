@@ -3,9 +3,11 @@
 use super::Note;
 use super::oneroster::{self, OrgKind, Reading, RosterRole};
 use crate::access::Role;
-use crate::organization::UnitKind;
+use crate::ids::UnitId;
+use crate::organization::{Unit, UnitKind};
+use crate::people::clean_name;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Incoming {
@@ -15,7 +17,7 @@ pub struct Incoming {
     pub whole: bool,
     /// Named as gone (in a delta).
     pub gone: Vec<String>,
-    /// Named in a row that could not be used: they are here, and stay as they are.
+    /// Named in a row that could not be used, be they people, units or classes: they are here, and stay as they are.
     #[serde(default)]
     pub unread: Vec<String>,
     /// Students and families counted, never stored.
@@ -27,6 +29,11 @@ pub struct Incoming {
     /// School years and terms, for the calendar to offer.
     #[serde(default)]
     pub terms: Vec<TermIn>,
+    /// Classes and terms named as gone (in a delta).
+    #[serde(default)]
+    pub classes_gone: Vec<String>,
+    #[serde(default)]
+    pub terms_gone: Vec<String>,
     /// What only a delta can hold: news of someone the delivery says half of.
     #[serde(default)]
     pub partial: PartialIn,
@@ -41,7 +48,7 @@ pub struct ClassIn {
     pub unit: String,
     pub grades: Vec<String>,
     pub subject: Option<String>,
-    /// How many students are enrolled.
+    /// How many students are enrolled. In a delta: how many of its rows say so, which is no head count of a known class.
     pub students: u32,
     /// The source ids of its teachers and aides.
     pub staff: Vec<String>,
@@ -94,7 +101,7 @@ pub struct PersonIn {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PartIn {
-    /// The source id of the unit.
+    /// The source id of the unit; where it has none, being made by hand, its own id (see [`own_keys`]).
     pub unit: String,
     #[serde(with = "words")]
     pub role: Role,
@@ -139,8 +146,19 @@ mod words {
     }
 }
 
-/// Turns a OneRoster reading into our words. Roles that would give rights over the system are never taken from a file.
+/// Turns a OneRoster reading into our words, for who does not know who is here: news of half-told people are let go (they
+/// may be students), and in a delta the staff of a class are only those it brings.
 pub fn from_oneroster(reading: &Reading) -> Incoming {
+    turn(reading, None)
+}
+
+/// The same with the source ids of the people who are here. What the delivery says of anyone else who is not plainly staff
+/// (half-told, gone, in a row that could not be read) is let go at once, ids and all: it may be a student's.
+pub fn from_oneroster_knowing(reading: &Reading, known: &HashSet<String>) -> Incoming {
+    turn(reading, Some(known))
+}
+
+fn turn(reading: &Reading, known: Option<&HashSet<String>>) -> Incoming {
     let kinds: HashMap<&str, OrgKind> = reading.orgs.iter().map(|o| (o.source_id.as_str(), o.kind)).collect();
     let units = reading.orgs.iter().map(|org| UnitIn {
         source_id: org.source_id.clone(),
@@ -148,36 +166,102 @@ pub fn from_oneroster(reading: &Reading) -> Incoming {
         kind: unit_kind(org.kind),
         parent: org.parent.clone(),
     });
-    let people = reading.people.iter().map(|person| PersonIn {
-        source_id: person.source_id.clone(),
-        given: person.preferred_given.clone().unwrap_or_else(|| person.given.clone()),
-        family: person.preferred_family.clone().unwrap_or_else(|| person.family.clone()),
-        email: person.email.clone(),
-        active: person.enabled,
-        parts: parts(person, &kinds),
-    });
     let heads = reading.headcounts.values();
+    let may_be_here = |id: &&String| known.is_none_or(|known| known.contains(id.as_str()));
+    let left_out = &reading.left_out;
+    let half_told = reading.partial.people.iter().map(|p| &p.source_id);
+    let unread = left_out.people.iter().chain(half_told).filter(may_be_here).chain(&left_out.orgs).chain(&left_out.classes);
     Incoming {
         units: units.collect(),
-        people: people.collect(),
+        people: reading.people.iter().map(|p| person(p, &kinds)).collect(),
         whole: reading.modes.users == oneroster::Mode::Bulk,
-        gone: reading.gone.people.clone(),
-        unread: reading.left_out.people.iter().cloned().chain(reading.partial.people.iter().map(|p| p.source_id.clone())).collect(),
+        gone: reading.gone.people.iter().filter(may_be_here).cloned().collect(),
+        unread: unread.cloned().collect(),
         students: heads.clone().map(|h| h.students).sum(),
         families: heads.map(|h| h.families).sum(),
-        ..Incoming::default()
+        classes: reading.classes.iter().map(|c| class(c, reading, known)).collect(),
+        terms: reading.sessions.iter().map(term).collect(),
+        classes_gone: reading.gone.classes.clone(),
+        terms_gone: reading.gone.sessions.clone(),
+        partial: known.map(|known| partial(reading, known, &kinds)).unwrap_or_default(),
+    }
+}
+
+fn person(person: &oneroster::Person, kinds: &HashMap<&str, OrgKind>) -> PersonIn {
+    PersonIn {
+        source_id: person.source_id.clone(),
+        given: clean_name(person.preferred_given.as_deref().unwrap_or(&person.given)),
+        family: clean_name(person.preferred_family.as_deref().unwrap_or(&person.family)),
+        email: person.email.clone(),
+        active: person.enabled,
+        parts: parts(person, kinds),
+    }
+}
+
+/// Of the staff only those who are staff here or in the delivery: a delta may enroll someone whom it does not bring.
+fn class(class: &oneroster::Class, reading: &Reading, known: Option<&HashSet<String>>) -> ClassIn {
+    let brought = |id: &String| reading.people.binary_search_by(|p| p.source_id.as_str().cmp(id)).is_ok();
+    let staff = class.staff.iter().filter(|id| brought(id) || known.is_some_and(|known| known.contains(id.as_str())));
+    ClassIn {
+        source_id: class.source_id.clone(),
+        title: class.title.clone(),
+        unit: class.org.clone(),
+        grades: class.grades.clone(),
+        subject: class.subjects.first().cloned(),
+        students: class.students,
+        staff: staff.cloned().collect(),
+        terms: class.terms.clone(),
+    }
+}
+
+fn term(session: &oneroster::Session) -> TermIn {
+    let kind = match session.kind {
+        oneroster::SessionKind::SchoolYear => "school-year",
+        oneroster::SessionKind::Semester => "semester",
+        oneroster::SessionKind::Term => "term",
+        oneroster::SessionKind::GradingPeriod => "grading-period",
+    };
+    TermIn {
+        source_id: session.source_id.clone(),
+        title: session.title.clone(),
+        kind: kind.to_string(),
+        starts_on: session.starts.to_string(),
+        ends_on: session.ends.to_string(),
+        parent: session.parent.clone(),
+    }
+}
+
+fn partial(reading: &Reading, known: &HashSet<String>, kinds: &HashMap<&str, OrgKind>) -> PartialIn {
+    let news = |roles: &[oneroster::RoleOf]| {
+        let of_known = roles.iter().filter(|of| known.contains(&of.user));
+        of_known.map(|of| (of.user.clone(), part(&of.role, kinds))).collect()
+    };
+    let people = reading.partial.people.iter().filter(|p| known.contains(&p.source_id));
+    PartialIn {
+        people: people.map(|p| person(p, kinds)).collect(),
+        parts: news(&reading.partial.roles),
+        parts_gone: news(&reading.gone.roles),
+    }
+}
+
+/// Units without a source (made by hand) by their own id, as a staff list names them.
+pub fn own_keys(units: &[Unit]) -> Vec<(String, UnitId)> {
+    units.iter().filter(|unit| unit.source_id.is_none()).map(|unit| (unit.id.to_string(), unit.id)).collect()
+}
+
+fn part(role: &oneroster::RoleIn, kinds: &HashMap<&str, OrgKind>) -> PartIn {
+    PartIn {
+        unit: role.org.clone(),
+        role: our_role(&role.role, kinds.get(role.org.as_str()).copied()),
+        begins: role.begins.map(|d| d.to_string()),
+        ends: role.ends.map(|d| d.to_string()),
     }
 }
 
 fn parts(person: &oneroster::Person, kinds: &HashMap<&str, OrgKind>) -> Vec<PartIn> {
     let mut parts: Vec<PartIn> = Vec::new();
     for role in &person.roles {
-        let part = PartIn {
-            unit: role.org.clone(),
-            role: our_role(&role.role, kinds.get(role.org.as_str()).copied()),
-            begins: role.begins.map(|d| d.to_string()),
-            ends: role.ends.map(|d| d.to_string()),
-        };
+        let part = part(role, kinds);
         if !parts.iter().any(|p| p.unit == part.unit && p.role == part.role) {
             parts.push(part);
         }

@@ -1,6 +1,8 @@
 //! What a delivery would change: added, changed, leaving. Pure; the dry run shows it and the import does it.
 
-use super::incoming::{Incoming, PartIn, PersonIn, UnitIn};
+use super::classes::{Class, ClassStep};
+use super::incoming::{Incoming, PartIn, PersonIn, UnitIn, own_keys};
+use super::{classes, delta};
 use crate::access::Role;
 use crate::ids::{MembershipId, PersonId, UnitId};
 use crate::organization::{Unit, UnitKind};
@@ -11,8 +13,11 @@ use std::collections::{HashMap, HashSet};
 /// Who and what is here now.
 pub struct Here {
     pub units: Vec<Unit>,
+    /// The last day of each unit that was closed.
+    pub closed: HashMap<UnitId, String>,
     pub people: Vec<Person>,
     pub memberships: Vec<Membership>,
+    pub classes: Vec<Class>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -33,25 +38,52 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leaver {
     pub person: Person,
+    /// The parts the roster gave that hold today.
     pub parts: Vec<MembershipId>,
+}
+
+/// A unit that a full list no longer names. It is closed, never deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closing {
+    pub id: UnitId,
+    pub name: String,
+    pub kind: UnitKind,
+}
+
+/// What a named person must say is right, each by a box of its own (ecosystem I3).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// More than [`super::MANY_LEAVING_PERCENT`] of all people would leave.
+    Many { leaving: usize, of: usize },
+    /// Every person of a school would leave it (all `people` of them), or it would be closed, or both.
+    School { unit: UnitId, name: String, people: usize, closes: bool },
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     pub units: Vec<Step>,
+    pub closing: Vec<Closing>,
+    pub classes: Vec<ClassStep>,
     pub added: Vec<PersonIn>,
     pub changed: Vec<Change>,
     pub leaving: Vec<Leaver>,
     pub unchanged: usize,
-    /// Of those who come or stay, how many have no part today: all their roles in the file have ended or not begun.
-    pub without_part: usize,
+    /// Of those who come or stay, the names of who has no part today: all their roles in the file have ended or not begun.
+    pub without_part: Vec<String>,
+    /// What must be answered before any of this is done.
+    pub questions: Vec<Question>,
     /// Active people the roster owned before.
     pub active_before: usize,
 }
 
 impl Plan {
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty() && self.added.is_empty() && self.changed.is_empty() && self.leaving.is_empty()
+        self.size() == 0
+    }
+
+    /// How many changes it has.
+    pub fn size(&self) -> usize {
+        self.units.len() + self.closing.len() + self.classes.len() + self.added.len() + self.changed.len() + self.leaving.len()
     }
 
     /// Whether so many leave that a person must say it is right.
@@ -62,8 +94,11 @@ impl Plan {
 
 /// Compares a delivery with what is here. `today` decides which parts still hold.
 pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
-    let mut plan = Plan { units: unit_steps(here, incoming), ..Plan::default() };
-    let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
+    let mut plan = Plan { units: unit_steps(here, incoming), closing: closing(here, incoming), ..Plan::default() };
+    let day = &today.to_string();
+    let by_hand_units = own_keys(&here.units);
+    let own = by_hand_units.iter().map(|(key, id)| (key.as_str(), *id));
+    let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).chain(own).collect();
     let by_source: HashMap<&str, &Person> = here.people.iter().filter_map(|p| Some((p.source_id.as_deref()?, p))).collect();
     // Someone entered by hand becomes the roster's when the address is theirs alone, here and in the delivery.
     let by_hand = || here.people.iter().filter(|p| p.source_id.is_none());
@@ -73,12 +108,14 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     let by_email: HashMap<String, &Person> =
         by_hand().filter_map(|p| Some((p.email.as_deref()?.to_lowercase(), p))).filter(|(email, _)| alone(email)).collect();
     // Who looks after this server by hand leaves by hand: no file may leave the organization without an administrator.
-    let runs = |m: &&Membership| m.source == "hand" && m.role == Role::Administrator && holds(m, today);
+    let runs = |m: &&Membership| m.source == "hand" && m.role == Role::Administrator && holds(m, day);
     let stays: HashSet<PersonId> = here.memberships.iter().filter(runs).map(|m| m.person).collect();
     let mut parts_of: HashMap<_, Vec<&Membership>> = HashMap::new();
     for m in here.memberships.iter().filter(|m| m.source == "roster") {
         parts_of.entry(m.person).or_default().push(m);
     }
+    let yesterday = today.yesterday().unwrap_or(today).to_string();
+    let days = Days { today: day, yesterday: &yesterday };
     let none = Vec::new();
     let mut named = HashSet::new();
     plan.active_before = here.people.iter().filter(|p| p.active && p.source_id.is_some()).count();
@@ -92,8 +129,8 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
                 named.insert(was.id);
                 let held = parts_of.get(&was.id).unwrap_or(&none);
                 if !person.active {
-                    leave(&mut plan, was, held, today, &stays);
-                } else if let Some(change) = change(was, person, held, &unit_of, incoming.whole, today) {
+                    leave(&mut plan, was, held, days, &stays);
+                } else if let Some(change) = change(was, person, held, &unit_of, incoming.whole, days) {
                     plan.changed.push(change);
                 } else {
                     plan.unchanged += 1;
@@ -101,19 +138,86 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
             }
         }
     }
-    let day = today.to_string();
     let holds_today =
         |p: &PartIn| p.begins.as_deref().is_none_or(|b| b <= day.as_str()) && p.ends.as_deref().is_none_or(|e| e >= day.as_str());
-    plan.without_part = incoming.people.iter().filter(|p| p.active && !p.parts.iter().any(holds_today)).count();
+    let without = incoming.people.iter().filter(|p| p.active && !p.parts.iter().any(holds_today));
+    plan.without_part = without.map(|p| format!("{} {}", p.given, p.family).trim().to_string()).collect();
+    delta::add_to(
+        &mut plan,
+        &delta::Known { by_source: &by_source, parts_of: &parts_of, unit_of: &unit_of, stays: &stays },
+        incoming,
+        days,
+    );
     let gone: HashSet<&str> = incoming.gone.iter().map(String::as_str).collect();
     let unread: HashSet<&str> = incoming.unread.iter().map(String::as_str).collect();
     for person in &here.people {
         let Some(source) = person.source_id.as_deref() else { continue };
         if !named.contains(&person.id) && !unread.contains(source) && (incoming.whole || gone.contains(source)) {
-            leave(&mut plan, person, parts_of.get(&person.id).unwrap_or(&none), today, &stays);
+            leave(&mut plan, person, parts_of.get(&person.id).unwrap_or(&none), days, &stays);
         }
     }
+    plan.classes = classes::steps(here, incoming, &plan.added, days.yesterday);
+    plan.questions = questions(&plan, here, days.today);
     plan
+}
+
+/// Today and the day before, as they are stored.
+#[derive(Clone, Copy)]
+pub(super) struct Days<'a> {
+    pub today: &'a str,
+    pub yesterday: &'a str,
+}
+
+/// The units that a full list no longer names: they have a source, are open, and are not the organization itself. A list
+/// that names no unit at all says nothing about units.
+fn closing(here: &Here, incoming: &Incoming) -> Vec<Closing> {
+    if !incoming.whole || incoming.units.is_empty() {
+        return Vec::new();
+    }
+    let named: HashSet<&str> =
+        incoming.units.iter().map(|u| u.source_id.as_str()).chain(incoming.unread.iter().map(String::as_str)).collect();
+    let missing = |u: &&Unit| {
+        u.parent.is_some() && !here.closed.contains_key(&u.id) && u.source_id.as_deref().is_some_and(|source| !named.contains(source))
+    };
+    here.units.iter().filter(missing).map(|u| Closing { id: u.id, name: u.name.clone(), kind: u.kind }).collect()
+}
+
+/// What a named person must confirm: many leaving, and each school that would be closed or left by everyone.
+fn questions(plan: &Plan, here: &Here, today: &str) -> Vec<Question> {
+    let mut questions = Vec::new();
+    if plan.many_leave() {
+        questions.push(Question::Many { leaving: plan.leaving.len(), of: plan.active_before });
+    }
+    let parent: HashMap<UnitId, UnitId> = here.units.iter().filter_map(|u| Some((u.id, u.parent?))).collect();
+    let schools: HashSet<UnitId> = here.units.iter().filter(|u| u.kind == UnitKind::School).map(|u| u.id).collect();
+    let school_of =
+        |unit: UnitId| std::iter::successors(Some(unit), |at| parent.get(at).copied()).take(parent.len() + 1).find(|u| schools.contains(u));
+    let leaving: HashSet<PersonId> = plan.leaving.iter().map(|l| l.person.id).collect();
+    let ended: HashSet<MembershipId> =
+        plan.changed.iter().flat_map(|c| &c.ended_parts).filter(|(_, last)| last.as_str() < today).map(|(id, _)| *id).collect();
+    let active: HashSet<PersonId> = here.people.iter().filter(|p| p.active).map(|p| p.id).collect();
+    let mut before: HashMap<UnitId, HashSet<PersonId>> = HashMap::new();
+    let mut after: HashSet<UnitId> = HashSet::new();
+    for m in here.memberships.iter().filter(|m| m.source == "roster" && holds(m, today) && active.contains(&m.person)) {
+        let Some(school) = school_of(m.unit) else { continue };
+        before.entry(school).or_default().insert(m.person);
+        if !leaving.contains(&m.person) && !ended.contains(&m.id) {
+            after.insert(school);
+        }
+    }
+    // Who gets another part in the same school has not left it.
+    let unit_of: HashMap<&str, UnitId> = here.units.iter().filter_map(|u| Some((u.source_id.as_deref()?, u.id))).collect();
+    let given = plan.changed.iter().flat_map(|c| &c.new_parts).filter_map(|p| school_of(*unit_of.get(p.unit.as_str())?));
+    after.extend(given);
+    let closes: HashSet<UnitId> = plan.closing.iter().map(|c| c.id).collect();
+    for unit in here.units.iter().filter(|u| schools.contains(&u.id)) {
+        let people = before.get(&unit.id).map_or(0, HashSet::len);
+        let closes = closes.contains(&unit.id);
+        if closes || (people > 0 && !after.contains(&unit.id)) {
+            questions.push(Question::School { unit: unit.id, name: unit.name.clone(), people, closes });
+        }
+    }
+    questions
 }
 
 /// How often each address stands in a list, in any case.
@@ -123,26 +227,32 @@ fn counted<'a>(emails: impl Iterator<Item = &'a str>) -> HashMap<String, usize> 
     count
 }
 
-fn holds(m: &Membership, today: Date) -> bool {
-    m.ends_on.as_deref().is_none_or(|end| end >= today.to_string().as_str())
+pub(super) fn holds(m: &Membership, today: &str) -> bool {
+    m.ends_on.as_deref().is_none_or(|end| end >= today)
 }
 
 /// Someone goes, with the parts the roster gave. Who stays all the same only loses those parts.
-fn leave(plan: &mut Plan, person: &Person, held: &[&Membership], today: Date, stays: &HashSet<PersonId>) {
-    let parts: Vec<MembershipId> = held.iter().filter(|m| holds(m, today)).map(|m| m.id).collect();
+pub(super) fn leave(plan: &mut Plan, person: &Person, held: &[&Membership], days: Days, stays: &HashSet<PersonId>) {
+    let parts: Vec<MembershipId> = held.iter().filter(|m| holds(m, days.today)).map(|m| m.id).collect();
     let staying = person.active && stays.contains(&person.id);
     if !person.active || (staying && parts.is_empty()) {
         plan.unchanged += 1;
     } else if staying {
-        let yesterday = today.yesterday().unwrap_or(today).to_string();
-        let ended_parts = parts.into_iter().map(|id| (id, yesterday.clone())).collect();
+        let ended_parts = parts.into_iter().map(|id| (id, days.yesterday.to_string())).collect();
         plan.changed.push(Change { person: person.clone(), was: person.clone(), new_parts: Vec::new(), ended_parts });
     } else {
         plan.leaving.push(Leaver { person: person.clone(), parts });
     }
 }
 
-fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<&str, UnitId>, whole: bool, today: Date) -> Option<Change> {
+pub(super) fn change(
+    was: &Person,
+    now: &PersonIn,
+    held: &[&Membership],
+    unit_of: &HashMap<&str, UnitId>,
+    whole: bool,
+    days: Days,
+) -> Option<Change> {
     let person = Person {
         given_name: now.given.clone(),
         family_name: now.family.clone(),
@@ -153,7 +263,7 @@ fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<
         ..was.clone()
     };
     let same = |part: &PartIn, m: &Membership| unit_of.get(part.unit.as_str()) == Some(&m.unit) && part.role == m.role;
-    let held_now = |m: &Membership| holds(m, today);
+    let held_now = |m: &Membership| holds(m, days.today);
     let matches = |part: &PartIn, m: &Membership| {
         same(part, m)
             && part.begins.as_deref().is_none_or(|b| b == m.begins_on)
@@ -168,9 +278,8 @@ fn change(was: &Person, now: &PersonIn, held: &[&Membership], unit_of: &HashMap<
         .filter_map(|m| now.parts.iter().find(|p| !matches(p, m) && moved_end(p, m)).and_then(|p| Some((m.id, p.ends.clone()?))))
         .collect();
     if whole {
-        let yesterday = today.yesterday().unwrap_or(today).to_string();
         let absent = |m: &&&Membership| held_now(m) && !now.parts.iter().any(|p| matches(p, m) || moved_end(p, m));
-        ended_parts.extend(held.iter().filter(absent).map(|m| (m.id, yesterday.clone())));
+        ended_parts.extend(held.iter().filter(absent).map(|m| (m.id, days.yesterday.to_string())));
     }
     let quiet = person == *was && new_parts.is_empty() && ended_parts.is_empty();
     (!quiet).then(|| Change { person, was: was.clone(), new_parts, ended_parts })
@@ -196,7 +305,9 @@ fn unit_steps(here: &Here, incoming: &Incoming) -> Vec<Step> {
                 let parent = unit.parent.as_ref().or(root_source.as_ref()).and_then(|p| id_of.get(p.as_str()).copied());
                 let parent = parent.or(root.map(|r| r.id));
                 let same_name = is_root || known.name == unit.name;
-                if !(same_name && known.kind == unit.kind && (is_root || known.parent == parent)) {
+                // A unit that was closed and is named again opens again; the dry run says so.
+                let opens = here.closed.contains_key(&known.id);
+                if opens || !(same_name && known.kind == unit.kind && (is_root || known.parent == parent)) {
                     let name = if is_root { known.name.clone() } else { unit.name.clone() };
                     steps.push(Step::Change(known.id, UnitIn { name, ..unit.clone() }));
                 }
@@ -275,7 +386,7 @@ mod tests {
                 source: "roster".into(),
             })
             .collect();
-        Here { units: vec![root, school], people, memberships }
+        Here { units: vec![root, school], closed: HashMap::new(), people, memberships, classes: Vec::new() }
     }
     fn delivery(people: &[&str]) -> Incoming {
         let unit = |source: &str, kind, parent: Option<&str>| UnitIn {
@@ -365,10 +476,46 @@ mod tests {
     }
 
     #[test]
-    fn who_has_no_part_today_is_counted() {
+    fn a_school_that_everyone_leaves_is_asked_about_also_when_they_are_few() {
+        let mut here = here(20);
+        let north =
+            Unit { id: UnitId(Uuid::from_u128(990)), name: "north".into(), source_id: Some("north".into()), ..here.units[1].clone() };
+        here.memberships[0].unit = north.id;
+        here.units.push(north.clone());
+        let all: Vec<String> = (1..20).map(|n| format!("p{n}")).collect();
+        let mut file = delivery(&all.iter().map(String::as_str).collect::<Vec<_>>());
+        let asked = plan(&here, &file, day());
+        let question = |closes| Question::School { unit: north.id, name: "north".into(), people: 1, closes };
+        assert_eq!(asked.questions, [question(true)], "not named at all");
+        assert_eq!(asked.closing.len(), 1);
+        file.units.push(UnitIn {
+            source_id: "north".into(),
+            name: "north".into(),
+            kind: UnitKind::School,
+            parent: Some("district".into()),
+        });
+        assert_eq!(plan(&here, &file, day()).questions, [question(false)], "named, and empty");
+        file.people.push(teacher("p0"));
+        file.people[19].parts[0].unit = "north".into();
+        file.people[19].parts[0].role = Role::Paraeducator;
+        assert_eq!(plan(&here, &file, day()).questions, [], "another part at the same school");
+        let delta = Incoming { whole: false, units: Vec::new(), ..delivery(&[]) };
+        assert!(plan(&here, &delta, day()).is_empty(), "a delta closes nothing");
+    }
+
+    #[test]
+    fn a_closed_unit_that_is_named_again_opens_again() {
+        let mut here = here(1);
+        here.closed.insert(here.units[1].id, "2026-06-30".into());
+        let steps = plan(&here, &delivery(&["p0"]), day()).units;
+        assert!(matches!(&steps[..], [Step::Change(id, _)] if *id == here.units[1].id));
+    }
+
+    #[test]
+    fn who_has_no_part_today_is_listed() {
         let mut past = delivery(&["p0", "p1"]);
         past.people[0].parts[0].ends = Some("2025-09-23".into());
-        assert_eq!(plan(&here(0), &past, day()).without_part, 1);
+        assert_eq!(plan(&here(0), &past, day()).without_part, ["Ana Ruiz"]);
     }
 
     #[test]

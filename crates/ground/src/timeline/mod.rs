@@ -7,6 +7,7 @@ mod tables;
 pub use tables::TABLES;
 
 use crate::access::words;
+use crate::data_rights::{Clock, Due, Swept};
 use crate::ids::{EventId, OrganizationId, PersonId};
 use crate::op::{Op, Refusal};
 use crate::{Moment, jobs};
@@ -24,15 +25,27 @@ words! {
         TeamFormed = "team-formed", TeamMemberJoined = "team-member-joined", TeamMemberLeft = "team-member-left",
         PulseDrafted = "pulse-drafted", PulseOpened = "pulse-opened", PulseLinksShown = "pulse-links-shown", PulseClosed = "pulse-closed",
         FiguresExported = "figures-exported",
-        // roster
-        // calendar
-        // people
-        // accounts
-        // data rights
+        RosterConfirmed = "roster-confirmed", RosterCancelled = "roster-cancelled", RosterUndone = "roster-undone",
+        SignInFollowed = "sign-in-followed",
+        SchoolYearAdded = "school-year-added", SchoolYearChanged = "school-year-changed", SchoolYearRemoved = "school-year-removed",
+        DaysChanged = "days-changed", ZoneChanged = "zone-changed",
+        OrganizationFounded = "organization-founded", OrganizationSuspended = "organization-suspended",
+        OrganizationReopened = "organization-reopened", AccountTied = "account-tied", PasswordChanged = "password-changed",
+        GuestExtended = "guest-extended", GuestRevoked = "guest-revoked", GuestLeft = "guest-left",
+        PartChanged = "part-changed", PersonLeft = "person-left", PersonReturned = "person-returned",
+        PeopleMerged = "people-merged", PeopleUnmerged = "people-unmerged",
+        AbsenceNoted = "absence-noted", AbsenceEnded = "absence-ended", StandInGiven = "stand-in-given",
+        InvitationsMade = "invitations-made",
+        UnitAdded = "unit-added", UnitChanged = "unit-changed", UnitClosed = "unit-closed", UnitReopened = "unit-reopened",
+        HoldSet = "hold-set", HoldLifted = "hold-lifted", RetentionChanged = "retention-changed", PersonErased = "person-erased",
         VaultAsked = "vault-asked", VaultApproved = "vault-approved", VaultDeclined = "vault-declined", VaultWithdrawn = "vault-withdrawn",
         VaultMade = "vault-made", VaultTaken = "vault-taken", VaultRestored = "vault-restored",
-        // rollover
-        // search and trash
+        RolloverBegun = "rollover-begun", RolloverConfirmed = "rollover-confirmed", RolloverTakenBack = "rollover-taken-back",
+        RolloverDropped = "rollover-dropped", RolloverApplied = "rollover-applied",
+        UnitRenamed = "unit-renamed",
+        TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
+        ImplementationResumed = "implementation-resumed",
+        Deleted = "deleted", BroughtBack = "brought-back",
     }
 }
 
@@ -126,13 +139,21 @@ pub enum Chain {
 /// Recomputes every seal. Erased words do not matter; a changed, lost or added row does.
 pub fn check(tx: &mut Tx, organization: OrganizationId) -> Result<Chain, db::Error> {
     let mut previous = Bytes(Vec::new());
+    let mut expected = 1;
     let seals = store::seals(tx, organization)?;
-    for (number, events, digest) in &seals {
-        let rows = store::sealed(tx, organization, *number)?;
-        if rows.len() as i64 != *events || chain(&previous, &rows) != *digest {
-            return Ok(Chain::Broken { seal: *number });
+    for (at, seal) in seals.iter().enumerate() {
+        let rows = store::sealed(tx, organization, seal.number)?;
+        // The checkpoint: the last batch that the clock let go. Only the first seal left can be one, nothing of it may be
+        // left, and no clock runs out that soon.
+        let checkpoint = seal
+            .cleared_at
+            .is_some_and(|cleared| at == 0 && rows.is_empty() && cleared >= seal.sealed_at.plus_days(crate::data_rights::LEAST_DAYS - 1));
+        let whole = seal.number == expected && rows.len() as i64 == seal.events && chain(&previous, &rows) == seal.digest;
+        if !checkpoint && (seal.cleared_at.is_some() || !whole) {
+            return Ok(Chain::Broken { seal: seal.number });
         }
-        previous = digest.clone();
+        previous = seal.digest.clone();
+        expected = seal.number + 1;
     }
     Ok(Chain::Whole { seals: seals.len() as i64 })
 }
@@ -140,6 +161,39 @@ pub fn check(tx: &mut Tx, organization: OrganizationId) -> Result<Chain, db::Err
 /// Erases the words of one event; the row, its digest and the chain stay.
 pub fn erase_words(tx: &mut Tx, organization: OrganizationId, event: EventId) -> Result<(), db::Error> {
     store::erase_words(tx, organization, event)
+}
+
+/// Erases the words a person gave and those of rows about them; rows, digests and chain stay. Answers how many.
+pub(crate) fn erase_words_of(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<u64, db::Error> {
+    store::erase_words_of(tx, organization, person)
+}
+
+/// How many [`erase_words_of`] would erase.
+pub(crate) fn words_of_person(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<i64, db::Error> {
+    store::words_of_person(tx, organization, person)
+}
+
+/// The clock of the timeline: whole sealed batches go, the oldest first, when the youngest row of one is due. The seal of
+/// the last that went stays as a checkpoint, so that the chain after it can still be checked.
+pub const CLOCK: Clock = Clock { table: "timeline", sweep };
+
+fn sweep(op: &mut Op, _: &[crate::TableInfo], due: &Due) -> Result<Swept, Refusal> {
+    let organization = op.organization()?;
+    let Some((seal, sealed_at)) = store::oldest(op.tx, organization)? else { return Ok(Swept::default()) };
+    let rows = store::sealed(op.tx, organization, seal)?;
+    if sealed_at > due.before || rows.iter().any(|row| row.at > due.before) {
+        return Ok(Swept::default());
+    }
+    // Behind a held batch everything stays: a chain has no holes.
+    let held = |row: &Row| {
+        let ids = [row.actor.map(|p| p.0), Some(row.subject), row.about];
+        due.holds.covers(&ids.into_iter().flatten().collect::<Vec<_>>(), &[], true)
+    };
+    if due.holds.any_unit() || rows.iter().any(held) {
+        return Ok(Swept { held: rows.len() as i64, ..Swept::default() });
+    }
+    let removed = store::clear(op.tx, organization, seal, op.now)? as i64;
+    Ok(Swept { removed, held: 0, more: true, next: None })
 }
 
 fn chain(previous: &Bytes, rows: &[Row]) -> Bytes {

@@ -2,7 +2,7 @@
 
 use super::Row;
 use crate::Moment;
-use crate::ids::{EventId, OrganizationId};
+use crate::ids::{EventId, OrganizationId, PersonId};
 use db::{Bytes, Cells, Error, Tx, Uuid, params, statements};
 
 statements! {
@@ -23,7 +23,17 @@ statements! {
         where organization = $1 and seal = $2 order by id";
     MARK = "update timeline set seal = $1 where organization = $2 and id = $3";
     LAST_SEAL = "select number, digest from timeline_seal where organization = $1 order by number desc limit 1";
-    SEALS = "select number, events, digest from timeline_seal where organization = $1 order by number";
+    SEALS = "select number, events, digest, sealed_at, cleared_at from timeline_seal where organization = $1 order by number";
+    DELETE_SEALED_WORDS = "delete from timeline_words where organization = $1
+        and event in (select t.id from timeline t where t.organization = $1 and t.seal = $2)";
+    DELETE_SEALED = "delete from timeline where organization = $1 and seal = $2";
+    DELETE_SEALS_BEFORE = "delete from timeline_seal where organization = $1 and number < $2";
+    CLEARED = "update timeline_seal set cleared_at = $1 where organization = $2 and number = $3";
+    OLDEST = "select number, sealed_at from timeline_seal where organization = $1 and cleared_at is null order by number limit 1";
+    ERASE_WORDS_OF = "delete from timeline_words where organization = $1 and event in (select t.id from timeline t
+        where t.organization = $1 and (t.actor = $2 or t.subject = $2 or t.about = $2))";
+    WORDS_OF_PERSON = "select count(*) from timeline_words w join timeline t on t.organization = w.organization and t.id = w.event
+        where w.organization = $1 and (t.actor = $2 or t.subject = $2 or t.about = $2)";
     INSERT_SEAL = "insert into timeline_seal (organization, number, events, digest, sealed_at) values ($1, $2, $3, $4, $5)";
 }
 
@@ -77,8 +87,40 @@ pub fn last_seal(tx: &mut Tx, organization: OrganizationId) -> Result<Option<(i6
     tx.one(&LAST_SEAL, params![organization], |c| Ok((c.next()?, c.next()?)))
 }
 
-pub fn seals(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(i64, i64, Bytes)>, Error> {
-    tx.list(&SEALS, params![organization], |c| Ok((c.next()?, c.next()?, c.next()?)))
+pub struct Seal {
+    pub number: i64,
+    pub events: i64,
+    pub digest: Bytes,
+    pub sealed_at: Moment,
+    pub cleared_at: Option<Moment>,
+}
+
+pub fn seals(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Seal>, Error> {
+    tx.list(&SEALS, params![organization], |c| {
+        Ok(Seal { number: c.next()?, events: c.next()?, digest: c.next()?, sealed_at: c.next()?, cleared_at: c.next()? })
+    })
+}
+
+/// The oldest batch whose rows are still here.
+pub fn oldest(tx: &mut Tx, organization: OrganizationId) -> Result<Option<(i64, Moment)>, Error> {
+    tx.one(&OLDEST, params![organization], |c| Ok((c.next()?, c.next()?)))
+}
+
+/// Lets the rows of a batch go, with their words and every earlier seal; its own seal stays, marked.
+pub fn clear(tx: &mut Tx, organization: OrganizationId, seal: i64, now: Moment) -> Result<u64, Error> {
+    tx.execute(&DELETE_SEALED_WORDS, params![organization, seal])?;
+    let rows = tx.execute(&DELETE_SEALED, params![organization, seal])?;
+    tx.execute(&DELETE_SEALS_BEFORE, params![organization, seal])?;
+    tx.execute(&CLEARED, params![now, organization, seal])?;
+    Ok(rows)
+}
+
+pub fn erase_words_of(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<u64, Error> {
+    tx.execute(&ERASE_WORDS_OF, params![organization, person])
+}
+
+pub fn words_of_person(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<i64, Error> {
+    Ok(tx.one(&WORDS_OF_PERSON, params![organization, person], |c| c.next())?.unwrap_or(0))
 }
 
 pub fn insert_seal(tx: &mut Tx, organization: OrganizationId, number: i64, events: i64, digest: &Bytes, now: Moment) -> Result<(), Error> {

@@ -46,8 +46,9 @@ impl From<db::Error> for VaultError {
 }
 
 /// The persons who are one human with this one.
-fn selves(_: &mut Op, person: PersonId) -> Result<Vec<PersonId>, Refusal> {
-    Ok(vec![person])
+fn selves(op: &mut Op, person: PersonId) -> Result<Vec<PersonId>, Refusal> {
+    let organization = op.organization()?;
+    Ok(people::selves(op.tx, organization, person)?)
 }
 
 fn over_all(op: &mut Op, action: crate::Action) -> Result<crate::UnitId, Refusal> {

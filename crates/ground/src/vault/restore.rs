@@ -9,9 +9,6 @@ use db::Staged;
 use std::io::{Read, Seek};
 use std::path::Path;
 
-/// What stands where a password's hash would: no password fits it, so everyone begins with a one-time link.
-const NO_PASSWORD: &str = "none";
-
 #[derive(Debug, thiserror::Error)]
 pub enum RestoreError {
     #[error("this organization is already on this server; a vault is never mixed with what is there")]
@@ -80,7 +77,7 @@ fn tie(op: &mut Op, organization: OrganizationId, listed: &[(AccountId, String)]
     for id in store::person_accounts(op.tx, organization)? {
         let email = listed.iter().find(|(account, _)| *account == id).map(|(_, email)| email);
         match email {
-            Some(email) if !store::account_taken(op.tx, id, email)? => store::insert_account(op.tx, id, email, NO_PASSWORD, op.now)?,
+            Some(email) if !store::account_taken(op.tx, id, email)? => store::insert_account(op.tx, id, email, organization, op.now)?,
             other => {
                 store::untie(op.tx, organization, id)?;
                 untied.extend(other.cloned());

@@ -5,6 +5,9 @@ use crate::ids::{ExportId, OrganizationId, PersonId};
 use crate::{AccountId, Moment};
 use db::{Cells, Error, Tx, params, statements};
 
+/// What stands where a password's hash would: no password fits it, so everyone begins with a one-time link.
+const NO_PASSWORD: &str = "none";
+
 statements! {
     INSERT = "insert into vault_export (organization, id, asked_by, asked_at, asked_event, state) values ($1, $2, $3, $4, $5, $6)";
     ALL = "select id, asked_by, asked_at, asked_event, state, decided_by, decided_at, window_ends_at from vault_export
@@ -22,7 +25,7 @@ statements! {
     ACCOUNTS = "select distinct a.id, a.email from person p join account a on a.id = p.account where p.organization = $1 order by a.id";
     PERSON_ACCOUNTS = "select distinct account from person where organization = $1 and account is not null order by account";
     ACCOUNT_TAKEN = "select 1 from account where id = $1 or email = $2 limit 1";
-    INSERT_ACCOUNT = "insert into account (id, email, password_hash, changed_at) values ($1, $2, $3, $4)";
+    INSERT_ACCOUNT = "insert into account (id, email, password_hash, changed_at, home) values ($1, $2, $3, $4, $5)";
     UNTIE = "update person set account = null where organization = $1 and account = $2";
     FREE_JOBS = "update job set leased_until = 0, attempts = 0 where organization = $1";
 }
@@ -100,8 +103,9 @@ pub fn account_taken(tx: &mut Tx, id: AccountId, email: &str) -> Result<bool, Er
     Ok(!tx.rows(&ACCOUNT_TAKEN, params![id, email])?.is_empty())
 }
 
-pub fn insert_account(tx: &mut Tx, id: AccountId, email: &str, hash: &str, now: Moment) -> Result<(), Error> {
-    tx.execute(&INSERT_ACCOUNT, params![id, email, hash, now])?;
+/// Made by the organization that comes back: its links may give the first password.
+pub fn insert_account(tx: &mut Tx, id: AccountId, email: &str, home: OrganizationId, now: Moment) -> Result<(), Error> {
+    tx.execute(&INSERT_ACCOUNT, params![id, email, NO_PASSWORD, now, home])?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What each column is for, whose it is and how long it is kept.
 
-use crate::table_info::{Class::*, Retention, TableInfo, column};
+use crate::table_info::{Class::*, Erasure::*, Retention, TableInfo, column};
 
 pub const TABLES: &[TableInfo] = &[TableInfo {
     name: "vault_export",
@@ -9,11 +9,11 @@ pub const TABLES: &[TableInfo] = &[TableInfo {
     columns: &[
         column("organization", Record, "key"),
         column("id", Record, "key"),
-        column("asked_by", Record, "the first of the two who must agree"),
+        column("asked_by", Record, "the first of the two who must agree").of_person(Keep),
         column("asked_at", Record, "when"),
-        column("asked_event", Record, "where the reason lies"),
+        column("asked_event", Record, "where the reason lies").on_erasure(Keep),
         column("state", Thing, "asked, approved, declined, withdrawn"),
-        column("decided_by", Record, "the second of the two who must agree"),
+        column("decided_by", Record, "the second of the two who must agree").of_person(Keep),
         column("decided_at", Record, "when"),
         column("window_ends_at", Thing, "until when the two may make and take the file"),
     ],

@@ -4,8 +4,10 @@
 
 use super::model::{State, counts};
 use super::{key_name, results, store, to_ask};
+use ground::data_rights::{Clock, Due, Swept};
 use ground::keyring::Keyring;
 use ground::{Actor, AnswerId, Ground, Op, OrganizationId, PulseId, Refusal, WaveId, jobs, timeline};
+use portfolio::implementation;
 
 /// The job that closes a wave after its last day, and finishes what a crash left half closed.
 pub const CLOSE_JOB: &str = "close-pulse";
@@ -33,10 +35,10 @@ impl From<db::Error> for CloseError {
 
 /// Closes a wave: from this commit on answers are refused. [`finish`] does the rest and may be repeated.
 pub fn close(op: &mut Op, id: PulseId) -> Result<WaveId, CloseError> {
-    let (pulse, _) = to_ask(op, id)?;
+    let (pulse, unit) = to_ask(op, id)?;
     let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(CloseError::NotOpen)?;
     let organization = op.organization()?;
-    let today = op.today()?;
+    let today = op.today_in(unit)?;
     if !store::set_state(op.tx, organization, wave.id, State::Open, State::Closing, today)? {
         return Err(CloseError::NotOpen);
     }
@@ -50,7 +52,9 @@ pub fn overdue(op: &mut Op, wave: WaveId) -> Result<bool, CloseError> {
     let organization = op.organization()?;
     let Some(pulse) = store::of_wave(op.tx, organization, wave)? else { return Ok(false) };
     let state = pulse.wave.as_ref().map(|w| w.state);
-    if state == Some(State::Open) && pulse.closes_on < op.today()? {
+    let unit = implementation::see(op, pulse.implementation)?.unit;
+    // The last day is over when it is over there, whatever the clock of the district says.
+    if state == Some(State::Open) && pulse.closes_on < op.today_in(unit)? {
         close(op, pulse.id)?;
         return Ok(true);
     }
@@ -107,6 +111,19 @@ pub fn reclose_after_restore(op: &mut Op) -> Result<Vec<WaveId>, Refusal> {
 pub fn is_settled(op: &mut Op) -> Result<bool, Refusal> {
     let organization = op.organization()?;
     Ok(!store::any_closing(op.tx, organization)?)
+}
+
+/// The clock of answers: two years after the close (or sooner, as the organization chose) the single answers go. The counts
+/// that pages show stay. An answer does not say where it lies, so a hold on any unit keeps all of them.
+pub const CLOCK: Clock = Clock { table: "pulse_answer", sweep };
+
+fn sweep(op: &mut Op, _: &[ground::TableInfo], due: &Due) -> Result<Swept, Refusal> {
+    let organization = op.organization()?;
+    if due.holds.covers(&[], &[], false) {
+        return Ok(Swept::default());
+    }
+    let removed = store::forget_answers(op.tx, organization, due.day, CHUNK)?;
+    Ok(Swept { removed, more: removed > 0, ..Swept::default() })
 }
 
 /// Does everything that follows a close, in steps that may be repeated after a crash: re-keys, cuts, counts, destroys the

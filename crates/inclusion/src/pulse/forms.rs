@@ -2,11 +2,11 @@
 
 use super::answering::{AnswerError, Kept};
 use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
-use super::{CloseError, OpenError, key_name, pages, settle, views};
+use super::{CloseError, DeleteError, OpenError, key_name, pages, settle, views};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::{Actor, ImplementationId, PulseId, Refusal, WaveId};
+use ground::{Actor, Calendar, ImplementationId, PulseId, Refusal, WaveId};
 use jiff::civil::Date;
 use kit::form::{Form, Wrong, again};
 use kit::i18n::Lang;
@@ -14,11 +14,34 @@ use kit::{App, Fault, Look, Place, Posted, Words, paths};
 
 /// A pulse stays open this long at most: it is a pulse, not a census.
 const LONGEST_DAYS: i64 = 60;
-/// People hear back at most this long after the close (ecosystem U9).
-pub const FEEDBACK_DAYS: i64 = 14;
+/// People hear back at most this long after the close (ecosystem U9): two weeks of school. A break between does not count,
+/// but more than four weeks is forgotten however much of it was free.
+const FEEDBACK_SCHOOL_DAYS: i64 = 10;
+pub const FEEDBACK_DAYS: i64 = 28;
+/// The hidden field with the day of which the form has warned.
+pub const WARNED: &str = "feedback-warned";
+/// Suggested: a week of school to answer, and another until people hear back.
+const SUGGESTED_SCHOOL_DAYS: i64 = 5;
 
-pub(super) fn read_draft(form: &mut Form, today: Date) -> Option<Draft> {
-    let plus = |day: Date, days: i64| day.saturating_add(jiff::Span::new().days(days));
+fn plus(day: Date, days: i64) -> Date {
+    day.saturating_add(jiff::Span::new().days(days))
+}
+
+/// The last day to promise an answer for.
+fn latest_feedback(closes: Date, calendar: &Calendar) -> Date {
+    let fair = calendar.plus_school_days(closes, FEEDBACK_SCHOOL_DAYS).min(plus(closes, FEEDBACK_DAYS));
+    fair.max(plus(closes, FEEDBACK_DAYS / 2))
+}
+
+/// Good days to begin with, both school days where the calendar allows: (last day to answer, people hear back).
+pub(super) fn suggested(today: Date, calendar: &Calendar) -> (Date, Date) {
+    let within = |day: Date, last: Date, from: Date| if day <= last { day } else { plus(from, 7) };
+    let closes = within(calendar.plus_school_days(today, SUGGESTED_SCHOOL_DAYS), plus(today, LONGEST_DAYS), today);
+    let feedback = within(calendar.plus_school_days(closes, SUGGESTED_SCHOOL_DAYS), latest_feedback(closes, calendar), closes);
+    (closes, feedback)
+}
+
+pub(super) fn read_draft(form: &mut Form, today: Date, calendar: &Calendar) -> Option<Draft> {
     let title = form.text("title").max(80).required();
     let mut statements = Vec::new();
     let mut fine = true;
@@ -34,17 +57,23 @@ pub(super) fn read_draft(form: &mut Form, today: Date) -> Option<Draft> {
     }
     let closes_on = form.date("closes-on").from(today).until(plus(today, LONGEST_DAYS)).required();
     let feedback_on = match closes_on {
-        Some(closes) => form.date("feedback-on").from(closes).until(plus(closes, FEEDBACK_DAYS)).required(),
+        Some(closes) => form.date("feedback-on").from(closes).until(latest_feedback(closes, calendar)).required(),
         None => form.date("feedback-on").from(today).required(),
     };
     let (title, closes_on, feedback_on) = (title?, closes_on?, feedback_on?);
+    // Told once beside the field; whoever sends the same day again means it.
+    if !calendar.assumed && !calendar.is_school_day(feedback_on) && form.value(WARNED) != feedback_on.to_string() {
+        let next = calendar.school_day_from(feedback_on);
+        form.wrong("feedback-on", Wrong::of("calendar-feedback-off").and("day", feedback_on).and("next", next));
+        fine = false;
+    }
     fine.then_some(Draft { title, statements, closes_on, feedback_on })
 }
 
 pub async fn draft(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = pages::to_draft(&app, &who, id).await?;
-    let Some(draft) = read_draft(&mut form, page.today) else {
+    let Some(draft) = read_draft(&mut form, page.today, &page.calendar) else {
         return Ok(again(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form))));
     };
     let pulse = app.write(who.actor, move |op| super::draft(op, id, &draft)).await?;
@@ -103,6 +132,15 @@ pub async fn close(Path(id): Path<PulseId>, State(app): State<App>, posted: Post
         }
         Err(CloseError::NotOpen) => Ok(Redirect::to(&paths::pulse(id)).into_response()),
         Err(CloseError::Refused(refusal)) => Err(refusal.into()),
+    }
+}
+
+pub async fn delete(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let who = posted.who;
+    match app.write(who.actor.clone(), move |op| super::delete(op, id)).await {
+        Ok(()) => Ok(Redirect::to(&paths::trash_just(id.0)).into_response()),
+        Err(DeleteError::Asked) => Ok(again(pages::to_delete(&app, &who, id).await?)),
+        Err(DeleteError::Refused(refusal)) => Err(refusal.into()),
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod answering;
 pub mod close;
+mod deletion;
 mod export;
 mod forms;
 mod model;
@@ -25,17 +26,23 @@ use ground::disclosure::{self, FLOOR_STAFF};
 use ground::element::{Text, Whose};
 use ground::keyring::Keyring;
 use ground::{
-    Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, people, policy, timeline,
+    Calendar, Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, calendar,
+    people, policy, timeline,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation;
 use sha2::Sha256;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{
-    CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, is_settled, overdue, purge, reclose_after_restore, settle,
+    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, is_settled, overdue, purge,
+    reclose_after_restore, settle,
 };
+pub use deletion::purge as purge_draft;
+pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
 pub use results::{GroupResult, ItemResult, Results, results};
@@ -52,6 +59,8 @@ pub fn routes() -> Routes {
         .get("/pulses/{pulse}/links.csv", Right(ASK), pages::links_csv)
         .get("/pulses/{pulse}/closure", Right(ASK), pages::closure)
         .post("/pulses/{pulse}/closure", Right(ASK), forms::close)
+        .get("/pulses/{pulse}/deletion", Right(ASK), pages::deletion)
+        .post("/pulses/{pulse}/deletion", Right(ASK), forms::delete)
         .get("/pulses/{pulse}/sheet", Right(SEE), pages::sheet)
         .get("/pulses/{pulse}/figures.csv", Right(SEE), pages::figures_csv)
         .get("/r/{token}", Nothing, pages::answering)
@@ -60,7 +69,7 @@ pub fn routes() -> Routes {
 
 /// Writes a pulse down; nobody is asked yet.
 pub fn draft(op: &mut Op, implementation: ImplementationId, draft: &Draft) -> Result<Pulse, Refusal> {
-    implementation::with_right(op, implementation, ASK)?;
+    implementation::carried(op, implementation, ASK)?;
     let organization = op.organization()?;
     let pulse = Pulse {
         id: op.id(),
@@ -163,10 +172,10 @@ impl From<db::Error> for OpenError {
     }
 }
 
-/// Who would be asked: the active staff of the unit today; guests of the organization are not its staff.
+/// Who would be asked: the active staff of the unit today, each person once, without those on leave; guests of the organization are not its staff.
 pub fn audience(op: &mut Op, unit: UnitId) -> Result<Vec<(PersonId, String, StakeholderGroup)>, Refusal> {
     op.require(policy::SEE_PEOPLE, unit)?;
-    let listed = people::in_unit(op, unit)?;
+    let listed = people::asked(op, unit)?;
     let staff = listed
         .into_iter()
         .filter(|l| !matches!(l.group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community));
@@ -180,7 +189,8 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
     if pulse.wave.is_some() {
         return Err(OpenError::AlreadyOpen);
     }
-    let today = op.today()?;
+    implementation::carried(op, pulse.implementation, ASK)?;
+    let today = op.today_in(unit)?;
     if pulse.closes_on < today {
         return Err(OpenError::Past);
     }
@@ -201,7 +211,7 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
         })
         .collect();
     store::insert_invitations(op.tx, organization, wave, invitations)?;
-    let over = op.midnight_after(pulse.closes_on)?;
+    let over = op.midnight_after_in(pulse.closes_on, unit)?;
     ground::jobs::due(op, CLOSE_JOB, wave.0, over)?;
     timeline::record(op, timeline::Event::PulseOpened, pulse.id.0, Some(pulse.implementation.0))?;
     pulse.wave = Some(opened);
@@ -211,6 +221,7 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
 /// Who gets which link: to be handed out. Never says whether a link was used.
 pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, String)>, Refusal> {
     let (pulse, unit) = to_ask(op, id)?;
+    implementation::carried(op, pulse.implementation, ASK)?;
     let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(Refusal::Missing)?;
     op.require(policy::SEE_PEOPLE, unit)?;
     let organization = op.organization()?;
@@ -222,6 +233,14 @@ pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, Str
     Ok(links)
 }
 
+/// Whom the list of links names: they can see who looked at it.
+pub fn handed_to(op: &mut Op, id: PulseId) -> Result<Vec<PersonId>, Refusal> {
+    let (pulse, _) = to_ask(op, id)?;
+    let wave = pulse.wave.filter(|w| w.state == State::Open).ok_or(Refusal::Missing)?;
+    let organization = op.organization()?;
+    Ok(store::invited(op.tx, organization, wave.id)?)
+}
+
 /// What waits for someone: pulses that ask them, and pulses whose people wait to hear back.
 pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Vec<WorkItem>, Refusal> {
     let Whose::Person(person) = of;
@@ -229,17 +248,23 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
         Some(keyring) => asking(op, person, keyring)?,
         None => Vec::new(),
     };
-    let today = op.today()?;
+    let mut calendars: HashMap<UnitId, Calendar> = HashMap::new();
     for pulse in list(op, None)? {
         let Some(wave) = &pulse.wave else { continue };
         let unit = implementation::see(op, pulse.implementation)?.unit;
+        let today = op.today_in(unit)?;
         // Until the day it was promised; what is missed after that is another room's to say.
         if wave.state != State::Closed || pulse.feedback_on < today || !op.may(ASK, unit)? {
             continue;
         }
+        let calendar = match calendars.entry(unit) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(calendar::of(op, unit)?),
+        };
+        let left = calendar.school_days(today, pulse.feedback_on);
         items.push(WorkItem {
             element: Some('I'),
-            kicker: Text::new("pulse-work-kicker").on("day", pulse.feedback_on),
+            kicker: Text::new("calendar-hear-back").on("day", pulse.feedback_on).count("count", left),
             title: Text::new("pulse-work-title").with("pulse", pulse.title.clone()),
             detail: Text::new("pulse-work-detail"),
             action: Text::new("pulse-work-action"),
@@ -254,11 +279,26 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
 /// answered.
 fn asking(op: &mut Op, person: PersonId, keyring: &Keyring) -> Result<Vec<WorkItem>, Refusal> {
     let organization = op.organization()?;
+    let selves = people::selves(op.tx, organization, person)?;
+    // Someone merged after a wave was opened may hold two links of it: they are asked once, and one answer is enough.
+    let mut waves: Vec<(WaveId, PulseId, PersonId)> = Vec::new();
+    let mut answers: HashSet<WaveId> = HashSet::new();
+    for own in selves {
+        for (wave, pulse) in store::open_waves_of(op.tx, organization, own)? {
+            let Some(key) = keyring.read(&key_name(wave)) else { continue };
+            if store::used(op.tx, organization, wave, &account::digest("used", &token(&key, own)))?.is_some() {
+                answers.insert(wave);
+            }
+            if !waves.iter().any(|(known, ..)| *known == wave) {
+                waves.push((wave, pulse, own));
+            }
+        }
+    }
     let mut items = Vec::new();
-    for (wave, pulse) in store::open_waves_of(op.tx, organization, person)? {
+    for (wave, pulse, own) in waves {
         let Some(key) = keyring.read(&key_name(wave)) else { continue };
-        let token = token(&key, person);
-        let answered = store::used(op.tx, organization, wave, &account::digest("used", &token))?.is_some();
+        let token = token(&key, own);
+        let answered = answers.contains(&wave);
         let Some(pulse) = store::pulse(op.tx, organization, pulse)?.filter(|_| !answered) else { continue };
         items.push(WorkItem {
             element: Some('I'),
@@ -275,7 +315,10 @@ fn asking(op: &mut Op, person: PersonId, keyring: &Keyring) -> Result<Vec<WorkIt
 
 /// Before an implementation is spread, its staff have been asked and have seen what they said.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-    let Subject::Gate { implementation: id, to } = on;
+    let (id, to) = match on {
+        Subject::Gate { implementation, to } => (implementation, to),
+        Subject::Deletion { implementation } => return deletion::nobody_asked(op, implementation),
+    };
     if to != implementation::Stage::Sustain.word() {
         return Ok(Vec::new());
     }

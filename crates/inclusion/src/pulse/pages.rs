@@ -7,7 +7,8 @@ use crate::ASK;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use ground::{Actor, ImplementationId, Op, PulseId, Refusal, timeline};
+use ground::organization::{self, Before};
+use ground::{Actor, ImplementationId, Op, PulseId, Refusal, data_rights, timeline};
 use jiff::civil::Date;
 use kit::views::What;
 use kit::{App, Fault, Form, Look, Place, SignedIn, paths};
@@ -29,6 +30,8 @@ pub struct PulsePage {
     /// Who would be asked, while it is a draft and the reader may ask.
     pub audience: Vec<Cell>,
     pub results: Option<Results>,
+    /// What the unit was before the last merger or split.
+    pub before: Option<Before>,
     /// The reader's own link, while the wave is open and they are in it.
     pub own_link: Option<String>,
 }
@@ -43,6 +46,8 @@ impl PulsePage {
 pub struct DraftPage {
     pub place: Placed,
     pub today: Date,
+    /// Suggested days avoid breaks.
+    pub calendar: ground::Calendar,
 }
 
 fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refusal> {
@@ -53,7 +58,7 @@ fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refu
         pulses.push((pulse, place));
     }
     let may_ask = match &place {
-        Some(place) => op.may(ASK, place.unit)?,
+        Some(place) => place.stopped_on.is_none() && op.may(ASK, place.unit)?,
         None => false,
     };
     Ok(ListPage { of: place, pulses, may_ask })
@@ -71,16 +76,17 @@ pub async fn of_implementation(who: SignedIn, State(app): State<App>, Path(id): 
 
 pub(super) async fn to_draft(app: &App, who: &SignedIn, id: ImplementationId) -> Result<DraftPage, Fault> {
     let page = app.read(who.actor.clone(), move |op| {
-        implementation::with_right(op, id, ASK)?;
-        Ok::<_, Refusal>(DraftPage { place: implementation::named(op, id)?, today: op.today()? })
+        implementation::carried(op, id, ASK)?;
+        let place = implementation::named(op, id)?;
+        Ok::<_, Refusal>(DraftPage { today: op.today_in(place.unit)?, calendar: ground::calendar::of(op, place.unit)?, place })
     });
     Ok(page.await?)
 }
 
 pub async fn new(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
     let page = to_draft(&app, &who, id).await?;
-    let plus = |days: i64| page.today.saturating_add(jiff::Span::new().days(days)).to_string();
-    let form = Form::blank().filled("closes-on", plus(7)).filled("feedback-on", plus(14));
+    let (closes, feedback) = super::forms::suggested(page.today, &page.calendar);
+    let form = Form::blank().filled("closes-on", closes.to_string()).filled("feedback-on", feedback.to_string());
     Ok(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form)))
 }
 
@@ -96,7 +102,8 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<Pulse
         };
         let results = super::results(op, id)?;
         let own_link = own_link(op, &pulse, person, |name| ring.read(name))?;
-        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, own_link })
+        let before = organization::before(op, place.unit)?;
+        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, before, own_link })
     });
     Ok(page.await?)
 }
@@ -110,8 +117,13 @@ fn own_link(
 ) -> Result<Option<String>, Refusal> {
     let Some(wave) = pulse.wave.as_ref().filter(|w| w.state == WaveState::Open) else { return Ok(None) };
     let organization = op.organization()?;
-    let asked = super::store::open_waves_of(op.tx, organization, person)?.iter().any(|(w, _)| *w == wave.id);
-    Ok(key(&key_name(wave.id)).filter(|_| asked).map(|key| paths::answer(&token(&key, person))))
+    // Under whichever row they were invited: someone merged since then was asked by an earlier name.
+    for own in ground::people::selves(op.tx, organization, person)? {
+        if super::store::open_waves_of(op.tx, organization, own)?.iter().any(|(w, _)| *w == wave.id) {
+            return Ok(key(&key_name(wave.id)).map(|key| paths::answer(&token(&key, own))));
+        }
+    }
+    Ok(None)
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
@@ -127,7 +139,13 @@ async fn handed_out(app: &App, who: &SignedIn, id: PulseId) -> Result<(PulsePage
     let key = key.ok_or(Fault::Said { what: What::Missing, key: "pulse-links-gone" })?;
     let base = app.settings.public_url.clone();
     // Whoever holds this list could use any link on it: that it was shown, and to whom, is on record.
-    app.write(who.actor.clone(), move |op| timeline::record(op, timeline::Event::PulseLinksShown, id.0, None)).await?;
+    let shown = app.write(who.actor.clone(), move |op| {
+        for person in super::handed_to(op, id)? {
+            data_rights::looked(op, person, data_rights::What::Links)?;
+        }
+        timeline::record(op, timeline::Event::PulseLinksShown, id.0, None)
+    });
+    shown.await?;
     let links = app.read(who.actor.clone(), move |op| super::links(op, id, &key)).await?;
     let links = links.into_iter().map(|(name, token)| (name, format!("{base}{}", paths::answer(&token)))).collect();
     Ok((page, links))
@@ -149,6 +167,15 @@ pub async fn closure(who: SignedIn, State(app): State<App>, Path(id): Path<Pulse
     app.read(who.actor.clone(), move |op| super::to_ask(op, id).map(|_| ())).await?;
     let page = load(&app, &who, id).await?;
     Ok(who.page(&who.words().t("close-title"), Place::Voices, views::closure(&who, &page)))
+}
+
+pub async fn deletion(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
+    to_delete(&app, &who, id).await
+}
+
+pub(super) async fn to_delete(app: &App, who: &SignedIn, id: PulseId) -> Result<Markup, Fault> {
+    let (title, draft) = app.read(who.actor.clone(), move |op| super::deletion::to_delete(op, id)).await?;
+    Ok(who.page(&who.words().t("pulse-delete-title"), Place::Voices, views::deletion(who, id, &title, draft)))
 }
 
 async fn told(app: &App, who: &SignedIn, id: PulseId) -> Result<Results, Fault> {

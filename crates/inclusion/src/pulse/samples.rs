@@ -54,7 +54,11 @@ fn audience(sizes: [usize; 4]) -> Vec<Cell> {
 }
 
 fn page(pulse: Pulse, may_ask: bool) -> PulsePage {
-    PulsePage { pulse, place: partner_reading(), may_ask, audience: Vec::new(), results: None, own_link: None }
+    PulsePage { pulse, place: partner_reading(), may_ask, audience: Vec::new(), results: None, before: None, own_link: None }
+}
+
+fn merged() -> ground::organization::Before {
+    ground::organization::Before { day: demo::day(7, 1), names: vec![demo::SCHOOLS[0].into(), demo::SCHOOLS[1].into()] }
 }
 
 impl Sample for PulsePage {
@@ -70,6 +74,7 @@ impl Sample for PulsePage {
             ("open-asker-asked", asked(true)),
             ("open-asked", asked(false)),
             ("open-reader", open(false)),
+            ("open-merged-unit", PulsePage { before: Some(merged()), ..open(false) }),
             ("closing", page(pulse(wave(State::Closing, 66)), true)),
         ];
         all.extend(
@@ -108,7 +113,7 @@ impl Sample for ListPage {
 
 impl Sample for DraftPage {
     fn samples() -> Vec<(&'static str, DraftPage)> {
-        vec![("blank", DraftPage { place: partner_reading(), today: demo::today() })]
+        vec![("blank", DraftPage { place: partner_reading(), today: demo::today(), calendar: kit::calendar::samples::calendar() })]
     }
 }
 
@@ -120,7 +125,7 @@ fn mistaken() -> Form {
         .filled("statement-2", STATEMENTS[1])
         .filled("closes-on", "2026-11-12")
         .filled("feedback-on", "2027-03-01");
-    let _ = forms::read_draft(&mut form, demo::today());
+    let _ = forms::read_draft(&mut form, demo::today(), &kit::calendar::samples::calendar());
     form
 }
 

@@ -10,15 +10,21 @@ statements! {
     PULSE = "select p.id, p.implementation, p.title, p.closes_on, p.feedback_on,
           w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
-        where p.organization = $1 and p.id = $2";
+        where p.organization = $1 and p.id = $2 and p.deleted_at is null";
     PULSES = "select p.id, p.implementation, p.title, p.closes_on, p.feedback_on,
           w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
-        where p.organization = $1 order by p.id desc";
+        where p.organization = $1 and p.deleted_at is null order by p.id desc";
     PULSES_OF = "select p.id, p.implementation, p.title, p.closes_on, p.feedback_on,
           w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
-        where p.organization = $1 and p.implementation = $2 order by p.id desc";
+        where p.organization = $1 and p.implementation = $2 and p.deleted_at is null order by p.id desc";
+    STATEMENTS = "select pulse, statement from pulse_item where organization = $1";
+    MARK_DELETED = "update pulse set deleted_at = $1 where organization = $2 and id = $3";
+    DRAFTS_OF = "select p.id from pulse p where p.organization = $1 and p.implementation = $2
+        and not exists (select 1 from pulse_wave w where w.organization = p.organization and w.pulse = p.id)";
+    DELETE_ITEMS = "delete from pulse_item where organization = $1 and pulse = $2";
+    DELETE = "delete from pulse where organization = $1 and id = $2";
     OF_WAVE = "select pulse from pulse_wave where organization = $1 and id = $2";
     ANY_WAVE = "select 1 from pulse_wave where organization = $1 limit 1";
     ITEMS = "select id, statement from pulse_item where organization = $1 and pulse = $2 order by position";
@@ -45,6 +51,10 @@ statements! {
     COUNTS = "select item, cell, category, people from pulse_count where organization = $1 and wave = $2";
     DELETE_COUNTS = "delete from pulse_count where organization = $1 and wave = $2";
     CLOSING = "select 1 from pulse_wave where organization = $1 and state = $2 limit 1";
+    CLOSED_UNTIL = "select distinct a.wave from pulse_answer a join pulse_wave w on w.organization = a.organization and w.id = a.wave
+        where a.organization = $1 and w.state = $2 and w.closed_on <= $3 order by a.wave limit 1";
+    OLD_ANSWERS = "select id from pulse_answer where organization = $1 and wave = $2 order by id limit $3";
+    DELETE_ANSWER = "delete from pulse_answer where organization = $1 and id = $2";
     UNFINISHED = "select id from pulse_wave where organization = $1 and state <> $2";
 }
 
@@ -220,6 +230,17 @@ pub fn rekey(tx: &mut Tx, organization: OrganizationId, wave: WaveId, answers: &
     Ok(())
 }
 
+/// Lets up to `most` answers go of one wave that closed on this day or earlier; how many went.
+pub fn forget_answers(tx: &mut Tx, organization: OrganizationId, day: Date, most: i64) -> Result<i64, Error> {
+    let wave: Option<WaveId> = tx.one(&CLOSED_UNTIL, params![organization, State::Closed.word(), day.to_string()], |c| c.next())?;
+    let Some(wave) = wave else { return Ok(0) };
+    let old: Vec<AnswerId> = tx.list(&OLD_ANSWERS, params![organization, wave, most], |c| c.next())?;
+    for answer in &old {
+        tx.execute(&DELETE_ANSWER, params![organization, *answer])?;
+    }
+    Ok(old.len() as i64)
+}
+
 pub fn closed_answers(tx: &mut Tx, organization: OrganizationId, wave: WaveId) -> Result<Vec<(i64, Choices)>, Error> {
     tx.list(&CLOSED_ANSWERS, params![organization, wave], |c| Ok((c.next()?, Choices::read(&c.next::<String>()?))))
 }
@@ -271,4 +292,26 @@ pub fn any_closing(tx: &mut Tx, organization: OrganizationId) -> Result<bool, Er
 
 pub fn unfinished(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<WaveId>, Error> {
     tx.list(&UNFINISHED, params![organization, State::Closed.word()], |c| c.next())
+}
+
+/// All statements of the organization's pulses.
+pub fn statements(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(PulseId, String)>, Error> {
+    tx.list(&STATEMENTS, params![organization], |c| Ok((c.next()?, c.next()?)))
+}
+
+/// Marks it as lying in the trash since then, or as taken out of it; whether there was such a one.
+pub fn mark_deleted(tx: &mut Tx, organization: OrganizationId, id: PulseId, at: Option<Moment>) -> Result<bool, Error> {
+    Ok(tx.execute(&MARK_DELETED, params![at, organization, id])? == 1)
+}
+
+/// The pulses of an implementation with which nobody was ever asked, those in the trash included.
+pub fn drafts_of(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<Vec<PulseId>, Error> {
+    tx.list(&DRAFTS_OF, params![organization, of], |c| c.next())
+}
+
+/// Removes a draft.
+pub fn delete(tx: &mut Tx, organization: OrganizationId, id: PulseId) -> Result<(), Error> {
+    tx.execute(&DELETE_ITEMS, params![organization, id])?;
+    tx.execute(&DELETE, params![organization, id])?;
+    Ok(())
 }

@@ -1,11 +1,12 @@
 //! How pulses look: the lists, the pages of a pulse, its links.
 
-use super::forms::FEEDBACK_DAYS;
+use super::forms::{FEEDBACK_DAYS, WARNED};
 use super::model::{MOST_ITEMS, State};
 use super::pages::{DraftPage, ListPage, PulsePage};
 use super::results::GroupResult;
 use ground::PulseId;
 use ground::disclosure::FLOOR_STAFF;
+use ground::trash::KEPT_DAYS;
 use kit::form::Form;
 use kit::i18n::{Words, args};
 use kit::people::group as group_key;
@@ -97,7 +98,10 @@ pub fn new(who: &SignedIn, page: &DraftPage, form: &Form) -> Markup {
                 @if n == 1 { (field.hint(w.t("pulse-statement-hint"))) } @else { (field.optional()) }
             }
             (f.date("closes-on", w.t("pulse-closes-on")).hint(w.t("pulse-closes-on-hint")))
-            (f.date("feedback-on", w.t("pulse-feedback-on")).hint(w.with("pulse-feedback-on-hint", args![days => FEEDBACK_DAYS])))
+            (f.date("feedback-on", w.t("pulse-feedback-on")).hint(w.with("calendar-feedback-hint", args![days => FEEDBACK_DAYS])))
+            @if form.mistake("feedback-on").is_some_and(|wrong| wrong.key() == "calendar-feedback-off") {
+                input type="hidden" name=(WARNED) value=(form.value("feedback-on"));
+            }
             (f.send(w.t("pulse-save")))
         }))
     }
@@ -123,7 +127,10 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
         }
         (part("statements", &w.t("pulse-statements"), w.t("pulse-scale-note"), bullets(p.items.iter().map(|i| i.statement.as_str()))))
         @match state {
-            None if page.may_ask => (opening(who, page, form)),
+            None if page.may_ask => {
+                (opening(who, page, form))
+                (part("else", &w.t("pulse-else"), "", actions([link_button(&w.t("pulse-delete"), &paths::pulse_deletion(p.id), Weight::Plain)])))
+            },
             Some(State::Open) if page.may_ask => (running(who, page)),
             _ => (part("wait", &w.t("pulse-wait"), "", html! { p { (w.t("pulse-wait-note")) } })),
         }
@@ -142,7 +149,14 @@ fn meta(w: Words, page: &PulsePage) -> Vec<Markup> {
         Some(wave) => w.date_range(wave.opened_on, wave.closed_on.unwrap_or(p.closes_on)),
         None => w.with("pulse-until", args![day => w.date(p.closes_on)]),
     };
-    vec![html! { (when) }, html! { (w.t("pulse-anonymous")) }, html! { (w.with("pulse-feedback", args![day => w.date(p.feedback_on)])) }]
+    let mut meta = vec![
+        html! { (when) },
+        html! { (w.t("pulse-anonymous")) },
+        html! { (w.with("pulse-feedback", args![day => w.date(p.feedback_on)])) },
+    ];
+    // Who was asked before that day was another unit's staff.
+    meta.extend(page.before.as_ref().map(|before| html! { (kit::units::before_line(w, before)) }));
+    meta
 }
 
 /// What opening means: who is asked, how results will be cut, what is promised, and that it cannot be changed.
@@ -237,6 +251,28 @@ pub fn closure(who: &SignedIn, page: &PulsePage) -> Markup {
         csrf: who.csrf.clone(),
         yes: w.t("close-yes"),
         no: w.t("close-no"),
+        back: paths::pulse(id),
+    })
+}
+
+/// Asks once more; or says why it cannot be deleted.
+pub fn deletion(who: &SignedIn, id: PulseId, title: &str, draft: bool) -> Markup {
+    let w = who.words();
+    if !draft {
+        let crumbs = vec![(w.t("voices-title"), paths::VOICES.to_string()), (title.to_string(), paths::pulse(id))];
+        return html! {
+            (page_head(w, Head { crumbs, title: w.t("pulse-delete-title"), ..Head::default() }))
+            (notice(Tone::Plain, &w.t("pulse-delete-asked"), &w.t("pulse-delete-asked-why")))
+            (actions([link_button(&w.t("pulse-delete-no"), &paths::pulse(id), Weight::Quiet)]))
+        };
+    }
+    confirm(&Confirm {
+        title: w.with("pulse-delete-ask", args![name => title]),
+        said: w.with("trash-said", args![days => KEPT_DAYS]),
+        action: paths::pulse_deletion(id),
+        csrf: who.csrf.clone(),
+        yes: w.t("trash-yes"),
+        no: w.t("pulse-delete-no"),
         back: paths::pulse(id),
     })
 }

@@ -1,43 +1,141 @@
 //! The pages of the roster with made-up contents: a first file, a dry run with every kind of change, a file that looks
 //! half sent, and what is shown when it is over.
 
-use super::{ImportPage, views};
+use super::{ClassesPage, ImportPage, RosterPage, box_of, unanswered_question, views};
 use crate::form::{Form, Wrong};
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
+use ground::Role;
 use ground::organization::UnitKind;
 use ground::people::Person;
-use ground::roster::incoming::{Incoming, PartIn, PersonIn, UnitIn};
-use ground::roster::plan::{Change, Leaver, Plan, Step};
-use ground::roster::{Import, Note};
-use ground::{Role, UnitId};
+use ground::roster::classes::{About, Class, ClassStep};
+use ground::roster::incoming::{PartIn, PersonIn, UnitIn};
+use ground::roster::plan::{Change, Closing, Leaver, Plan, Question, Step};
+use ground::roster::{Import, Left, Note, Seats, SignInDiffers};
 use maud::Markup;
-use std::collections::HashMap;
 
 impl Sample for ImportPage {
     fn samples() -> Vec<(&'static str, ImportPage)> {
         let same = Plan { unchanged: 212, active_before: 212, ..Plan::default() };
-        let many = Plan { leaving: (0..8).map(leaver).collect(), unchanged: 40, active_before: 48, ..Plan::default() };
+        let empties = Question::School { unit: demo::school_id(2), name: demo::school(2).name, people: 5, closes: false };
+        let closes = Question::School { unit: demo::school_id(3), name: demo::school(3).name, people: 3, closes: true };
+        let questions = vec![Question::Many { leaving: 8, of: 48 }, empties, closes];
+        let closing = vec![Closing { id: demo::school_id(3), name: demo::school(3).name, kind: UnitKind::School }];
+        let leaving = (0..8).map(leaver).collect();
+        let many = Plan { leaving, closing, questions, unchanged: 40, active_before: 48, ..Plan::default() };
+        let said_yes = |mut page: ImportPage| {
+            page.decided = Some((demo::person(demo::HANA).name(), demo::today()));
+            page
+        };
+        let midway = |n, state: &str, done| {
+            let mut page = said_yes(page(n, state, Plan::default(), Vec::new()));
+            (page.import.total, page.import.done) = (8_000, done);
+            page
+        };
+        let mut applied = said_yes(page(3, "applied", Plan::default(), notes()));
+        applied.undo_until = Some(demo::day(11, 30));
+        applied.left = (1, vec![left(demo::JOEL, "roster-left-changed")]);
+        applied.differ = vec![SignInDiffers {
+            person: demo::person(demo::PRIYA).id,
+            name: demo::person(demo::PRIYA).name(),
+            email: "priya.raman-cole@riverbend.example".into(),
+            sign_in: "priya@riverbend.example".into(),
+        }];
+        let mut undone = said_yes(page(5, "undone", Plan::default(), Vec::new()));
+        undone.left = (2, vec![left(demo::JOEL, "roster-left-changed"), left(demo::HANA, "roster-left-in-use")]);
         vec![
             ("dry-run", page(0, "waiting", changes(), notes())),
             ("same", page(1, "waiting", same, Vec::new())),
             ("many-leaving", page(2, "waiting", many, Vec::new())),
-            ("applied", page(3, "applied", Plan::default(), notes())),
+            ("preparing", midway(6, "staging", 0)),
+            ("applying", midway(7, "applying", 1_200)),
+            ("taking-back", midway(8, "undoing", 640)),
+            ("applied", applied),
+            ("undone", undone),
             ("dropped", page(4, "dropped", Plan::default(), Vec::new())),
         ]
     }
 }
 
+fn left(n: usize, why: &str) -> Left {
+    Left { name: demo::person(n).name(), why: why.into(), person: Some(demo::person(n).id) }
+}
+
+impl Sample for RosterPage {
+    fn samples() -> Vec<(&'static str, RosterPage)> {
+        let states = ["waiting", "applying", "applied", "cancelled", "undone", "dropped"];
+        let imports: Vec<Import> = states.iter().enumerate().map(|(n, state)| import(n, state, Vec::new())).collect();
+        let more = imports.last().map(|i| i.id);
+        vec![
+            ("first", RosterPage { imports: Vec::new(), later: false, more: None, has_classes: false }),
+            ("before", RosterPage { imports, later: false, more, has_classes: true }),
+        ]
+    }
+}
+
+impl Sample for ClassesPage {
+    fn samples() -> Vec<(&'static str, ClassesPage)> {
+        let seats = |n: usize, classes, students| {
+            let school = demo::school(n);
+            (school.name, Seats { unit: demo::school_id(n), classes, students })
+        };
+        let class = |n: usize, title: &str, subject: Option<&str>, students, staff: &[usize]| {
+            let about = About {
+                source_id: format!("class-{n}"),
+                title: title.into(),
+                grades: vec!["03".into()],
+                subject: subject.map(str::to_string),
+                students,
+                begins_on: Some("2026-08-17".into()),
+                ends_on: Some("2027-06-04".into()),
+                closed_on: None,
+            };
+            let names = staff.iter().map(|n| demo::person(*n).name()).collect();
+            (Class { id: demo::id(700 + n), unit: demo::school_id(0), about, staff: Vec::new() }, names)
+        };
+        let classes = vec![
+            class(0, "Homeroom 3A", None, 22, &[demo::PRIYA]),
+            class(1, "Mathematics, grade 3", Some("Mathematics"), 21, &[demo::PRIYA, demo::JOEL]),
+            class(2, "Reading support", Some("Reading"), 0, &[]),
+        ];
+        let units = vec![seats(0, 24, 511), seats(1, 31, 648)];
+        vec![
+            ("counts", ClassesPage { units: units.clone(), one: None }),
+            ("of-a-school", ClassesPage { units: units.clone(), one: Some((demo::school(0).name, classes)) }),
+            ("of-an-empty-school", ClassesPage { units, one: Some((demo::school(4).name, Vec::new())) }),
+            ("none", ClassesPage { units: Vec::new(), one: None }),
+        ]
+    }
+}
+
 fn page(n: usize, state: &str, plan: Plan, notes: Vec<Note>) -> ImportPage {
-    let units: HashMap<UnitId, String> = (0..6).map(|n| (demo::school_id(n), demo::school(n).name)).collect();
-    ImportPage { import: import(n, state, notes), plan, units }
+    let counted = if state == "waiting" { (2_841, 3_507) } else { (0, 0) };
+    ImportPage {
+        import: import(n, state, notes),
+        plan,
+        counted,
+        decided: None,
+        undo_until: None,
+        left: (0, Vec::new()),
+        differ: Vec::new(),
+    }
 }
 
 fn import(n: usize, state: &str, notes: Vec<Note>) -> Import {
-    // What the file said is let go with the decision.
-    let incoming = (state == "waiting").then(|| Incoming { students: 2_841, families: 3_507, whole: true, ..Incoming::default() });
-    let file_name = format!("oneroster-2026-11-{:02}.zip", 16 - n);
-    Import { id: demo::id(400 + n), at: demo::noon(demo::today()), state: state.into(), file_name, version: "1.2".into(), notes, incoming }
+    Import {
+        id: demo::id(400 + n),
+        at: demo::noon(demo::today()),
+        state: state.into(),
+        file_name: format!("oneroster-2026-11-{:02}.zip", 16 - n),
+        version: "1.2".into(),
+        notes,
+        decided_by: None,
+        decided_at: None,
+        confirmed: None,
+        total: 0,
+        done: 0,
+        finished_at: None,
+    }
 }
 
 fn changes() -> Plan {
@@ -57,10 +155,26 @@ fn changes() -> Plan {
             changed(demo::HANA, |_| {}, &[], 1),
         ],
         leaving: vec![leaver(7)],
+        classes: vec![new_class()],
         unchanged: 204,
-        without_part: 2,
+        without_part: vec![demo::person(demo::PRIYA).name(), demo::person(demo::JOEL).name()],
         active_before: 208,
+        ..Plan::default()
     }
+}
+
+fn new_class() -> ClassStep {
+    let about = About {
+        source_id: "class-9".into(),
+        title: "Homeroom 3B".into(),
+        grades: vec!["03".into()],
+        subject: None,
+        students: 23,
+        begins_on: None,
+        ends_on: None,
+        closed_on: None,
+    };
+    ClassStep { was: None, unit: "school-0".into(), about, staff: Vec::new() }
 }
 
 fn part(role: Role) -> PartIn {
@@ -112,28 +226,24 @@ fn notes() -> Vec<Note> {
 
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |body: Markup| who.page(&who.words().t("roster-title"), Place::People, body);
-    let before = [import(0, "waiting", Vec::new()), import(3, "applied", Vec::new()), import(4, "dropped", Vec::new())];
     let mut unfit = Form::blank().filled("strict", "yes");
     unfit.wrong("file", Wrong::of("roster-strict-refused").and("count", 8));
-    let mut all = vec![
-        SamplePage::of("roster/first", framed(views::roster(who, &[], &Form::blank()))),
-        SamplePage::of("roster/before", framed(views::roster(who, &before, &Form::blank()))),
-        SamplePage::of("roster/mistake", framed(views::roster(who, &before, &unfit))),
-    ];
+    let mut all = SamplePage::each("roster", |page: &RosterPage| framed(views::roster(who, page, &Form::blank())));
+    let before = RosterPage::samples().into_iter().filter(|(state, _)| *state == "before");
+    all.extend(before.map(|(_, page)| SamplePage::of("roster/mistake", framed(views::roster(who, &page, &unfit)))));
     all.extend(SamplePage::each("roster/import", |page: &ImportPage| framed(views::import(who, page, &Form::blank()))));
     let unsure = |page: &ImportPage| {
         let mut form = Form::blank();
-        form.wrong(
-            "many-leaving",
-            Wrong::of("roster-many-leaving").and("leaving", page.plan.leaving.len()).and("of", page.plan.active_before),
-        );
+        page.plan.questions.iter().for_each(|q| form.wrong(box_of(q), unanswered_question(q)));
         form
     };
-    let many = ImportPage::samples().into_iter().filter(|(_, page)| page.plan.many_leave());
+    let asked = ImportPage::samples().into_iter().filter(|(_, page)| !page.plan.questions.is_empty());
     all.extend(
-        many.map(|(state, page)| {
+        asked.map(|(state, page)| {
             SamplePage::of(&format!("roster/import/{state}-mistake"), framed(views::import(who, &page, &unsure(&page))))
         }),
     );
+    all.extend(super::staff_list::samples::samples(who));
+    all.extend(SamplePage::each("roster/classes", |page: &ClassesPage| framed(views::classes(who, page))));
     all
 }

@@ -3,12 +3,13 @@
 
 pub(crate) mod limits;
 mod pages;
-pub(crate) use pages::append_cookie;
+pub(crate) use pages::{append_cookie, goodbye, welcome};
 pub mod password;
 pub(crate) mod samples;
 mod set_up;
 mod views;
-pub use views::unit_kind;
+pub(crate) use views::until;
+pub use views::{unit_kind, zones};
 
 use crate::element::{Needs::*, Routes};
 use crate::paths;
@@ -20,8 +21,10 @@ pub fn routes() -> Routes {
         .post(paths::SIGN_OUT, SignIn, pages::sign_out)
         .post("/me/sign-outs", SignIn, pages::sign_out_everywhere)
         .get(paths::ME, SignIn, pages::me)
+        .post(paths::MY_PASSWORD, SignIn, pages::my_password)
         .get("/password/{token}", Nothing, pages::password_page)
         .post("/password/{token}", Nothing, pages::password)
+        .post("/password/{token}/account", Nothing, pages::password_account)
         .get(paths::SET_UP, Nothing, set_up::page)
         .post(paths::SET_UP, Nothing, set_up::post)
 }

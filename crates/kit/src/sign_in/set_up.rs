@@ -59,6 +59,7 @@ pub async fn post(look: Look, State(app): State<App>, mut form: Form) -> Result<
         family_name: family,
         email,
         password_hash: hashed(&app, secret).await?,
+        operator: form.checked("operator"),
     };
     let token = app.write(Actor::Guest, move |op| account::set_up(op, &founding)).await?;
     app.spend_first_run_token();

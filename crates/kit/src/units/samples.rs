@@ -1,8 +1,89 @@
-//! Its pages with made-up contents.
+//! The pages of units with made-up contents.
 
-use crate::sample::SamplePage;
-use crate::who::SignedIn;
+use super::{ClosingPage, EditPage, Leaf, Preview, UnitPage, UnitsPage, views};
+use crate::form::Form;
+use crate::people::samples::{held, placed};
+use crate::sample::{Sample, SamplePage, demo};
+use crate::who::{Place, SignedIn};
+use ground::organization::{Break, Life, What};
+use ground::people::Portion;
+use jiff::civil::date;
 
-pub fn samples(_: &SignedIn) -> Vec<SamplePage> {
-    Vec::new()
+fn leaf(unit: ground::organization::Unit, people: i64, life: Life) -> Leaf {
+    Leaf { open: life.is_open(demo::today()), unit, life, people }
+}
+
+impl Sample for UnitsPage {
+    fn samples() -> Vec<(&'static str, UnitsPage)> {
+        let closed = Life { begins_on: None, closed_on: Some(date(2026, 6, 30)) };
+        let new = Life { begins_on: Some(date(2026, 7, 1)), closed_on: None };
+        let all = vec![
+            leaf(demo::district(), 4, Life::default()),
+            leaf(demo::school(0), 31, Life::default()),
+            leaf(demo::school(1), 0, closed),
+            leaf(demo::school(2), 44, new),
+        ];
+        vec![
+            ("tree", UnitsPage { all, today: demo::today() }),
+            ("alone", UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() }),
+        ]
+    }
+}
+
+impl Sample for UnitPage {
+    fn samples() -> Vec<(&'static str, UnitPage)> {
+        let page = |life: Life, breaks, people| UnitPage {
+            unit: demo::school(0),
+            life,
+            open: life.is_open(demo::today()),
+            parent: Some(demo::district()),
+            beneath: Vec::new(),
+            people: Portion { rows: people, next: None },
+            breaks,
+            may_manage: true,
+            may_give_sign_ins: true,
+            may_change: true,
+        };
+        let merged = Break { day: date(2026, 7, 1), what: What::Merged(vec![demo::SCHOOLS[1].into(), demo::SCHOOLS[2].into()]) };
+        let ended = Break { day: date(2026, 7, 1), what: What::Closed(vec![demo::SCHOOLS[2].into()]) };
+        let closed = Life { begins_on: None, closed_on: Some(date(2026, 6, 30)) };
+        vec![
+            ("open", page(Life::default(), vec![merged], (0..6).map(|n| placed(n, 0)).collect())),
+            ("closed", page(closed, vec![ended], Vec::new())),
+        ]
+    }
+}
+
+impl Sample for ClosingPage {
+    fn samples() -> Vec<(&'static str, ClosingPage)> {
+        let page = |preview| ClosingPage { unit: demo::school(0), places: vec![demo::school(1), demo::school(2)], preview };
+        let parts = (0..3).map(|n| (held(40 + n, demo::PEOPLE[n].2, "hand", n), demo::person(n))).collect();
+        let preview = Preview { last_day: date(2026, 12, 18), successors: vec![demo::school(1)], beneath: vec![demo::school(3)], parts };
+        vec![("choosing", page(None)), ("preview", page(Some(preview)))]
+    }
+}
+
+impl Sample for EditPage {
+    fn samples() -> Vec<(&'static str, EditPage)> {
+        let page = |unit, places| EditPage { unit, places };
+        vec![("school", page(demo::school(0), vec![demo::district()])), ("organization", page(demo::district(), Vec::new()))]
+    }
+}
+
+pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
+    let w = who.words();
+    let framed = |key: &str, body| who.page(&w.t(key), Place::People, body);
+    let mut all = SamplePage::each("units", |page: &UnitsPage| framed("units-title", views::list(who, page)));
+    all.extend(SamplePage::each("units/one", |page: &UnitPage| framed("units-title", views::one(who, page))));
+    all.extend(SamplePage::each("units/closing", |page: &ClosingPage| {
+        framed("unit-close-title", views::closing(who, page, &Form::blank()))
+    }));
+    let tree = UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() };
+    all.push(SamplePage::of("units/new/blank", framed("unit-new-title", views::new(who, &tree, &Form::blank()))));
+    let mut form = Form::blank();
+    let _ = form.text("name").required();
+    all.push(SamplePage::of("units/new/mistakes", framed("unit-new-title", views::new(who, &tree, &form))));
+    let form = Form::blank().filled("name", "Alder Creek");
+    all.extend(SamplePage::each("units/edit", |page: &EditPage| framed("unit-edit-title", views::edit(who, page, &form))));
+    all
 }

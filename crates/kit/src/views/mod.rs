@@ -14,7 +14,7 @@ pub use lists::{Ask, Entry, asks, bullets, conditions, lines, terms, timeline};
 pub use marks::{Leaf, Shape, leaf, leaf_named, legend, mark, shape, status, tag, tag_now};
 pub use notice::{Confirm, Tone, confirm, details, empty, notice, sheet, signal};
 pub use path::{Pace, Step, stage_path};
-pub use shell::{LANGUAGE, NavItem, PageFrame, Person, THEME, page};
+pub use shell::{LANGUAGE, NavItem, PageFrame, Person, Switcher, THEME, page};
 pub use styleguide::styleguide;
 pub use table::{Column, Table, hidden, table};
 pub use theme::Theme;

@@ -29,6 +29,19 @@ pub struct PageFrame {
     pub path: String,
     /// The proof against forged posts, for the shell's own forms and for htmx.
     pub csrf: String,
+    /// The other organizations of the same account; none for most people.
+    pub switcher: Option<Switcher>,
+    /// Where the name of the house leads; empty: to the first page of everyone.
+    pub home: String,
+}
+
+/// Where else the same account may go: each place one button, so that going there is one press.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Switcher {
+    /// Where the choice is posted, under the name `to`.
+    pub action: String,
+    /// (what is sent, what is read)
+    pub there: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +75,8 @@ pub fn page(words: Words, frame: &PageFrame, body: Markup) -> Markup {
                 header.shell-head {
                     (demo(words, frame.demo))
                     div.shell-bar {
-                        a.brand href="/" aria-label=(words.t("shell-home")) { (leaf_logo()) (words.t("shell-name")) }
-                        @if !frame.place.is_empty() { span.place { (frame.place) } }
+                        a.brand href=(if frame.home.is_empty() { "/" } else { frame.home.as_str() }) aria-label=(words.t("shell-home")) { (leaf_logo()) (words.t("shell-name")) }
+                        (place(words, frame))
                         (nav(words, &frame.nav))
                         (person(words, frame))
                     }
@@ -72,6 +85,23 @@ pub fn page(words: Words, frame: &PageFrame, body: Markup) -> Markup {
                 (foot(words, frame))
                 p.sr #said role="status" {}
             }
+        }
+    }
+}
+
+/// The organization one is in; with others to go to, a menu of them.
+fn place(words: Words, frame: &PageFrame) -> Markup {
+    html! {
+        @match &frame.switcher {
+            Some(switcher) => details.person.places {
+                summary { span.sr { (words.t("switch-open")) " " } span.here { (frame.place) } }
+                form.menu method="post" action=(switcher.action) aria-label=(words.t("switch-to")) {
+                    (hidden_csrf(&frame.csrf))
+                    p.small.soft { (words.t("switch-to")) }
+                    @for (value, name) in &switcher.there { button.button.plain.small name="to" value=(value) { (name) } }
+                }
+            },
+            None => @if !frame.place.is_empty() { span.place { (frame.place) } },
         }
     }
 }
@@ -93,10 +123,12 @@ fn nav(words: Words, items: &[NavItem]) -> Markup {
 fn person(words: Words, frame: &PageFrame) -> Markup {
     html! {
         @if let Some(person) = &frame.person {
+            a.find href=(crate::paths::SEARCH) { (words.t("search-title")) }
             details.person {
                 summary { (person.name) }
                 div.menu {
                     a href=(person.account) { (words.t("shell-account")) }
+                    a href=(crate::paths::TRASH) { (words.t("trash-title")) }
                     form method="post" action=(person.sign_out) {
                         (hidden_csrf(&frame.csrf))
                         button.button.plain.small { (words.t("shell-sign-out")) }
@@ -112,7 +144,7 @@ fn foot(words: Words, frame: &PageFrame) -> Markup {
         footer.shell-foot {
             div {
                 p {
-                    @if !frame.place.is_empty() { (words.with("shell-belongs", args![place => frame.place.as_str()])) " " }
+                    @if !frame.place.is_empty() && frame.home.is_empty() { (words.with("shell-belongs", args![place => frame.place.as_str()])) " " }
                     a href=(ABOUT) { (words.t("shell-about")) }
                 }
                 div.switches { (language_switch(words, frame)) (theme_switch(words, frame)) }

@@ -17,6 +17,7 @@ fn framed(w: Words, body: Markup) -> String {
         theme: Theme::Dark,
         path: "/styleguide".into(),
         csrf: "proof".into(),
+        ..PageFrame::default()
     };
     page(w, &frame, body).into_string()
 }

@@ -1,24 +1,40 @@
 //! One of everything at the own school, made the way people make it.
 
-use ground::{ExportId, ImplementationId, ImportId, InnovationId, PersonId, PulseId, Role};
+use ground::{
+    Actor, ExportId, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId,
+    StaffListId, UnitId, account, data_rights, people,
+};
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
+use std::sync::OnceLock;
 use testkit::{At, Browser, Part, TestApp};
 
 pub struct Fixtures {
+    /// The whole district prepares its year.
+    pub rollover: RolloverId,
     pub person: PersonId,
     pub import: ImportId,
+    pub list: StaffListId,
     pub innovation: InnovationId,
     pub implementation: ImplementationId,
     pub draft: PulseId,
     pub open: PulseId,
     pub closed: PulseId,
+    /// The own school, whose calendar it is, with a year of its own.
+    pub unit: UnitId,
+    pub school_year: SchoolYearId,
     /// The links of the open pulse.
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
     pub password: String,
     /// A file of the whole organization, asked for and not answered yet.
     pub export: ExportId,
+    /// A consultant for a while, without a sign-in.
+    pub guest: PersonId,
+    /// An organization of its own, which an operator may close and open.
+    pub organization: OrganizationId,
+    /// A legal hold on the sibling school.
+    pub hold: HoldId,
 }
 
 pub fn furnish(app: &TestApp) -> Fixtures {
@@ -40,7 +56,104 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
     let export = app.by(app.person(Role::Administrator, At::District), |op| ground::vault::ask(op, "We move"));
-    Fixtures { person, import, innovation, implementation, draft, open, closed, tokens, password, export }
+    let guest = guest(app);
+    let organization = another_organization(app);
+    let sibling = app.district.sibling.0;
+    let hold = app.by(app.person(Role::Administrator, At::District), move |op| {
+        data_rights::set(op, data_rights::Scope::Unit, Some(sibling), "A request is open")
+    });
+    let hold = hold.id;
+    let list = listed(&mut administrator);
+    let (unit, school_year) = (app.district.own, entered(app));
+    let year =
+        [("unit", app.district.root.to_string()), ("day", "2027-08-02".into()), ("from", "2026–27".into()), ("to", "2027–28".into())];
+    let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let begun = administrator.post("/rollover", &year);
+    let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();
+    Fixtures {
+        export,
+        rollover,
+        hold,
+        unit,
+        school_year,
+        person,
+        import,
+        list,
+        innovation,
+        implementation,
+        draft,
+        open,
+        closed,
+        tokens,
+        password,
+        guest,
+        organization,
+    }
+}
+
+/// Someone of elsewhere who advises the own school until spring.
+pub fn guest(app: &TestApp) -> PersonId {
+    let (unit, until) = (app.district.own, jiff::civil::date(2027, 4, 30));
+    let administrator = app.person(Role::Administrator, At::District);
+    app.by(administrator, move |op| {
+        Ok::<_, ground::Refusal>(people::add(op, "Noor", "Haddad", None, unit, Role::Consultant, Some(until))?.id)
+    })
+}
+
+/// Whoever runs the server, who is nobody in any organization.
+pub const OPERATOR: &str = "ops@server.example";
+
+/// A browser in which the operator is signed in. Made anew each time: their sign-ins are short.
+pub fn operator(app: &TestApp) -> Browser {
+    static HASH: OnceLock<String> = OnceLock::new();
+    let hash = HASH.get_or_init(|| kit::sign_in::password::hash(testkit::PASSWORD, &testkit::seeded(3)).unwrap());
+    let token = app.app.ground.write_now(Actor::Guest, move |op| {
+        let account = match account::by_email(op.tx, OPERATOR)? {
+            Some(known) => known.id,
+            None => account::create(op, OPERATOR, hash)?,
+        };
+        account::operator::appoint(op, OPERATOR)?;
+        account::sign_in(op, account)
+    });
+    let mut browser = app.browser();
+    browser.keep("perennial", &token.unwrap());
+    browser
+}
+
+pub fn another_organization(app: &TestApp) -> OrganizationId {
+    let mut operator = operator(app);
+    operator.get("/operator").ok();
+    let fields = [
+        ("organization", "Marsh District"),
+        ("kind", "district"),
+        ("zone", "America/Denver"),
+        ("language", "en"),
+        ("given-name", "Mara"),
+        ("family-name", "Ives"),
+        ("email", "mara@marsh.example"),
+    ];
+    operator.post("/operator/organizations", &fields).ok();
+    let all = app.app.ground.read_now(Actor::Guest, |op| Ok::<_, ground::Refusal>(ground::organization::all_ids(op.tx)?)).unwrap();
+    let known = [app.district.organization, app.district.other_organization];
+    all.into_iter().find(|id| !known.contains(id)).unwrap()
+}
+
+/// A school year of the own school.
+fn entered(app: &TestApp) -> SchoolYearId {
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    let fields = [
+        ("name", "2026–27"),
+        ("starts-on", "2026-08-17"),
+        ("ends-on", "2027-06-04"),
+        ("weekdays", "1"),
+        ("weekdays", "2"),
+        ("weekdays", "3"),
+        ("weekdays", "4"),
+        ("weekdays", "5"),
+        ("days", "Winter break, 2026-12-21, 2027-01-01"),
+    ];
+    let made = principal.post(&format!("/calendar/{}/years", app.district.own), &fields);
+    made.location().split("year=").nth(1).unwrap().parse().unwrap()
 }
 
 /// An innovation begun at the own school.
@@ -56,12 +169,17 @@ pub fn begun(app: &TestApp) -> (InnovationId, ImplementationId) {
 }
 
 pub fn drafted(asker: &mut Browser, implementation: ImplementationId, title: &str) -> PulseId {
+    drafted_until(asker, implementation, title, "2026-12-01", "2026-12-08")
+}
+
+/// A draft with its last day to answer, and the day by which people hear back.
+pub fn drafted_until(asker: &mut Browser, implementation: ImplementationId, title: &str, closes: &str, feedback: &str) -> PulseId {
     let fields = [
         ("title", title),
         ("statement-1", "I know why."),
         ("statement-2", "I have time."),
-        ("closes-on", "2026-12-01"),
-        ("feedback-on", "2026-12-08"),
+        ("closes-on", closes),
+        ("feedback-on", feedback),
     ];
     let made = asker.post(&format!("/implementations/{implementation}/pulses"), &fields);
     made.location().rsplit('/').next().unwrap().parse().unwrap()
@@ -90,4 +208,11 @@ fn proposed(administrator: &mut Browser) -> ImportId {
     let zip = crate::roster::delivery();
     let sent = administrator.multipart("/roster", &[Part::File { field: "file", name: "roster.zip", bytes: &zip }]);
     sent.location().rsplit('/').next().unwrap().parse().unwrap()
+}
+
+/// A staff list whose columns are not matched yet.
+fn listed(administrator: &mut Browser) -> StaffListId {
+    let list = b"Name,E-mail,School\r\nAna Ruiz,ana@lake.example,North School\r\n";
+    let sent = administrator.multipart("/roster/staff-lists", &[Part::File { field: "file", name: "staff.csv", bytes: list }]);
+    sent.location().rsplit('/').nth(1).unwrap().parse().unwrap()
 }

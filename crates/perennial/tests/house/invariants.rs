@@ -188,7 +188,13 @@ fn a_room_reads_and_writes_its_own_tables_only() {
     // The file that makes a table names its room: 0004_inclusion_pulse belongs to inclusion.
     let mut room_of = BTreeMap::new();
     for migration in db::migrations() {
-        let room = migration.name.split('_').nth(1).unwrap();
+        // A capability of ground may have a file of its own, as people or the calendar; or an area where several rooms had
+        // work at once.
+        let room = match migration.name.split('_').nth(1).unwrap() {
+            "rollover" => "desk",
+            room if ROOMS.contains(&room) => room,
+            _ => "ground",
+        };
         for line in migration.sql.lines() {
             if let Some(rest) = line.trim().strip_prefix("create table ") {
                 room_of.insert(rest.split([' ', '(']).next().unwrap(), room);

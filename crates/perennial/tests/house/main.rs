@@ -1,10 +1,14 @@
 //! The whole house, tried: every statement, every wall between rooms, every address against the policy, the way in, and
 //! the program itself with its crashes.
 
+mod accounts;
 mod binary;
+mod calendar;
 mod clockwork;
 mod crash;
+mod data_rights;
 mod fixtures;
+mod guests;
 mod invariants;
 mod program;
 mod roster;
@@ -12,6 +16,7 @@ mod routes;
 mod samples;
 mod sign_in;
 mod statements;
+mod templates;
 mod vault;
 mod walls;
 

@@ -1,6 +1,9 @@
 //! A roster comes in through the pages: shown, taken, shown again with nothing to change; and what must never be kept is
 //! nowhere.
 
+mod planted;
+mod taking;
+
 use crate::on_each_engine;
 use ground::{Role, people};
 use std::io::{Cursor, Write};

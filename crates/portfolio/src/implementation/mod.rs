@@ -1,7 +1,9 @@
 //! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
 //! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
 
+mod deletion;
 mod forms;
+mod found;
 mod model;
 mod pages;
 pub mod samples;
@@ -9,12 +11,46 @@ mod store;
 pub mod views;
 
 use crate::{LEAD, OVERRIDE, SEE, innovation};
-use ground::element::Text;
+use ground::element::{Asks, Carried, Offer, Text, Turn};
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
+use jiff::civil::Date;
 use kit::{Needs::*, Routes, paths};
+use std::collections::HashSet;
 
-pub use model::{Gate, Implementation, Move, Stage};
+pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
+pub(crate) use found::Decided;
+pub use found::found;
+pub use model::{Gate, Implementation, Move, Stage, Stop};
 pub use pages::{Overview, overview};
+
+/// Its words in the turn of the year.
+const CARRIED: &str = "implementation";
+const STOP: &str = "stop";
+const OFFERS: &[Offer] = &[
+    Offer {
+        word: "carry-on",
+        label: "implementation-carry-on",
+        said: "implementation-carries-on",
+        counted: "implementation-carries-on-count",
+        asks: &[],
+        unchanged: true,
+        without_leads: true,
+    },
+    Offer {
+        word: STOP,
+        label: "implementation-stop",
+        said: "implementation-stops",
+        counted: "implementation-stops-count",
+        asks: &[
+            Asks::Words { name: "reason", label: "stop-reason", hint: "stop-reason-hint", needed: true },
+            Asks::Words { name: "remains", label: "stop-remains", hint: "stop-remains-hint", needed: true },
+        ],
+        unchanged: false,
+        without_leads: true,
+    },
+];
+/// The words of the last stop are among the latest rows; nothing writes so many at once.
+const MOST_ROWS: i64 = 200;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -25,6 +61,11 @@ pub fn routes() -> Routes {
         .post("/implementations/{implementation}/adult-learning", Right(LEAD), forms::learning)
         .get("/implementations/{implementation}/stage", Right(LEAD), pages::stage)
         .post("/implementations/{implementation}/stage", Right(LEAD), forms::stage)
+        .get("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::deletion)
+        .post("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::delete)
+        .get("/implementations/{implementation}/stop", Right(LEAD), pages::stop)
+        .post("/implementations/{implementation}/stop", Right(LEAD), forms::stop)
+        .post("/implementations/{implementation}/resumption", Right(LEAD), forms::resume)
 }
 
 /// An implementation as lists show it.
@@ -36,6 +77,8 @@ pub struct Placed {
     pub unit: UnitId,
     pub unit_name: String,
     pub stage: Stage,
+    /// Since when it is deliberately stopped.
+    pub stopped_on: Option<Date>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -58,15 +101,34 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     op.require(LEAD, unit)?;
     innovation::load(op, innovation)?;
     let organization = op.organization()?;
-    let implementation =
-        Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, adult_learning: String::new() };
+    let implementation = Implementation {
+        id: op.id(),
+        innovation,
+        unit,
+        stage: Stage::Decide,
+        furthest: Stage::Decide,
+        adult_learning: String::new(),
+        stopped_on: None,
+    };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
-        let known = store::of_place(op.tx, organization, innovation, unit)?;
-        return Err(known.map_or(BeginError::Refused(Refusal::Missing), BeginError::AlreadyBegun));
+        let known = store::of_place(op.tx, organization, innovation, unit)?.ok_or(Refusal::Missing)?;
+        // Begun once, deleted, and begun again: what was there is there again.
+        if store::implementation(op.tx, organization, known)?.is_none() {
+            store::mark_deleted(op.tx, organization, known, None)?;
+            ground::trash::take(op, known.0)?;
+            return Ok(see(op, known)?);
+        }
+        return Err(BeginError::AlreadyBegun(known));
     }
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
     Ok(implementation)
+}
+
+/// In how many places an innovation is implemented, those in the trash included.
+pub(crate) fn count_of(op: &mut Op, innovation: InnovationId) -> Result<usize, Refusal> {
+    let organization = op.organization()?;
+    Ok(usize::try_from(store::count_of(op.tx, organization, innovation)?).unwrap_or(0))
 }
 
 /// One implementation, when the actor may see it. A foreign one is simply missing.
@@ -81,6 +143,12 @@ pub fn with_right(op: &mut Op, id: ImplementationId, action: ground::Action) -> 
     let found = see(op, id)?;
     op.require(action, found.unit)?;
     Ok(found)
+}
+
+/// The same for what takes it further: nothing new begins on one that is stopped. Errors: `Forbidden` then as well.
+pub fn carried(op: &mut Op, id: ImplementationId, action: ground::Action) -> Result<Implementation, Refusal> {
+    let found = with_right(op, id, action)?;
+    if found.stopped_on.is_some() { Err(Refusal::Forbidden(action)) } else { Ok(found) }
 }
 
 /// All implementations the actor may see, by innovation and unit.
@@ -102,12 +170,13 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
         unit: unit.id,
         unit_name: unit.name,
         stage: found.stage,
+        stopped_on: found.stopped_on,
     })
 }
 
 /// Describes how adults will learn it.
 pub fn describe_learning(op: &mut Op, id: ImplementationId, text: &str) -> Result<(), Refusal> {
-    with_right(op, id, LEAD)?;
+    carried(op, id, LEAD)?;
     let organization = op.organization()?;
     store::set_learning(op.tx, organization, id, text)?;
     timeline::record(op, timeline::Event::LearningDescribed, id.0, None)?;
@@ -153,7 +222,7 @@ pub fn on_the_way(
 
 /// Moves an implementation to another stage. `checks` is what all rooms say must hold; going back needs none.
 pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], reason: Option<&str>) -> Result<Implementation, MoveError> {
-    let implementation = with_right(op, id, LEAD)?;
+    let implementation = carried(op, id, LEAD)?;
     let held = match implementation.gate(to) {
         Gate::Same => return Ok(implementation),
         Gate::Open => Vec::new(),
@@ -179,6 +248,71 @@ pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], r
     Ok(moved)
 }
 
+/// Stops it deliberately, with the reason and with what remains of it. Stopping is a result, not a failure: its history
+/// stays, and it can be taken up again. False when it was stopped already.
+pub fn stop(op: &mut Op, id: ImplementationId, reason: &str, remains: &str) -> Result<bool, Refusal> {
+    let found = with_right(op, id, LEAD)?;
+    if found.stopped_on.is_some() {
+        return Ok(false);
+    }
+    let (organization, today) = (op.organization()?, op.today()?);
+    store::set_stopped(op.tx, organization, id, Some(today))?;
+    timeline::record_with_words(op, timeline::Event::ImplementationStopped, id.0, None, reason)?;
+    timeline::record_with_words(op, timeline::Event::WhatRemainsTold, id.0, None, remains)?;
+    Ok(true)
+}
+
+/// Takes a stopped one up again, in the stage it was in. False when it was not stopped.
+pub fn resume(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
+    let found = with_right(op, id, LEAD)?;
+    if found.stopped_on.is_none() {
+        return Ok(false);
+    }
+    let organization = op.organization()?;
+    store::set_stopped(op.tx, organization, id, None)?;
+    timeline::record(op, timeline::Event::ImplementationResumed, id.0, None)?;
+    Ok(true)
+}
+
+/// What was said when it was stopped, while it is.
+pub fn stopped(op: &mut Op, found: &Implementation) -> Result<Option<Stop>, Refusal> {
+    let Some(on) = found.stopped_on else { return Ok(None) };
+    let rows = timeline::of(op, found.id.0, MOST_ROWS)?;
+    let words = |event| rows.iter().find(|row| row.event == event).and_then(|row| row.words.clone());
+    let (reason, remains) = (words(timeline::Event::ImplementationStopped), words(timeline::Event::WhatRemainsTold));
+    Ok(Some(Stop { on, reason, remains }))
+}
+
+/// For the turn of the year: each one carries on unless it is stopped.
+pub fn rollover(op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+    let here = placed(op)?.into_iter().filter(|p| p.stopped_on.is_none() && units.contains(&p.unit));
+    let carried = |p: Placed| Carried {
+        kind: CARRIED,
+        subject: p.id.0,
+        unit: p.unit,
+        action: LEAD,
+        title: Text::new("implementation-title").with("innovation", p.innovation_name).with("unit", p.unit_name),
+        facts: vec![Text::new(p.stage.said())],
+        href: paths::implementation(p.id),
+        people: Vec::new(),
+        leads: Vec::new(),
+        choices: OFFERS,
+        seen: "going".into(),
+    };
+    Ok(here.map(carried).collect())
+}
+
+/// Stops what was chosen to be stopped.
+pub fn roll(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+    if turn.kind != CARRIED {
+        return Ok(false);
+    }
+    if turn.choice == STOP {
+        stop(op, turn.subject.into(), turn.detail.get("reason"), turn.detail.get("remains"))?;
+    }
+    Ok(true)
+}
+
 fn note_move(op: &mut Op, to: &Implementation, from: Option<Stage>, event: EventId, held: &[&str]) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let moved = Move { id: op.id(), from, to: to.stage, at: op.now, actor: op.actor.person(), event, reason: None, held: held.join(" ") };
@@ -197,7 +331,7 @@ pub fn moves(op: &mut Op, id: ImplementationId) -> Result<Vec<Move>, Refusal> {
 
 /// What this room itself says must hold before a gate.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-    let Subject::Gate { implementation: id, to } = on;
+    let Subject::Gate { implementation: id, to } = on else { return Ok(Vec::new()) };
     let found = see(op, id)?;
     let innovation = innovation::load(op, found.innovation)?;
     let mut all = Vec::new();

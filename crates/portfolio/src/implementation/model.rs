@@ -1,6 +1,7 @@
 //! Stages and gates. Stages add up and can go backwards; monitoring runs through Implement and is no stage.
 
 use ground::{EventId, ImplementationId, InnovationId, Moment, PersonId, StageMoveId, UnitId};
+use jiff::civil::Date;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Stage {
@@ -27,6 +28,16 @@ impl Stage {
         Stage::ALL.into_iter().find(|s| s.word() == word)
     }
 
+    /// The Fluent key of its name in a sentence of another room.
+    pub fn said(self) -> &'static str {
+        match self {
+            Stage::Decide => "implementation-in-decide",
+            Stage::Prepare => "implementation-in-prepare",
+            Stage::Implement => "implementation-in-implement",
+            Stage::Sustain => "implementation-in-sustain",
+        }
+    }
+
     pub fn next(self) -> Option<Stage> {
         Stage::ALL.into_iter().find(|s| *s > self)
     }
@@ -41,6 +52,8 @@ pub struct Implementation {
     /// The furthest stage ever reached.
     pub furthest: Stage,
     pub adult_learning: String,
+    /// Since when it is deliberately stopped.
+    pub stopped_on: Option<Date>,
 }
 
 /// What stands between two stages.
@@ -82,6 +95,16 @@ pub struct Move {
     pub held: String,
 }
 
+/// What was said when it was stopped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    pub on: Date,
+    /// Why; gone when erased.
+    pub reason: Option<String>,
+    /// What remains of it: what people learned and keep.
+    pub remains: Option<String>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,7 +112,15 @@ mod tests {
 
     fn at(stage: Stage) -> Implementation {
         let nil = Uuid::nil();
-        Implementation { id: nil.into(), innovation: nil.into(), unit: nil.into(), stage, furthest: stage, adult_learning: String::new() }
+        Implementation {
+            id: nil.into(),
+            innovation: nil.into(),
+            unit: nil.into(),
+            stage,
+            furthest: stage,
+            adult_learning: String::new(),
+            stopped_on: None,
+        }
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The pages of implementations: our work as a list, one implementation, its learning, its stage.
 
-use super::model::{Implementation, Move, Stage};
+use super::model::{Implementation, Move, Stage, Stop};
 use super::{Placed, views};
 use crate::innovation::{self, Innovation};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
-use ground::organization::{self, Unit};
+use ground::organization::{self, Before, Unit};
 use ground::people;
 use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
 use kit::{App, Fault, Form, Place, SignedIn};
@@ -25,14 +25,21 @@ pub struct Overview {
     pub innovation: Innovation,
     pub unit: Unit,
     pub moves: Vec<Move>,
+    /// When it is stopped: since when, why, what remains.
+    pub stop: Option<Stop>,
     /// Names of those who moved it.
     pub names: HashMap<PersonId, String>,
     /// What must hold before the next stage.
     pub next: Option<(Stage, Vec<Check>)>,
     pub may_lead: bool,
     pub may_override: bool,
-    /// The zone of the organization, for the dates of the moves.
+    /// What its unit was before the last merger or split.
+    pub before: Option<Before>,
+    /// The zone of the unit, for the dates of the moves.
     pub zone: jiff::tz::TimeZone,
+    /// Days in a stage are school days.
+    pub calendar: ground::Calendar,
+    pub today: jiff::civil::Date,
 }
 
 impl Overview {
@@ -63,17 +70,20 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let innovation = innovation::load(op, implementation.innovation)?;
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
+    let stop = super::stopped(op, &implementation)?;
     let mut names = HashMap::new();
     for person in moves.iter().filter_map(|m| m.actor) {
         names.insert(person, people::load(op, person)?.name());
     }
-    let next = match implementation.stage.next() {
+    let next = match implementation.stage.next().filter(|_| stop.is_none()) {
         Some(stage) => Some((stage, app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?)),
         None => None,
     };
     let (may_lead, may_override) = (op.may(LEAD, unit.id)?, op.may(OVERRIDE, unit.id)?);
-    let zone = ground::clock::zone(&organization::load(op)?.zone);
-    Ok(Overview { implementation, innovation, unit, moves, names, next, may_lead, may_override, zone })
+    let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
+    let calendar = ground::calendar::of(op, unit.id)?;
+    let before = organization::before(op, unit.id)?;
+    Ok(Overview { implementation, innovation, unit, moves, stop, names, next, may_lead, may_override, before, zone, calendar, today })
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
@@ -102,4 +112,9 @@ pub async fn stage(who: SignedIn, State(app): State<App>, Path(id): Path<Impleme
     let next = page.implementation.stage.next().map_or("", Stage::word);
     let form = Form::blank().filled("to", next);
     Ok(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form)))
+}
+
+pub async fn stop(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+    let page = to_lead(&app, &who, id).await?;
+    Ok(who.page(&who.words().t("stop-title"), Place::Work, views::stop(&who, &page, &Form::blank())))
 }

@@ -1,6 +1,6 @@
 //! The pages of implementations with made-up contents: just begun, held at a gate, gone back, arrived.
 
-use super::model::{Implementation, Move, Stage};
+use super::model::{Implementation, Move, Stage, Stop};
 use super::pages::WorkPage;
 use super::{Overview, Placed, views};
 use crate::innovation::samples::{innovation, innovation_id};
@@ -23,6 +23,7 @@ pub fn placed(n: usize, school: usize, stage: Stage) -> Placed {
         unit: unit.id,
         unit_name: unit.name,
         stage,
+        stopped_on: None,
     }
 }
 
@@ -46,10 +47,12 @@ impl Sample for WorkPage {
             placed(0, 4, Stage::Sustain),
         ];
         let here = vec![placed(1, 0, Stage::Decide), partner_reading()];
+        let stopped = Placed { stopped_on: Some(demo::day(6, 12)), ..placed(2, 0, Stage::Implement) };
         vec![
             ("full", WorkPage { placed: everywhere, waiting: vec![innovation(2), innovation(4)], may_innovate: true }),
             ("new-organization", WorkPage { placed: Vec::new(), waiting: Vec::new(), may_innovate: true }),
             ("waiting-only", WorkPage { placed: Vec::new(), waiting: vec![innovation(0)], may_innovate: true }),
+            ("stopped", WorkPage { placed: vec![partner_reading(), stopped], waiting: Vec::new(), may_innovate: true }),
             ("reader", WorkPage { placed: here, waiting: Vec::new(), may_innovate: false }),
             ("reader-nothing", WorkPage { placed: Vec::new(), waiting: Vec::new(), may_innovate: false }),
         ]
@@ -107,16 +110,32 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
             stage,
             furthest,
             adult_learning: learning.into(),
+            stopped_on: None,
         },
+        stop: None,
         innovation: innovation(0),
         unit: demo::school(0),
+        before: None,
         moves: moves(way),
         names,
         next,
         may_lead,
         may_override,
         zone: TimeZone::UTC,
+        calendar: kit::calendar::samples::calendar(),
+        today: demo::today(),
     }
+}
+
+/// The same, stopped at the end of the year.
+fn halted(page: Overview) -> Overview {
+    let on = demo::day(11, 2);
+    let stop = Stop {
+        on,
+        reason: Some("Too many things at once; reading comes first this year.".into()),
+        remains: Some("Every teacher keeps the pairs, and the cards stay in the rooms.".into()),
+    };
+    Overview { implementation: Implementation { stopped_on: Some(on), ..page.implementation }, stop: Some(stop), ..page }
 }
 
 impl Sample for Overview {
@@ -149,6 +168,7 @@ impl Sample for Overview {
                 ),
             ),
             ("arrived", overview(&[begun(), prepared, implemented, sustained], LEARNING, None, true, true)),
+            ("stopped", halted(overview(&[begun(), prepared, implemented], LEARNING, None, true, true))),
             ("reader", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, true]))), false, false)),
         ]
     }
@@ -170,6 +190,13 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
                 all.push(SamplePage::of(&to_stage(name), framed(&who.words().t("stage-title"), views::stage(who, &page, &form))));
             }
         }
+    }
+    let mut mistake = Form::blank().filled("reason", "Too much at once.");
+    let _ = mistake.text("remains").required();
+    for (state, form) in [("blank", Form::blank()), ("mistake", mistake)] {
+        let page = overview(&[begun()], LEARNING, None, true, false);
+        let name = format!("implementation/stop/{state}");
+        all.push(SamplePage::of(&name, framed(&who.words().t("stop-title"), views::stop(who, &page, &form))));
     }
     let mut blank = Form::blank();
     let _ = blank.text("learning").required();

@@ -1,21 +1,33 @@
 //! The SQL of implementations.
 
-use super::Placed;
 use super::model::{Implementation, Move, Stage};
+use super::{Decided, Placed};
 use db::{Cells, Error, Tx, params, statements};
 use ground::{ImplementationId, InnovationId, Moment, OrganizationId, UnitId};
+use jiff::civil::Date;
 
 statements! {
     INSERT = "insert into implementation (organization, id, innovation, unit, stage, furthest, adult_learning, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
-    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning from implementation where organization = $1 and id = $2";
+    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on from implementation
+        where organization = $1 and id = $2 and deleted_at is null";
     OF_PLACE = "select id from implementation where organization = $1 and innovation = $2 and unit = $3";
-    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage from implementation i
+    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage, i.stopped_on from implementation i
         join innovation n on n.organization = i.organization and n.id = i.innovation
         join unit u on u.organization = i.organization and u.id = i.unit
-        where i.organization = $1 order by n.name, u.name, i.id";
+        where i.organization = $1 and i.deleted_at is null order by n.name, u.name, i.id";
+    COUNT_OF = "select count(*) from implementation where organization = $1 and innovation = $2";
+    MARK_DELETED = "update implementation set deleted_at = $1 where organization = $2 and id = $3";
+    DELETE_MOVES = "delete from stage_move where organization = $1 and implementation = $2";
+    DELETE = "delete from implementation where organization = $1 and id = $2";
+    DECIDED = "select m.implementation, m.from_stage, m.to_stage, m.at, m.event, m.held, n.name, i.unit
+        from stage_move m
+        join implementation i on i.organization = m.organization and i.id = m.implementation
+        join innovation n on n.organization = i.organization and n.id = i.innovation
+        where m.organization = $1 and m.from_stage is not null and i.deleted_at is null order by m.at desc, m.id limit $2";
     SET_LEARNING = "update implementation set adult_learning = $1 where organization = $2 and id = $3";
     SAVE_STAGE = "update implementation set stage = $1, furthest = $2 where organization = $3 and id = $4";
+    SET_STOPPED = "update implementation set stopped_on = $1 where organization = $2 and id = $3";
     INSERT_MOVE = "insert into stage_move (organization, id, implementation, from_stage, to_stage, at, actor, event, held)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     MOVES = "select id, from_stage, to_stage, at, actor, event, held from stage_move
@@ -34,7 +46,12 @@ fn row(c: &mut Cells) -> Result<Implementation, Error> {
         stage: stage(c)?,
         furthest: stage(c)?,
         adult_learning: c.next()?,
+        stopped_on: day(c)?,
     })
+}
+
+fn day(c: &mut Cells) -> Result<Option<Date>, Error> {
+    Ok(c.next::<Option<String>>()?.and_then(|text| ground::clock::date(&text)))
 }
 
 /// False when this innovation is already in that unit.
@@ -65,8 +82,14 @@ pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, 
             unit: c.next()?,
             unit_name: c.next()?,
             stage: stage(c)?,
+            stopped_on: day(c)?,
         })
     })
+}
+
+pub fn set_stopped(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, on: Option<Date>) -> Result<(), Error> {
+    tx.execute(&SET_STOPPED, params![on.map(|day| day.to_string()), organization, id])?;
+    Ok(())
 }
 
 pub fn set_learning(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, text: &str) -> Result<(), Error> {
@@ -91,5 +114,37 @@ pub fn moves(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) ->
         let (to, at, actor) = (stage(c)?, c.next()?, c.next()?);
         let (event, held): (_, String) = (c.next()?, c.next()?);
         Ok(Move { id, from: from.and_then(|f| Stage::from_word(&f)), to, at, actor, event, reason: None, held })
+    })
+}
+
+/// In how many places an innovation is implemented, those in the trash included.
+pub fn count_of(tx: &mut Tx, organization: OrganizationId, innovation: InnovationId) -> Result<i64, Error> {
+    Ok(tx.one(&COUNT_OF, params![organization, innovation], |c| c.next())?.unwrap_or(0))
+}
+
+/// Marks it as lying in the trash since then, or as taken out of it; whether there was such a one.
+pub fn mark_deleted(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, at: Option<Moment>) -> Result<bool, Error> {
+    Ok(tx.execute(&MARK_DELETED, params![at, organization, id])? == 1)
+}
+
+pub fn delete(tx: &mut Tx, organization: OrganizationId, id: ImplementationId) -> Result<(), Error> {
+    tx.execute(&DELETE_MOVES, params![organization, id])?;
+    tx.execute(&DELETE, params![organization, id])?;
+    Ok(())
+}
+
+/// The latest decisions to move on or back, with what and where they were about.
+pub fn decided(tx: &mut Tx, organization: OrganizationId, most: i64) -> Result<Vec<Decided>, Error> {
+    tx.list(&DECIDED, params![organization, most], |c| {
+        Ok(Decided {
+            implementation: c.next()?,
+            from: stage(c)?,
+            to: stage(c)?,
+            at: c.next()?,
+            event: c.next()?,
+            overridden: !c.next::<String>()?.is_empty(),
+            innovation_name: c.next()?,
+            unit: c.next()?,
+        })
     })
 }

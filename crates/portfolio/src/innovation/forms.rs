@@ -1,7 +1,8 @@
 //! Writing an innovation down: form → domain type → verb → redirect.
 
 use super::model::{Ingredient, Kind, MOST_INGREDIENTS, Outline};
-use super::views;
+use super::pages::to_delete;
+use super::{DeleteError, views};
 use crate::INNOVATE;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -48,4 +49,13 @@ pub async fn change(Path(id): Path<InnovationId>, State(app): State<App>, posted
     };
     app.write(who.actor, move |op| super::change(op, id, &outline)).await?;
     Ok(Redirect::to(&paths::innovation(id)).into_response())
+}
+
+pub async fn delete(Path(id): Path<InnovationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let who = posted.who;
+    match app.write(who.actor.clone(), move |op| super::delete(op, id)).await {
+        Ok(()) => Ok(Redirect::to(&paths::trash_just(id.0)).into_response()),
+        Err(DeleteError::InUse { .. }) => Ok(again(to_delete(&app, &who, id).await?)),
+        Err(DeleteError::Refused(refusal)) => Err(refusal.into()),
+    }
 }

@@ -6,10 +6,12 @@ mod model;
 mod pages;
 pub mod samples;
 mod store;
+pub(crate) mod template;
 mod views;
 
-use crate::{INNOVATE, SEE};
-use ground::{IngredientId, InnovationId, Op, Refusal, UnitId, organization, timeline};
+use crate::{INNOVATE, SEE, implementation};
+use ground::element::{Kind as FoundKind, Text};
+use ground::{Found, IngredientId, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
 use kit::{Needs::*, Routes, paths};
 
 pub use model::{Ingredient, Innovation, Kind, Outline};
@@ -24,6 +26,8 @@ pub fn routes() -> Routes {
         .get("/innovations/{innovation}", Anywhere(SEE), pages::one)
         .get("/innovations/{innovation}/edit", Anywhere(INNOVATE), pages::edit)
         .post("/innovations/{innovation}", Anywhere(INNOVATE), forms::change)
+        .get("/innovations/{innovation}/deletion", Anywhere(INNOVATE), pages::deletion)
+        .post("/innovations/{innovation}/deletion", Anywhere(INNOVATE), forms::delete)
 }
 
 /// The right anywhere in the organization: an innovation is nobody's unit.
@@ -81,4 +85,62 @@ pub fn all(op: &mut Op) -> Result<Vec<Innovation>, Refusal> {
     anywhere(op, SEE)?;
     let organization = op.organization()?;
     Ok(store::all(op.tx, organization)?)
+}
+
+/// The word of an innovation in the trash.
+pub const TRASHED: &str = "innovation";
+
+#[derive(Debug, thiserror::Error)]
+pub enum DeleteError {
+    /// It is (or lately was) implemented somewhere: that would lose its ground.
+    #[error("implemented in {places} places")]
+    InUse { places: usize },
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for DeleteError {
+    fn from(error: db::Error) -> DeleteError {
+        DeleteError::Refused(error.into())
+    }
+}
+
+/// Puts an innovation into the trash that is implemented nowhere.
+pub fn delete(op: &mut Op, id: InnovationId) -> Result<(), DeleteError> {
+    anywhere(op, INNOVATE)?;
+    let innovation = load(op, id)?;
+    let places = implementation::count_of(op, id)?;
+    if places > 0 {
+        return Err(DeleteError::InUse { places });
+    }
+    let organization = op.organization()?;
+    store::mark_deleted(op.tx, organization, id, Some(op.now))?;
+    Ok(trash::put(op, TRASHED, id.0, &innovation.outline.name)?)
+}
+
+/// Takes an innovation out of the trash.
+pub fn bring_back(op: &mut Op, id: InnovationId) -> Result<String, Refusal> {
+    anywhere(op, INNOVATE)?;
+    let organization = op.organization()?;
+    if store::mark_deleted(op.tx, organization, id, None)? { Ok(paths::innovation(id)) } else { Err(Refusal::Missing) }
+}
+
+/// Removes an innovation for good.
+pub fn purge(op: &mut Op, id: InnovationId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    Ok(store::delete(op.tx, organization, id)?)
+}
+
+/// The innovations that fit the words, for whoever may see any part of the portfolio.
+pub fn found(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+    if op.reached(SEE)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let fitting = all(op)?.into_iter().filter_map(|i| {
+        let o = &i.outline;
+        let rank = sought.fits(&o.name, &[&o.need, &o.evidence])?;
+        let title = Text::new("found-name").with("name", &o.name);
+        Some(Found { kind: FoundKind::Innovation, title, said: Some(Text::new(kind_key(o.kind))), href: paths::innovation(i.id), rank })
+    });
+    Ok(fitting.collect())
 }

@@ -21,7 +21,7 @@ pub struct InnovationPage {
 pub fn load(op: &mut Op, id: InnovationId) -> Result<InnovationPage, Refusal> {
     let innovation = super::see(op, id)?;
     let placed: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| p.innovation == id).collect();
-    let mut could_begin_in = organization::units_reached(op, LEAD)?;
+    let mut could_begin_in = organization::open_units(op, LEAD)?;
     could_begin_in.retain(|unit| !placed.iter().any(|p| p.unit == unit.id));
     Ok(InnovationPage { innovation, placed, could_begin_in, may_change: !op.reached(INNOVATE)?.is_empty() })
 }
@@ -49,4 +49,18 @@ pub async fn edit(who: SignedIn, State(app): State<App>, Path(id): Path<Innovati
         .filled("evidence", &o.evidence)
         .filled("ingredients", Ingredient::text(&o.ingredients));
     Ok(who.page(&who.words().t("innovation-edit-title"), Place::Work, views::edit(&who, Some((id, &o.name)), &form)))
+}
+
+/// An innovation that may be deleted, and in how many places it is implemented.
+pub(super) async fn to_delete(app: &App, who: &SignedIn, id: InnovationId) -> Result<Markup, Fault> {
+    let found = app.read(who.actor.clone(), move |op| {
+        super::anywhere(op, INNOVATE)?;
+        Ok::<_, Refusal>((super::load(op, id)?.outline.name, implementation::count_of(op, id)?))
+    });
+    let (name, places) = found.await?;
+    Ok(who.page(&who.words().t("innovation-delete-title"), Place::Work, views::deletion(who, id, &name, places)))
+}
+
+pub async fn deletion(who: SignedIn, State(app): State<App>, Path(id): Path<InnovationId>) -> Result<Markup, Fault> {
+    to_delete(&app, &who, id).await
 }

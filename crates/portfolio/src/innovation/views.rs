@@ -4,9 +4,10 @@ use super::model::Kind;
 use super::pages::InnovationPage;
 use crate::implementation::views::stage_mark;
 use ground::InnovationId;
+use ground::trash::KEPT_DAYS;
 use kit::form::{Choice, Form};
 use kit::i18n::args;
-use kit::views::{Head, Weight, actions, empty, lines, link_button, page_head, part, tag};
+use kit::views::{Confirm, Head, Tone, Weight, actions, confirm, empty, lines, link_button, notice, page_head, part, tag};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
@@ -63,7 +64,10 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
             div.split { span { (i.name) } @if i.adaptable { (tag(&w.t("ingredient-adaptable"))) } @else { (tag(&w.t("ingredient-core"))) } }
         }))))
         @if page.may_change {
-            (part("change", &w.t("innovation-change"), "", actions([link_button(&w.t("innovation-edit"), &paths::innovation_edit(id), Weight::Quiet)])))
+            (part("change", &w.t("innovation-change"), "", actions([
+                link_button(&w.t("innovation-edit"), &paths::innovation_edit(id), Weight::Quiet),
+                link_button(&w.t("innovation-delete"), &paths::innovation_deletion(id), Weight::Plain),
+            ])))
         }
     }
 }
@@ -104,4 +108,26 @@ pub fn edit(who: &SignedIn, existing: Option<(InnovationId, &str)>, form: &Form)
             (f.send(w.t("innovation-save")))
         }))
     }
+}
+
+/// Asks once more; or says why it cannot be deleted.
+pub fn deletion(who: &SignedIn, id: InnovationId, name: &str, places: usize) -> Markup {
+    let w = who.words();
+    if places > 0 {
+        let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (name.to_string(), paths::innovation(id))];
+        return html! {
+            (page_head(w, Head { crumbs, title: w.t("innovation-delete-title"), ..Head::default() }))
+            (notice(Tone::Plain, &w.with("innovation-delete-in-use", args![count => places]), &w.t("innovation-delete-in-use-why")))
+            (actions([link_button(&w.t("innovation-delete-no"), &paths::innovation(id), Weight::Quiet)]))
+        };
+    }
+    confirm(&Confirm {
+        title: w.with("innovation-delete-ask", args![name => name]),
+        said: w.with("trash-said", args![days => KEPT_DAYS]),
+        action: paths::innovation_deletion(id),
+        csrf: who.csrf.clone(),
+        yes: w.t("trash-yes"),
+        no: w.t("innovation-delete-no"),
+        back: paths::innovation(id),
+    })
 }

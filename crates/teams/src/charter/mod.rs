@@ -12,11 +12,11 @@ mod store;
 mod views;
 
 use crate::{MANAGE, SEE};
-use ground::element::{Text, Whose};
-use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject, TeamId, WorkItem, timeline};
+use ground::element::{Asks, Carried, Held, Kind, Offer, Text, Turn, Whose};
+use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, UnitId, WorkItem, people, timeline};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation::{self, Placed, Stage};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use model::{Colleague, LEAST_PEOPLE, Member, Part, Standing, Team};
 pub use pages::TeamPage;
@@ -24,6 +24,49 @@ pub use pages::TeamPage;
 /// Without a team nothing moves; one that is formed but incomplete can wait a little.
 const URGENCY_NOT_FORMED: u8 = 5;
 const URGENCY_INCOMPLETE: u8 = 7;
+
+/// Its words in the turn of the year.
+const CARRIED: &str = "team";
+const END: &str = "end";
+const JOINS: Asks = Asks::Person { name: "join", label: "team-carry-join", needed: false };
+const OFFERS: &[Offer] = &[
+    Offer {
+        word: "carry-on",
+        label: "team-carry-on",
+        said: "team-carries-on",
+        counted: "team-carries-on-count",
+        asks: &[JOINS],
+        unchanged: false,
+        without_leads: false,
+    },
+    Offer {
+        word: "new-lead",
+        label: "team-carry-lead",
+        said: "team-gets-a-lead",
+        counted: "team-gets-a-lead-count",
+        asks: &[Asks::Person { name: "lead", label: "team-carry-lead-who", needed: true }, JOINS],
+        unchanged: false,
+        without_leads: true,
+    },
+    Offer {
+        word: "no-lead",
+        label: "team-carry-no-lead",
+        said: "team-seeks-a-lead",
+        counted: "team-seeks-a-lead-count",
+        asks: &[JOINS],
+        unchanged: false,
+        without_leads: true,
+    },
+    Offer {
+        word: END,
+        label: "team-carry-end",
+        said: "team-ends",
+        counted: "team-ends-count",
+        asks: &[],
+        unchanged: false,
+        without_leads: true,
+    },
+];
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -35,7 +78,7 @@ pub fn routes() -> Routes {
 
 /// Forms the team of an implementation, or changes its name and purpose.
 pub fn form(op: &mut Op, id: ImplementationId, name: &str, purpose: &str) -> Result<TeamId, Refusal> {
-    implementation::with_right(op, id, MANAGE)?;
+    implementation::carried(op, id, MANAGE)?;
     let organization = op.organization()?;
     store::form(op.tx, organization, op.id(), id, name, purpose, op.now)?;
     let team = store::team(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
@@ -45,7 +88,7 @@ pub fn form(op: &mut Op, id: ImplementationId, name: &str, purpose: &str) -> Res
 
 /// Brings a person into the team, or gives a member another part. False when nothing had to change.
 pub fn join(op: &mut Op, id: ImplementationId, person: PersonId, part: Part) -> Result<bool, Refusal> {
-    let found = implementation::with_right(op, id, MANAGE)?;
+    let found = implementation::carried(op, id, MANAGE)?;
     let (organization, today) = (op.organization()?, op.today()?);
     let team = load(op, id)?.ok_or(Refusal::Missing)?;
     // Whoever is in it may get another part although they have moved on to another school.
@@ -54,7 +97,16 @@ pub fn join(op: &mut Op, id: ImplementationId, person: PersonId, part: Part) -> 
     if !known {
         return Err(Refusal::Missing);
     }
-    let changed = store::join(op.tx, organization, team.id, person, part, today)?;
+    // A merged person may be in it under another row: then that row gets the part.
+    let selves = people::selves(op.tx, organization, person)?;
+    let mut rows: Vec<PersonId> = store::rows(op.tx, organization, team.id)?.into_iter().filter(|p| selves.contains(p)).collect();
+    if rows.is_empty() {
+        rows.push(person);
+    }
+    let mut changed = false;
+    for row in rows {
+        changed |= store::join(op.tx, organization, team.id, row, part, today)?;
+    }
     if changed {
         timeline::record(op, timeline::Event::TeamMemberJoined, id.0, Some(person.0))?;
     }
@@ -66,11 +118,92 @@ pub fn leave(op: &mut Op, id: ImplementationId, person: PersonId) -> Result<bool
     implementation::with_right(op, id, MANAGE)?;
     let organization = op.organization()?;
     let team = store::team(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
-    let left = store::leave(op.tx, organization, team.id, person)?;
+    let mut left = false;
+    for own in people::selves(op.tx, organization, person)? {
+        left |= store::leave(op.tx, organization, team.id, own)?;
+    }
     if left {
         timeline::record(op, timeline::Event::TeamMemberLeft, id.0, Some(person.0))?;
     }
     Ok(left)
+}
+
+/// Ends a team: nobody carries the implementation until one is formed again. False when there is none.
+pub fn end(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
+    implementation::with_right(op, id, MANAGE)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let Some(team) = store::team(op.tx, organization, id)? else { return Ok(false) };
+    store::end(op.tx, organization, team.id, today)?;
+    timeline::record(op, timeline::Event::TeamEnded, id.0, Some(team.id.0))?;
+    Ok(true)
+}
+
+/// For the turn of the year: each team goes on, with whom, or ends.
+pub fn rollover(op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+    let mut all = Vec::new();
+    for placed in implementation::placed(op)?.into_iter().filter(|p| p.stopped_on.is_none() && units.contains(&p.unit)) {
+        if !op.may(SEE, placed.unit)? {
+            continue;
+        }
+        if let Some(team) = load(op, placed.id)? {
+            all.push(carried(&placed, &team));
+        }
+    }
+    Ok(all)
+}
+
+fn carried(placed: &Placed, team: &Team) -> Carried {
+    let place = Text::new("implementation-title").with("innovation", &placed.innovation_name).with("unit", &placed.unit_name);
+    let leads: Vec<String> = team.leads().map(|m| m.name.clone()).collect();
+    let led = Text::new("team-carried-led").count("count", leads.len() as i64).with("names", leads.join(", "));
+    let mut members: Vec<String> = team.members.iter().map(|m| format!("{}:{}", m.person, m.part.word())).collect();
+    members.sort();
+    Carried {
+        kind: CARRIED,
+        subject: placed.id.0,
+        unit: placed.unit,
+        action: MANAGE,
+        title: Text::new("team-carried").with("team", &team.name),
+        facts: vec![place, Text::new("team-carried-size").count("count", team.here().count() as i64), led],
+        href: paths::team(placed.id),
+        people: team.here().map(|m| m.person).collect(),
+        leads: team.leads().map(|m| m.person).collect(),
+        choices: OFFERS,
+        // Members, not whether they are still here: leaving is part of the same turn of the year.
+        seen: members.join(" "),
+    }
+}
+
+/// Does what was chosen about a team: whoever leaves is taken off it, whoever comes joins, a new lead leads.
+pub fn roll(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+    if turn.kind != CARRIED {
+        return Ok(false);
+    }
+    let id: ImplementationId = turn.subject.into();
+    if turn.choice == END {
+        end(op, id)?;
+        return Ok(true);
+    }
+    let (lead, joins) = (turn.detail.read::<PersonId>("lead"), turn.detail.read::<PersonId>("join"));
+    let found = implementation::carried(op, id, MANAGE)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let team = load(op, id)?.ok_or(Refusal::Missing)?;
+    // Asked before anything is written: a refusal halfway would leave a team without its old and its new people.
+    let near = store::colleagues(op.tx, organization, found.unit, today)?;
+    let can = |p: &PersonId| near.iter().any(|c| c.person == *p) || team.here().any(|m| m.person == *p);
+    if !lead.iter().chain(&joins).all(can) {
+        return Err(Refusal::Missing);
+    }
+    if let Some(person) = joins {
+        join(op, id, person, Part::Member)?;
+    }
+    if let Some(person) = lead {
+        join(op, id, person, Part::Lead)?;
+    }
+    for member in team.members.iter().filter(|m| turn.leavers.contains(&m.person)) {
+        leave(op, id, member.person)?;
+    }
+    Ok(true)
 }
 
 /// The team of an implementation, when it is formed and the actor may see it.
@@ -93,6 +226,14 @@ fn load(op: &mut Op, id: ImplementationId) -> Result<Option<Team>, Refusal> {
     let (organization, today) = (op.organization()?, op.today()?);
     let Some(mut team) = store::team(op.tx, organization, id)? else { return Ok(None) };
     team.members = store::members(op.tx, organization, team.id, today)?;
+    // A merged person stands once: with the leading part (which sorts first) and since the first day.
+    team.members.dedup_by(|next, kept| {
+        let same = next.person == kept.person;
+        if same {
+            kept.since = kept.since.min(next.since);
+        }
+        same
+    });
     Ok(Some(team))
 }
 
@@ -108,8 +249,8 @@ pub struct Mine {
 pub fn mine(op: &mut Op) -> Result<Vec<Mine>, Refusal> {
     let Some(person) = op.actor.person() else { return Ok(Vec::new()) };
     let organization = op.organization()?;
-    let mut mine = Vec::new();
-    for (id, team_name, part) in store::of_person(op.tx, organization, person)? {
+    let mut mine: Vec<Mine> = Vec::new();
+    for (id, team_name, part) in places(op, organization, person)? {
         match implementation::named(op, id) {
             Ok(placed) => mine.push(Mine { team_name, part, placed }),
             Err(Refusal::Missing) => {}
@@ -119,10 +260,43 @@ pub fn mine(op: &mut Op) -> Result<Vec<Mine>, Refusal> {
     Ok(mine)
 }
 
+/// Where a person is in a team, under whichever of their rows; each team once.
+fn places(op: &mut Op, organization: ground::OrganizationId, person: PersonId) -> Result<Vec<(ImplementationId, String, Part)>, Refusal> {
+    let mut all: Vec<(ImplementationId, String, Part)> = Vec::new();
+    for own in people::selves(op.tx, organization, person)? {
+        for place in store::of_person(op.tx, organization, own)? {
+            match all.iter_mut().find(|known| known.0 == place.0) {
+                Some(known) if place.2 == Part::Lead => known.2 = Part::Lead,
+                Some(_) => {}
+                None => all.push(place),
+            }
+        }
+    }
+    all.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    Ok(all)
+}
+
+/// The places a person has in teams the actor may see: what somebody else will have to take over.
+pub fn holds(op: &mut Op, person: PersonId) -> Result<Vec<Held>, Refusal> {
+    let organization = op.organization()?;
+    let mut held = Vec::new();
+    for (id, team, part) in places(op, organization, person)? {
+        match implementation::with_right(op, id, SEE) {
+            Ok(_) => {
+                let key = if part == Part::Lead { "team-held-lead" } else { "team-held" };
+                held.push(Held { text: Text::new(key).with("team", team), href: paths::team(id) });
+            }
+            Err(Refusal::Missing | Refusal::Forbidden(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(held)
+}
+
 /// The teams of the organization with their standing. The caller shows only what the reader may see.
 pub fn standings(op: &mut Op) -> Result<HashMap<ImplementationId, (String, Standing)>, Refusal> {
-    let organization = op.organization()?;
-    let sizes = store::sizes(op.tx, organization)?;
+    let (organization, today) = (op.organization()?, op.today()?);
+    let sizes = store::sizes(op.tx, organization, today)?;
     Ok(sizes.into_iter().map(|s| (s.implementation, (s.name, Standing::of(s.people, s.leads)))).collect())
 }
 
@@ -133,7 +307,7 @@ pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<
     let mut seen: Vec<PersonId> = load(op, id)?.map(|team| team.members.iter().map(|m| m.person).collect()).unwrap_or_default();
     let searched = !typed.trim().is_empty();
     let mut all = store::colleagues(op.tx, organization, found.unit, today)?;
-    all.retain(|c| if searched { model::is_like(&c.name, typed) } else { c.near });
+    all.retain(|c| if searched { people::is_like(&c.name, typed) } else { c.near });
     // Someone with several parts stands once, with the first of them.
     all.retain(|c| {
         if seen.contains(&c.person) {
@@ -148,7 +322,7 @@ pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<
 
 /// What this room says must hold before a gate: someone carries it.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-    let Subject::Gate { implementation: id, to } = on;
+    let Subject::Gate { implementation: id, to } = on else { return Ok(Vec::new()) };
     if to != Stage::Prepare.word() && to != Stage::Implement.word() {
         return Ok(Vec::new());
     }
@@ -161,6 +335,30 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
     Ok(vec![Check { name: "team", met, text: text.with("least", LEAST_PEOPLE.to_string()), href: Some(paths::team(id)) }])
 }
 
+/// The teams that fit the words, of implementations the actor may see.
+pub fn found(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
+    let organization = op.organization()?;
+    let purposes = store::purposes(op.tx, organization)?;
+    let mut all = Vec::new();
+    for placed in implementation::placed(op)? {
+        let Some((name, purpose)) = purposes.get(&placed.id) else { continue };
+        let Some(rank) = sought.fits(name, &[purpose, &placed.innovation_name, &placed.unit_name]) else { continue };
+        if !op.may(SEE, placed.unit)? {
+            continue;
+        }
+        let said = Text::new("implementation-title").with("innovation", &placed.innovation_name).with("unit", &placed.unit_name);
+        let title = Text::new("found-name").with("name", name);
+        all.push(Found { kind: Kind::Team, title, said: Some(said), href: paths::team(placed.id), rank });
+    }
+    Ok(all)
+}
+
+/// Removes the team of an implementation that goes for good.
+pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    Ok(store::delete(op.tx, organization, id)?)
+}
+
 /// What waits for those who lead in the very unit of an implementation. From further up it would be a list of every school.
 pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     let Whose::Person(person) = of;
@@ -170,7 +368,7 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     }
     let (parts, standings) = (op.parts()?, standings(op)?);
     let mut items = Vec::new();
-    for placed in implementation::placed(op)? {
+    for placed in implementation::placed(op)?.into_iter().filter(|p| p.stopped_on.is_none()) {
         if parts.iter().any(|p| p.unit == placed.unit) && op.may(MANAGE, placed.unit)? {
             items.extend(work(&placed, standings.get(&placed.id)));
         }

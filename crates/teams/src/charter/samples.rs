@@ -8,12 +8,28 @@ use kit::{Form, Place, SignedIn};
 use portfolio::implementation::samples::partner_reading;
 
 fn member(n: usize, part: Part) -> Member {
-    Member { person: demo::person_id(n), name: demo::name(n), role: Some(demo::PEOPLE[n].2), part, since: demo::day(8, 31), here: true }
+    Member {
+        person: demo::person_id(n),
+        name: demo::name(n),
+        role: Some(demo::PEOPLE[n].2),
+        part,
+        since: demo::day(8, 31),
+        here: true,
+        away: false,
+    }
 }
 
 /// Who was in it and has left the district.
 fn gone() -> Member {
-    Member { person: demo::person_id(20), name: "Ruth Abara".into(), role: None, part: Part::Member, since: demo::day(3, 2), here: false }
+    Member {
+        person: demo::person_id(20),
+        name: "Ruth Abara".into(),
+        role: None,
+        part: Part::Member,
+        since: demo::day(3, 2),
+        here: false,
+        away: false,
+    }
 }
 
 fn team(members: Vec<Member>) -> Team {

@@ -105,6 +105,8 @@ fn since(w: Words, member: &Member) -> String {
 fn standing_of(w: Words, member: &Member) -> Markup {
     match (member.here, member.part) {
         (false, _) => tag(&w.t("team-gone")),
+        // What the team cannot count on today; from when and why is nobody's business here.
+        (true, _) if member.away => tag(&w.t("team-away")),
         (true, Part::Lead) => tag_now(&w.t("team-part-lead")),
         (true, Part::Member) => html! {},
     }

@@ -4,9 +4,16 @@
 //! counts no blank lines, and here both must be told with the right row. Quoting otherwise follows
 //! RFC 4180; a quote inside a quoted cell that is not doubled is taken as itself.
 
+use std::io::Read;
+
+use super::refusal::ReadError;
+
+/// What sets cells apart, the usual one first.
+pub(in crate::roster) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
 /// One row. Reused from row to row.
 #[derive(Default)]
-pub(super) struct Record {
+pub(in crate::roster) struct Record {
     /// Line in the file where the row begins; the first line is 1.
     pub row: u64,
     /// Some quote stood where none belongs.
@@ -28,6 +35,13 @@ impl Record {
         &self.text[start..end]
     }
 
+    fn clear(&mut self, row: u64) {
+        self.text.clear();
+        self.ends.clear();
+        self.stray_quote = false;
+        self.row = row;
+    }
+
     pub fn is_blank_from(&self, at: usize) -> bool {
         (at..self.len()).all(|at| self.cell(at).trim_ascii().is_empty())
     }
@@ -38,41 +52,92 @@ impl Record {
     }
 }
 
+/// Why the next row cannot be had.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct UnclosedQuote {
-    pub row: u64,
+pub(in crate::roster) enum Broken {
+    /// The quote opened in this row does not close, or not within [`MOST_ROW_BYTES`].
+    Quote { row: u64 },
+    /// What the rows come from gave no more.
+    Unread(ReadError),
 }
 
-pub(super) struct Cells<'b> {
-    bytes: &'b [u8],
+/// No row is longer: so much is in hand when one is begun, and no more is ever held than a few times this.
+pub const MOST_ROW_BYTES: usize = 256 * 1024;
+
+/// So much is asked for at once.
+const CHUNK_BYTES: usize = 4 * MOST_ROW_BYTES;
+
+pub(in crate::roster) struct Cells<'b> {
+    held: Vec<u8>,
     at: usize,
     line: u64,
+    /// Where the row in hand began.
+    began: usize,
     pub delimiter: u8,
+    /// Nothing when all of the file is in hand.
+    more: Option<Box<dyn Read + 'b>>,
 }
 
 impl<'b> Cells<'b> {
-    pub fn new(bytes: &'b [u8]) -> Cells<'b> {
-        let mut cells = Cells { bytes, at: 0, line: 1, delimiter: b',' };
+    /// Takes the file as a stream: it may be larger than memory would bear.
+    pub fn new(from: impl Read + 'b) -> Result<Cells<'b>, Broken> {
+        let mut cells = Cells { held: Vec::new(), at: 0, line: 1, began: 0, delimiter: b',', more: Some(Box::new(from)) };
+        cells.fill()?;
         // a line by which Excel tells itself the separator
-        if bytes.len() > 4 && bytes[..4].eq_ignore_ascii_case(b"sep=") {
+        if cells.held.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep=")) {
             cells.skip_line();
         }
         cells.delimiter = cells.likely_delimiter();
-        cells
+        Ok(cells)
+    }
+
+    /// Sees to it that a whole row is in hand.
+    fn fill(&mut self) -> Result<(), Broken> {
+        if self.held.len() - self.at >= MOST_ROW_BYTES {
+            return Ok(());
+        }
+        let Some(more) = &mut self.more else {
+            return Ok(());
+        };
+        self.held.drain(..self.at);
+        self.at = 0;
+        let wanted = CHUNK_BYTES - self.held.len();
+        let got = more.take(wanted as u64).read_to_end(&mut self.held).map_err(|error| Broken::Unread(ReadError::of(error)))?;
+        if got < wanted {
+            self.more = None;
+        }
+        Ok(())
     }
 
     /// Reads the next row that is not an empty line. `false` at the end.
-    pub fn next(&mut self, record: &mut Record) -> Result<bool, UnclosedQuote> {
-        while let Some(b'\r' | b'\n') = self.peek() {
-            self.end_line();
+    pub fn next(&mut self, record: &mut Record) -> Result<bool, Broken> {
+        loop {
+            self.fill()?;
+            match self.peek() {
+                Some(b'\r' | b'\n') => self.end_line(),
+                _ => break,
+            }
         }
-        record.text.clear();
-        record.ends.clear();
-        record.stray_quote = false;
-        record.row = self.line;
+        record.clear(self.line);
         if self.peek().is_none() {
             return Ok(false);
         }
+        self.began = self.at;
+        self.row(record)?;
+        Ok(true)
+    }
+
+    /// The row just read once more, set apart by something else.
+    pub fn again(&mut self, delimiter: u8, record: &mut Record) -> Result<(), Broken> {
+        let usual = std::mem::replace(&mut self.delimiter, delimiter);
+        (self.at, self.line) = (self.began, record.row);
+        record.clear(self.line);
+        let read = self.row(record);
+        self.delimiter = usual;
+        read
+    }
+
+    fn row(&mut self, record: &mut Record) -> Result<(), Broken> {
         loop {
             while self.peek() == Some(b' ') {
                 self.at += 1;
@@ -86,27 +151,28 @@ impl<'b> Cells<'b> {
                 Some(byte) if byte == self.delimiter => self.at += 1,
                 Some(_) => {
                     self.end_line();
-                    return Ok(true);
+                    return Ok(());
                 }
-                None => return Ok(true),
+                None if self.more.is_some() => return Err(Broken::Quote { row: record.row }),
+                None => return Ok(()),
             }
         }
     }
 
     fn unquoted(&mut self, record: &mut Record) {
-        let rest = &self.bytes[self.at..];
+        let rest = &self.held[self.at..];
         let end = rest.iter().position(|&b| b == self.delimiter || b == b'\r' || b == b'\n').unwrap_or(rest.len());
         record.text.extend_from_slice(&rest[..end]);
         self.at += end;
     }
 
-    fn quoted(&mut self, record: &mut Record) -> Result<(), UnclosedQuote> {
+    fn quoted(&mut self, record: &mut Record) -> Result<(), Broken> {
         let opened = self.line;
         self.at += 1;
         loop {
-            let byte = self.peek().ok_or(UnclosedQuote { row: opened })?;
+            let byte = self.peek().ok_or(Broken::Quote { row: opened })?;
             match byte {
-                b'"' if self.bytes.get(self.at + 1) == Some(&b'"') => {
+                b'"' if self.held.get(self.at + 1) == Some(&b'"') => {
                     record.text.push(b'"');
                     self.at += 2;
                 }
@@ -115,7 +181,7 @@ impl<'b> Cells<'b> {
                     return Ok(());
                 }
                 // after a line break it is rather the opening quote of another cell: this one never closed
-                b'"' if self.line > opened => return Err(UnclosedQuote { row: opened }),
+                b'"' if self.line > opened => return Err(Broken::Quote { row: opened }),
                 b'"' => {
                     record.stray_quote = true;
                     record.text.push(byte);
@@ -135,17 +201,17 @@ impl<'b> Cells<'b> {
 
     /// Whether the quote at hand is followed by the end of its cell.
     fn closes(&self) -> bool {
-        let after = self.bytes[self.at + 1..].iter().find(|&&byte| byte != b' ');
+        let after = self.held[self.at + 1..].iter().find(|&&byte| byte != b' ');
         after.is_none_or(|&byte| byte == self.delimiter || byte == b'\r' || byte == b'\n')
     }
 
     fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+        self.held.get(self.at).copied()
     }
 
     /// Passes CR LF, LF or a lone CR.
     fn end_line(&mut self) {
-        self.at += if self.bytes[self.at..].starts_with(b"\r\n") { 2 } else { 1 };
+        self.at += if self.held[self.at..].starts_with(b"\r\n") { 2 } else { 1 };
         self.line += 1;
     }
 
@@ -160,9 +226,9 @@ impl<'b> Cells<'b> {
 
     /// The separator that the header line holds most of; the comma where there is none.
     fn likely_delimiter(&self) -> u8 {
-        let header = self.bytes[self.at..].split(|&b| b == b'\r' || b == b'\n').find(|line| !line.is_empty());
+        let header = self.held[self.at..].split(|&b| b == b'\r' || b == b'\n').find(|line| !line.is_empty());
         let count = |of: u8| header.unwrap_or_default().iter().filter(|&&byte| byte == of).count();
-        let [first, others @ ..] = [b',', b';', b'\t', b'|'];
+        let [first, others @ ..] = DELIMITERS;
         others.into_iter().fold(first, |best, other| if count(other) > count(best) { other } else { best })
     }
 }
@@ -171,8 +237,8 @@ impl<'b> Cells<'b> {
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> Result<Vec<(u64, Vec<String>)>, UnclosedQuote> {
-        let mut cells = Cells::new(text.as_bytes());
+    fn rows(text: &str) -> Result<Vec<(u64, Vec<String>)>, Broken> {
+        let mut cells = Cells::new(text.as_bytes())?;
         let mut record = Record::default();
         let mut rows = Vec::new();
         while cells.next(&mut record)? {
@@ -206,8 +272,37 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_names_the_row_where_it_opened() {
-        assert_eq!(rows("a,b\n1,\"2\n3,4\n"), Err(UnclosedQuote { row: 2 }));
-        assert_eq!(rows("a,b\n1,\"2\n3,\"4,5\"\n"), Err(UnclosedQuote { row: 2 }));
+        assert_eq!(rows("a,b\n1,\"2\n3,4\n"), Err(Broken::Quote { row: 2 }));
+        assert_eq!(rows("a,b\n1,\"2\n3,\"4,5\"\n"), Err(Broken::Quote { row: 2 }));
+    }
+
+    #[test]
+    fn rows_that_come_in_pieces_are_read_as_one_file() {
+        struct Bits<'t>(&'t [u8]);
+        impl Read for Bits<'_> {
+            fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+                let n = self.0.len().min(7).min(to.len());
+                to[..n].copy_from_slice(&self.0[..n]);
+                self.0 = &self.0[n..];
+                Ok(n)
+            }
+        }
+        let rows = 120_000_u64;
+        let text: String = (0..rows).map(|n| format!("{n},\"line\r\nbreak\"\r\n")).collect();
+        assert!(text.len() > CHUNK_BYTES, "more than is held at once");
+        let mut cells = Cells::new(Bits(text.as_bytes())).unwrap();
+        let (mut record, mut met) = (Record::default(), 0);
+        while cells.next(&mut record).unwrap() {
+            assert_eq!((record.row, record.cell(0), record.cell(1)), (2 * met + 1, met.to_string().as_bytes(), &b"line\nbreak"[..]));
+            met += 1;
+        }
+        assert_eq!(met, rows);
+    }
+
+    #[test]
+    fn a_quote_that_stays_open_over_megabytes_is_not_read_to_the_end() {
+        let text = format!("a,b\n1,\"{}", "x\n".repeat(CHUNK_BYTES));
+        assert_eq!(rows(&text), Err(Broken::Quote { row: 2 }));
     }
 
     #[test]

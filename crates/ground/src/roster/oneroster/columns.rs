@@ -1,7 +1,7 @@
 //! Which column is which, also when its name is written otherwise.
 //!
-//! The columns read are listed here and nowhere else; `password`, `sms`, `phone`, `grades` and
-//! `pronouns` are not among them.
+//! The columns read are listed here and nowhere else; `password`, `sms`, `phone`, `pronouns` and the `grades` of a user
+//! are not among them.
 
 use super::notes::{Notes, shown};
 use super::table::{MOST_CELL_BYTES, Place};
@@ -11,7 +11,7 @@ use super::warning::WarningKind;
 macro_rules! columns {
     ($($case:ident = $name:literal),+ $(,)?) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Column { $($case),+ }
+        pub(in crate::roster) enum Column { $($case),+ }
 
         impl Column {
             pub const COUNT: usize = [$($name),+].len();
@@ -46,6 +46,14 @@ columns! {
     BeginDate = "beginDate",
     EndDate = "endDate",
     OrgSourcedId = "orgSourcedId",
+    Title = "title",
+    StartDate = "startDate",
+    Grades = "grades",
+    ClassType = "classType",
+    SchoolSourcedId = "schoolSourcedId",
+    TermSourcedIds = "termSourcedIds",
+    Subjects = "subjects",
+    ClassSourcedId = "classSourcedId",
 }
 
 /// What it means when a column is not there.
@@ -77,6 +85,13 @@ const LEFT_ALONE: &[&str] = &[
     "resourcesourcedids",
     "profileid",
     "roleid",
+    "coursesourcedid",
+    "classcode",
+    "location",
+    "subjectcodes",
+    "periods",
+    "schoolyear",
+    "primary",
 ];
 
 /// Other words met for a column, folded. What is nearer than these is found by its letters.
@@ -102,6 +117,15 @@ const OTHERWISE: &[(&str, Column)] = &[
     ("emailaddress", Column::Email),
     ("userid", Column::UserSourcedId),
     ("startdate", Column::BeginDate),
+    ("begindate", Column::StartDate),
+    ("termsourcedid", Column::TermSourcedIds),
+    ("classname", Column::Title),
+    ("name", Column::Title),
+    ("grade", Column::Grades),
+    ("subject", Column::Subjects),
+    ("orgsourcedid", Column::SchoolSourcedId),
+    ("schoolid", Column::SchoolSourcedId),
+    ("classid", Column::ClassSourcedId),
 ];
 
 /// Lower case without blanks, underscores and hyphens: the form in which words are compared.
@@ -150,6 +174,7 @@ pub(super) fn places(file: &str, header: &[&[u8]], wanted: &Wanted, row: u64, no
 fn fits(way: Way, column: Column, head: &str, wanted: &Wanted) -> bool {
     let is_known = || LEFT_ALONE.contains(&head) || wanted.iter().any(|(other, _)| fold(other.name()) == head);
     match way {
+        // what one file leaves alone another may want: grades of a class, not of a person
         Way::Right => fold(column.name()) == head,
         Way::KnownOtherwise => OTHERWISE.contains(&(head, column)) && !is_known(),
         Way::NearMiss => is_near(&fold(column.name()), head) && !is_known(),

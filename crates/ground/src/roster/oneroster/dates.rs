@@ -6,12 +6,12 @@
 use jiff::civil::Date;
 
 use super::columns::Column;
-use super::notes::{Notes, shown};
+use super::notes::{Notes, form_of, shown};
 use super::warning::WarningKind;
 
 /// A cell that should hold a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seen {
+pub(in crate::roster) enum Seen {
     /// As the standard wants it.
     Plain(Date),
     /// The date is taken as written: a day is a day, in whatever zone the clock stood.
@@ -26,7 +26,7 @@ pub(super) enum Seen {
     Unreadable,
 }
 
-pub(super) fn look(text: &str) -> Seen {
+pub(in crate::roster) fn look(text: &str) -> Seen {
     if let Ok(date) = text.parse::<Date>()
         && text.len() == 10
     {
@@ -73,7 +73,7 @@ fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
 
 /// The dates of one file: what they show of the order of day and month, and what to tell of them.
 #[derive(Default)]
-pub(super) struct Dates {
+pub(in crate::roster) struct Dates {
     day_first: bool,
     month_first: bool,
     odd: Vec<(u64, Column, String, Seen)>,
@@ -112,7 +112,8 @@ impl Dates {
                 self.month_first |= !is_day;
             }
         }
-        self.odd.push((row, column, shown(text), seen));
+        let shown = if seen == Seen::Unreadable { form_of(text) } else { shown(text) };
+        self.odd.push((row, column, shown, seen));
     }
 
     /// The day a cell means, once all cells have been seen.

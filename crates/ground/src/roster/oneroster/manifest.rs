@@ -23,17 +23,16 @@ pub(super) struct Manifest {
 
 impl Manifest {
     pub fn read(parcel: &mut Parcel<'_>, notes: &mut Notes) -> Result<Manifest, ReadError> {
-        let Some(Opened { name: file, bytes }) = parcel.open(File::Manifest, notes)? else {
+        let Some(chosen) = parcel.choose(File::Manifest, notes) else {
             notes.whole(WarningKind::ManifestMissing);
             return Ok(Manifest::default());
         };
-        let bytes = text::plain_bytes(&file, bytes, notes);
+        let Opened { name: file, text } = parcel.open(&chosen, notes)?;
         let mut manifest = Manifest { present: true, ..Manifest::default() };
-        let mut cells = Cells::new(&bytes);
+        let mut cells = Cells::new(text).map_err(|broken| broken.in_file(&file))?;
         let mut record = Record::default();
         let mut header = false;
-        let quoting = |row| ReadError::Quoting { file: file.clone(), row };
-        while cells.next(&mut record).map_err(|quote| quoting(quote.row))? {
+        while cells.next(&mut record).map_err(|broken| broken.in_file(&file))? {
             let (name, value) = (text::cell(record.cell(0)).0, text::cell(record.cell(1)).0);
             // every property has a dot in its name; the header has none
             if name.contains('.') {
@@ -49,6 +48,7 @@ impl Manifest {
                 header = true;
             }
         }
+        drop(cells);
         for (name, mode) in &manifest.modes {
             if *mode != Mode::Absent && !parcel.has(name) {
                 let mode = if *mode == Mode::Bulk { "bulk" } else { "delta" };
@@ -89,6 +89,15 @@ impl Manifest {
             if value != word {
                 tell(WarningKind::ManifestForm { value: shown(value), read_as: word.to_owned() });
             }
+            let before = self.modes.get(stem).copied();
+            if before.is_some_and(|before| before != mode) {
+                // said twice and not the same: by the changes nobody leaves, and what is absent is looked for
+                let (mode, word) =
+                    if [before, Some(mode)].contains(&Some(Mode::Delta)) { (Mode::Delta, "delta") } else { (Mode::Bulk, "bulk") };
+                notes.add(file, Some(row), None, WarningKind::ManifestTwice { name: shown(name), read_as: word.to_owned() });
+                self.modes.insert(stem.to_owned(), mode);
+                return;
+            }
             self.modes.insert(stem.to_owned(), mode);
         }
     }
@@ -98,7 +107,7 @@ impl Manifest {
         let Some(name) = name else {
             return Mode::Absent;
         };
-        let is = |said: &str| fold(said).trim_end_matches('s') == file.stem().trim_end_matches('s');
+        let is = |said: &str| fold(said).trim_end_matches('s') == fold(file.stem()).trim_end_matches('s');
         let said = self.modes.iter().find(|(stem, _)| is(stem)).map(|(_, mode)| *mode);
         match said {
             Some(Mode::Bulk) => Mode::Bulk,

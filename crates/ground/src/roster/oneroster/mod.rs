@@ -4,8 +4,9 @@
 //! with an honest report: whatever can be understood is read, and every liberty taken is a `Warning`
 //! with file, row and column. `Reading::strict` turns the same warnings into a refusal.
 //!
-//! It opens `manifest`, `orgs`, `users` and `roles`, nothing else; it keeps staff, counts students
-//! and families, and never reads passwords, phones or demographics (`columns.rs` lists every column).
+//! It opens `manifest`, `orgs`, `users`, `roles`, `academicSessions`, `classes` and `enrollments`, nothing else; it keeps
+//! staff, counts students (also by class) and families, and never reads passwords, phones or demographics (`columns.rs` lists
+//! every column). Files are read as they come, so that a million enrollments need no memory of their size.
 //! It decides nothing: who is new, changed or gone is found by whoever compares this with what is known.
 //!
 //! ```ignore
@@ -15,20 +16,24 @@
 //!
 //! Source: 1EdTech OneRoster CSV Tables 1.1.1 and OneRoster CSV Binding 1.2.1 (both 22 August 2023).
 
-mod cells;
-mod columns;
-mod dates;
+pub(in crate::roster) mod cells;
+mod classes;
+pub(in crate::roster) mod columns;
+pub(in crate::roster) mod dates;
+mod enrollments;
 mod facts;
 mod manifest;
 mod model;
-mod notes;
+pub(in crate::roster) mod notes;
 mod orgs;
 mod refusal;
 mod roles;
+mod same_id;
+mod sessions;
 mod source;
 mod table;
-mod text;
-mod unzip;
+pub(in crate::roster) mod text;
+pub(in crate::roster) mod unzip;
 mod users;
 mod values;
 mod warning;
@@ -37,33 +42,41 @@ mod warning;
 mod tests;
 
 pub use model::{
-    Gone, Headcount, LeftOut, Mode, Modes, Org, OrgKind, Partial, Person, Reading, RoleIn, RoleOf, RosterRole, SourceId, Version,
+    Class, Gone, Headcount, LeftOut, Mode, Modes, Org, OrgKind, Partial, Person, Reading, RoleIn, RoleOf, RosterRole, Session, SessionKind,
+    SourceId, Version,
 };
 pub use notes::LISTED_PER_CASE;
 pub use refusal::ReadError;
-pub use source::Source;
+pub use source::{Progress, Source};
 pub use unzip::{MOST_BYTES, MOST_ENTRIES, MOST_RATIO, RATIO_FROM_BYTES};
 pub use warning::{PLACE_KEYS, Warning, WarningKind};
 
-use columns::Column;
+use classes::Classes;
 use manifest::Manifest;
 use notes::Notes;
 use orgs::Orgs;
 use roles::Roles;
-use source::{File, Opened, Parcel};
+use sessions::Sessions;
+use source::{Chosen, File, Parcel};
+use std::ops::ControlFlow;
 use table::Table;
-use users::{Against, Users};
+use users::{Ids, Users};
 
 /// Reads a delivery, forgiving what can be understood.
 pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
+    read_with(source, &mut |_| ControlFlow::Continue(()))
+}
+
+/// The same for whoever shows how far it is, or may want it to stop: `watch` is called after every piece that was read (some
+/// 32 KB), and `Break` ends the reading with [`ReadError::Stopped`].
+pub fn read_with<'a>(source: Source<'a>, watch: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Reading, ReadError> {
     let mut notes = Notes::default();
-    let mut parcel = source.open()?;
+    let mut parcel = source.open(watch)?;
     parcel.note_folders(&mut notes);
+    parcel.note_closed(&mut notes);
     let manifest = Manifest::read(&mut parcel, &mut notes)?;
 
-    let orgs_file = open(&mut parcel, File::Orgs, &mut notes)?;
-    let users_file = open(&mut parcel, File::Users, &mut notes)?;
-    let roles_file = open(&mut parcel, File::Roles, &mut notes)?;
+    let [orgs_file, users_file, roles_file] = [File::Orgs, File::Users, File::Roles].map(|file| parcel.choose(file, &mut notes));
     // a delta leaves out what did not change
     let full = manifest.usual_mode() == Mode::Bulk;
     if orgs_file.is_none() && (full || (users_file.is_none() && roles_file.is_none())) {
@@ -72,59 +85,115 @@ pub fn read(source: Source<'_>) -> Result<Reading, ReadError> {
     if users_file.is_none() && full {
         return Err(ReadError::NoUsersFile);
     }
-    let mut mode = |file, opened: &Option<Opened>| manifest.mode(file, opened.as_ref().map(|opened| opened.name.as_str()), &mut notes);
-    let mut modes = Modes { orgs: mode(File::Orgs, &orgs_file), users: mode(File::Users, &users_file), roles: Mode::Absent };
-
-    let users_table = match &users_file {
-        Some(opened) => Some(Table::open(&opened.name, &opened.bytes, users::WANTED, &mut notes)?),
-        None => None,
+    let mode =
+        |file, chosen: &Option<Chosen>, notes: &mut Notes| manifest.mode(file, chosen.as_ref().map(|file| file.name.as_str()), notes);
+    let mut modes = Modes {
+        orgs: mode(File::Orgs, &orgs_file, &mut notes),
+        users: mode(File::Users, &users_file, &mut notes),
+        roles: Mode::Absent,
+        sessions: Mode::Absent,
+        classes: Mode::Absent,
+        enrollments: Mode::Absent,
     };
-    let role_column = users_table.as_ref().is_some_and(|table| table.has(Column::Role));
+
+    // the users are passed through once before they are read: which ids come twice must be known from the first row on
+    let (ids, role_column) = match &users_file {
+        Some(chosen) => Ids::read(Table::open(parcel.open(chosen, &mut Notes::default())?, users::WANTED, &mut Notes::default())?)?,
+        None => Default::default(),
+    };
     if modes.users == Mode::Bulk && roles_file.is_none() && !role_column {
         return Err(ReadError::NoRoles);
     }
     let version = manifest.version(roles_file.is_some(), role_column, &mut notes);
 
     let orgs = match &orgs_file {
-        Some(opened) => Orgs::read(&opened.name, &opened.bytes, modes.orgs, &mut notes)?,
+        Some(chosen) => Orgs::read(parcel.open(chosen, &mut notes)?, modes.orgs, &mut notes)?,
         None => Orgs::default(),
     };
     let mut roles = match &roles_file {
-        Some(opened) if version == Version::V1_2 => {
-            modes.roles = manifest.mode(File::Roles, Some(&opened.name), &mut notes);
-            Roles::read(&opened.name, &opened.bytes, modes.roles, &orgs, &mut notes)?
+        Some(chosen) if version == Version::V1_2 => {
+            modes.roles = mode(File::Roles, &roles_file, &mut notes);
+            Roles::read(parcel.open(chosen, &mut notes)?, modes.roles, &orgs, &mut notes)?
         }
-        Some(opened) => {
-            notes.file(&opened.name, WarningKind::FileIgnored { version: version.name().to_owned() });
+        Some(chosen) => {
+            notes.file(&chosen.name, WarningKind::FileIgnored { version: version.name().to_owned() });
             Roles::default()
         }
         None => Roles::default(),
     };
-    drop(roles_file);
     let gone_roles = std::mem::take(&mut roles.gone);
-    let users = match users_table {
-        Some(table) => Users::read(table, roles, &Against { orgs: &orgs, version, modes }, &mut notes)?,
+    let users = match &users_file {
+        Some(chosen) => {
+            let table = Table::open(parcel.open(chosen, &mut notes)?, users::WANTED, &mut notes)?;
+            Users::read(table, &ids, roles, &users::Against { orgs: &orgs, version, modes }, &mut notes)?
+        }
         None => Users::only_roles(roles, &mut notes),
     };
+
+    let sessions_file = parcel.choose(File::Sessions, &mut notes);
+    modes.sessions = mode(File::Sessions, &sessions_file, &mut notes);
+    let sessions = match &sessions_file {
+        Some(chosen) => Sessions::read(parcel.open(chosen, &mut notes)?, modes.sessions, &mut notes)?,
+        None => Sessions::default(),
+    };
+    let classes =
+        classes(&mut parcel, &manifest, &mut modes, &Taught { orgs: &orgs, sessions: &sessions, ids: &ids, users: &users }, &mut notes)?;
 
     Ok(Reading {
         version,
         modes,
-        gone: Gone { orgs: orgs.gone, people: users.gone, roles: gone_roles },
-        left_out: LeftOut { orgs: orgs.left_out, people: users.left_out },
+        gone: Gone { orgs: orgs.gone, people: users.gone, roles: gone_roles, classes: classes.gone, sessions: sessions.gone },
+        left_out: LeftOut { orgs: orgs.left_out, people: users.left_out, classes: classes.left_out },
         orgs: orgs.list,
         people: users.people,
         headcounts: users.headcounts,
         partial: users.partial,
+        classes: classes.list,
+        sessions: sessions.list,
         warnings: notes.into_warnings(),
     })
 }
 
-/// One of the files, as plain UTF-8 or bytes near to it.
-fn open(parcel: &mut Parcel<'_>, file: File, notes: &mut Notes) -> Result<Option<Opened>, ReadError> {
-    let opened = parcel.open(file, notes)?;
-    Ok(opened.map(|Opened { name, bytes }| {
-        let bytes = text::plain_bytes(&name, bytes, notes);
-        Opened { name, bytes }
-    }))
+/// What classes are read against.
+struct Taught<'o> {
+    orgs: &'o Orgs,
+    sessions: &'o Sessions,
+    ids: &'o Ids,
+    users: &'o Users,
+}
+
+/// The classes with their counts. A class without a count would be a claim about nobody, so without enrollments there are
+/// none; and a full list of people with changes of classes would close every class that did not change.
+fn classes(
+    parcel: &mut Parcel<'_>,
+    manifest: &Manifest,
+    modes: &mut Modes,
+    taught: &Taught<'_>,
+    notes: &mut Notes,
+) -> Result<Classes, ReadError> {
+    let files = [File::Classes, File::Enrollments].map(|file| parcel.choose(file, notes));
+    let [classes_file, enrollments_file] = &files;
+    let mode =
+        |file, chosen: &Option<Chosen>, notes: &mut Notes| manifest.mode(file, chosen.as_ref().map(|file| file.name.as_str()), notes);
+    modes.classes = mode(File::Classes, classes_file, notes);
+    modes.enrollments = mode(File::Enrollments, enrollments_file, notes);
+    let Some(chosen) = classes_file else {
+        return Ok(Classes::default());
+    };
+    if modes.users == Mode::Bulk && (modes.classes != Mode::Bulk || modes.enrollments == Mode::Delta) {
+        notes.file(&chosen.name, WarningKind::ClassesMixed);
+        return Ok(Classes::default());
+    }
+    let Some(enrollments) = enrollments_file else {
+        if modes.classes == Mode::Bulk {
+            notes.file(&chosen.name, WarningKind::ClassesUncounted);
+            return Ok(Classes::default());
+        }
+        return Classes::read(parcel.open(chosen, notes)?, modes.classes, taught.orgs, taught.sessions, notes);
+    };
+    let mut classes = Classes::read(parcel.open(chosen, notes)?, modes.classes, taught.orgs, taught.sessions, notes)?;
+    let users = (modes.users == Mode::Bulk).then_some(taught.ids);
+    let against = enrollments::Against { mode: modes.enrollments, users, staff: &taught.users.people };
+    enrollments::count(parcel.open(enrollments, notes)?, &mut classes, &against, notes)?;
+    Ok(classes)
 }

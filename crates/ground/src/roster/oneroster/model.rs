@@ -2,7 +2,7 @@
 //! students and families there are.
 //!
 //! Students, parents, guardians and relatives have no type here: they are counted and let go.
-//! Passwords, phones, grades and birthdays have no field. What is not here cannot be stored.
+//! Passwords, phones, a student's grade and birthdays have no field. What is not here cannot be stored.
 
 use std::collections::BTreeMap;
 
@@ -26,6 +26,10 @@ pub struct Reading {
     pub left_out: LeftOut,
     /// What only a delta can hold: news of people the delivery says half of.
     pub partial: Partial,
+    /// With how many students are enrolled; whole numbers only where `Modes::enrollments` is the full list.
+    pub classes: Vec<Class>,
+    /// School years and their parts.
+    pub sessions: Vec<Session>,
     pub warnings: Vec<Warning>,
 }
 
@@ -73,6 +77,9 @@ pub struct Modes {
     pub orgs: Mode,
     pub users: Mode,
     pub roles: Mode,
+    pub sessions: Mode,
+    pub classes: Mode,
+    pub enrollments: Mode,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,6 +149,46 @@ pub enum RosterRole {
     Other(String),
 }
 
+/// A class: what is taught, by whom, to how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Class {
+    pub source_id: SourceId,
+    pub title: String,
+    pub org: SourceId,
+    pub grades: Vec<String>,
+    pub subjects: Vec<String>,
+    /// In a full list always among `Reading::sessions`.
+    pub terms: Vec<SourceId>,
+    /// Each student once.
+    pub students: u32,
+    /// Who teaches or helps. In a full list always among `Reading::people`; in a delta it may be someone sent earlier.
+    pub staff: Vec<SourceId>,
+    /// Line in the file; the header is line 1.
+    pub row: u64,
+}
+
+/// A school year or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub source_id: SourceId,
+    pub title: String,
+    pub kind: SessionKind,
+    /// Both days included.
+    pub starts: Date,
+    pub ends: Date,
+    pub parent: Option<SourceId>,
+    /// Line in the file; the header is line 1.
+    pub row: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SessionKind {
+    SchoolYear,
+    Semester,
+    Term,
+    GradingPeriod,
+}
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Headcount {
     pub students: u64,
@@ -156,6 +203,8 @@ pub struct Gone {
     pub people: Vec<SourceId>,
     /// Staff roles that ended, by the person who had them.
     pub roles: Vec<RoleOf>,
+    pub classes: Vec<SourceId>,
+    pub sessions: Vec<SourceId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,6 +218,7 @@ pub struct RoleOf {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LeftOut {
     pub orgs: Vec<SourceId>,
+    pub classes: Vec<SourceId>,
     pub people: Vec<SourceId>,
 }
 

@@ -11,7 +11,7 @@ pub const LISTED_PER_CASE: u64 = 100;
 const VALUE_CHARS: usize = 60;
 
 #[derive(Default)]
-pub(super) struct Notes {
+pub(in crate::roster) struct Notes {
     listed: Vec<Warning>,
     forms: HashMap<(String, Option<String>, WarningKind), usize>,
     cases: HashMap<(String, Option<String>, &'static str), u64>,
@@ -72,12 +72,27 @@ impl Notes {
 }
 
 /// A value as a warning may show it: one line, not long.
-pub(super) fn shown(value: &str) -> String {
+pub(in crate::roster) fn shown(value: &str) -> String {
     let mut short: String = value.chars().take(VALUE_CHARS).collect();
     if short.len() < value.len() {
         short.push('…');
     }
     short
+}
+
+/// What a value looks like without saying it: letters become a, digits 9. For cells that may hold what is nobody's business,
+/// such as a telephone number that slipped into the place of a date.
+pub(in crate::roster) fn form_of(value: &str) -> String {
+    let form = |c: char| {
+        if c.is_alphabetic() {
+            'a'
+        } else if c.is_numeric() {
+            '9'
+        } else {
+            c
+        }
+    };
+    shown(&value.chars().map(form).collect::<String>())
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use super::columns::{Column, Need, Wanted};
 use super::model::{Mode, Org, OrgKind, SourceId};
 use super::notes::{Notes, shown};
 use super::refusal::ReadError;
+use super::same_id::ById;
+use super::source::Opened;
 use super::table::{Row, Table};
 use super::values::{self, Status};
 use super::warning::WarningKind;
@@ -30,19 +32,15 @@ pub(super) struct Orgs {
 }
 
 impl Orgs {
-    pub fn read(file: &str, bytes: &[u8], mode: Mode, notes: &mut Notes) -> Result<Orgs, ReadError> {
-        let mut table = Table::open(file, bytes, WANTED, notes)?;
+    pub fn read(opened: Opened<'_>, mode: Mode, notes: &mut Notes) -> Result<Orgs, ReadError> {
+        let mut table = Table::open(opened, WANTED, notes)?;
+        let file = &table.file.clone();
         let mut orgs = Orgs { is_full: mode == Mode::Bulk, ..Orgs::default() };
-        let mut first_rows: HashMap<SourceId, u64> = HashMap::new();
+        let mut found = ById::default();
         while let Some(row) = table.next(notes)? {
             let Some(id) = row.required(Column::SourcedId, notes) else {
                 continue;
             };
-            let first_row = *first_rows.entry(id.clone()).or_insert(row.number);
-            if first_row != row.number {
-                row.tell(Column::SourcedId, WarningKind::IdTwice { first_row }, notes);
-                continue;
-            }
             if values::status(&row, notes) == Status::Gone {
                 if mode == Mode::Bulk {
                     row.tell(Column::Status, WarningKind::GoneInBulk, notes);
@@ -50,18 +48,17 @@ impl Orgs {
                 orgs.gone.push(id);
             } else {
                 match org(id.clone(), &row, notes) {
-                    Some(org) => {
-                        orgs.ids.insert(id);
-                        orgs.list.push(org);
-                    }
+                    Some(org) => found.put(id, row.number, org),
                     None => orgs.left_out.push(id),
                 }
             }
         }
+        orgs.list =
+            found.settle(file, notes, |a, b| (&a.name, a.kind, &a.parent, &a.identifier).cmp(&(&b.name, b.kind, &b.parent, &b.identifier)));
+        orgs.ids = orgs.list.iter().map(|org| org.source_id.clone()).collect();
         if orgs.list.is_empty() && orgs.is_full {
             return Err(ReadError::NoRows { file: file.to_owned() });
         }
-        orgs.list.sort_by(|a, b| a.source_id.cmp(&b.source_id));
         orgs.gone.sort();
         orgs.left_out.extend(table.slipped);
         orgs.left_out.sort();
@@ -96,10 +93,7 @@ impl Orgs {
 
     /// Every org of a circle loses its parent, so that it does not matter which comes first.
     fn drop_circles(&mut self, file: &str, notes: &mut Notes) {
-        let parents: HashMap<&str, &str> =
-            self.list.iter().filter_map(|org| Some((org.source_id.as_str(), org.parent.as_deref()?))).collect();
-        let in_circle: HashSet<SourceId> =
-            self.list.iter().map(|org| &org.source_id).filter(|id| returns_to(id, &parents)).cloned().collect();
+        let in_circle = in_circles(self.list.iter().map(|org| (org.source_id.as_str(), org.parent.as_deref())));
         for org in self.list.iter_mut().filter(|org| in_circle.contains(&org.source_id)) {
             if let Some(parent) = org.parent.take() {
                 let what = WarningKind::ParentCircle { id: shown(&parent) };
@@ -107,6 +101,12 @@ impl Orgs {
             }
         }
     }
+}
+
+/// Of all that have a parent: those whose way up comes back to them.
+pub(super) fn in_circles<'t>(all: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> HashSet<SourceId> {
+    let parents: HashMap<&str, &str> = all.filter_map(|(id, parent)| Some((id, parent?))).collect();
+    parents.keys().filter(|id| returns_to(id, &parents)).map(|id| (*id).to_owned()).collect()
 }
 
 /// Whether the way up from an org comes back to it.

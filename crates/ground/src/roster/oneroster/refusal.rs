@@ -38,7 +38,20 @@ facts! {
         NoColumn { file: String, column: String } = "roster-error-no-column",
         #[error("{file} has no usable row")]
         NoRows { file: String } = "roster-error-no-rows",
+        /// Whoever asked for it no longer wants it.
+        #[error("stopped")]
+        Stopped = "roster-error-stopped",
         #[error("{file}: the quote opened in row {row} does not close")]
         Quoting { file: String, row: u64 } = "roster-error-quoting",
+    }
+}
+
+impl ReadError {
+    /// What went wrong within a stream: ours carry their own reason.
+    pub(in crate::roster) fn of(error: std::io::Error) -> ReadError {
+        match error.downcast::<ReadError>() {
+            Ok(own) => own,
+            Err(other) => ReadError::Unreadable { path: String::new(), reason: other.to_string() },
+        }
     }
 }

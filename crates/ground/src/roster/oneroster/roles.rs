@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::columns::{Column, Need, Wanted, fold};
 use super::dates::{Dates, Seen};
 use super::model::{Mode, RoleIn, RoleOf, SourceId};
-use super::notes::{Notes, shown};
+use super::notes::Notes;
 use super::orgs::Orgs;
 use super::refusal::ReadError;
+use super::source::Opened;
 use super::table::{Row, Table};
 use super::values::{self, Belonging, Status};
 use super::warning::WarningKind;
@@ -37,6 +38,10 @@ pub(super) struct Place {
 }
 
 impl Place {
+    pub fn is_staff(&self) -> bool {
+        matches!(self.belonging, Belonging::Staff(_))
+    }
+
     pub fn into_role(self) -> Option<RoleIn> {
         let Place { org, belonging, primary, begins, ends, .. } = self;
         Some(RoleIn { org, role: belonging.staff()?, primary, begins, ends })
@@ -60,8 +65,9 @@ struct Draft {
 }
 
 impl Roles {
-    pub fn read(file: &str, bytes: &[u8], mode: Mode, orgs: &Orgs, notes: &mut Notes) -> Result<Roles, ReadError> {
-        let mut table = Table::open(file, bytes, WANTED, notes)?;
+    pub fn read(opened: Opened<'_>, mode: Mode, orgs: &Orgs, notes: &mut Notes) -> Result<Roles, ReadError> {
+        let mut table = Table::open(opened, WANTED, notes)?;
+        let file = &table.file.clone();
         let mut dates = Dates::default();
         let mut drafts = Vec::new();
         while let Some(row) = table.next(notes)? {
@@ -100,7 +106,7 @@ fn draft(row: &Row<'_>, mode: Mode, orgs: &Orgs, dates: &mut Dates, notes: &mut 
     let org = row.required(Column::OrgSourcedId, notes)?;
     let role = row.required(Column::Role, notes)?;
     if !orgs.may_have(&org) {
-        row.tell(Column::OrgSourcedId, WarningKind::RoleOrgUnknown { id: shown(&org) }, notes);
+        row.tell(Column::OrgSourcedId, WarningKind::RoleOrgUnknown { id: row.shown(&org) }, notes);
         return None;
     }
     let belonging = values::role(&role, row, orgs, notes)?;
@@ -115,12 +121,12 @@ fn is_primary(row: &Row<'_>, notes: &mut Notes) -> bool {
         "secondary" => (false, "secondary"),
         "" => return false,
         _ => {
-            row.tell(Column::RoleType, WarningKind::RoleTypeUnknown { value: shown(&text) }, notes);
+            row.tell(Column::RoleType, WarningKind::RoleTypeUnknown { value: row.shown(&text) }, notes);
             return false;
         }
     };
     if text != name {
-        row.tell(Column::RoleType, WarningKind::RoleTypeForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(Column::RoleType, WarningKind::RoleTypeForm { value: row.shown(&text), read_as: name.to_owned() }, notes);
     }
     primary
 }

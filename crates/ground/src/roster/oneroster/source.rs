@@ -1,15 +1,17 @@
 //! Where the files come from: a zip, a folder, or files already in hand; and which of them is which.
 //!
-//! Only `manifest`, `orgs`, `users` and `roles` are ever opened. Demographics, results and all the
-//! others stay closed.
+//! Only the files of [`File`] are ever opened. Demographics, results and all the others stay closed.
 
 use std::collections::BTreeSet;
+use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::columns::fold;
 use super::notes::Notes;
 use super::refusal::ReadError;
-use super::unzip::{MOST_BYTES, MOST_ENTRIES, Zip, too_large};
+use super::text;
+use super::unzip::{Listed, MOST_BYTES, MOST_ENTRIES, Zip, too_large};
 use super::warning::WarningKind;
 
 /// A delivery as it came.
@@ -35,42 +37,75 @@ impl<'a> Source<'a> {
         Source(Form::Files(files))
     }
 
-    pub(super) fn open(self) -> Result<Parcel<'a>, ReadError> {
-        let (store, names) = match self.0 {
+    pub(super) fn open(self, watch: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Parcel<'a>, ReadError> {
+        let (store, listed) = match self.0 {
             Form::Zip(bytes) => {
-                let (zip, names) = Zip::open(bytes)?;
-                (Store::Zip(Box::new(zip)), names)
+                let (zip, listed) = Zip::open(bytes)?;
+                (Store::Zip(Box::new(zip)), listed)
             }
             Form::Folder(path) => {
                 let names = names_in(&path)?;
-                let paths = names.iter().map(|name| path.join(name)).collect();
-                (Store::Paths(paths), numbered(names))
+                let paths: Vec<PathBuf> = names.iter().map(|name| path.join(name)).collect();
+                let sizes = paths.iter().map(|path| size(path)).collect::<Result<Vec<u64>, ReadError>>()?;
+                // what is the same is not looked for in a folder: it would have to be opened
+                let listed = names.into_iter().zip(sizes).enumerate().map(|(at, (name, size))| Listed { name, at, size, crc32: at as u32 });
+                (Store::Paths(paths), listed.collect())
             }
             Form::Files(files) => {
-                let names = files.iter().map(|(name, _)| name.replace('\\', "/")).collect();
-                (Store::Files(files.into_iter().map(|(_, bytes)| bytes).collect()), numbered(names))
+                let same = |bytes: &[u8]| files.iter().position(|(_, other)| other == bytes).unwrap_or_default() as u32;
+                let listed = files.iter().enumerate().map(|(at, (name, bytes))| Listed {
+                    name: name.replace('\\', "/"),
+                    at,
+                    size: bytes.len() as u64,
+                    crc32: same(bytes),
+                });
+                let listed = listed.collect();
+                (Store::Files(files.into_iter().map(|(_, bytes)| bytes).collect()), listed)
             }
         };
-        Ok(Parcel { store, entries: names.into_iter().filter_map(Entry::from).collect() })
+        let entries: Vec<Entry> = listed.into_iter().filter_map(Entry::from).collect();
+        let read = |entry: &&Entry| File::ALL.iter().any(|file| entry.is(file.stem()));
+        let of_bytes = entries.iter().filter(read).map(|entry| entry.size).sum();
+        if of_bytes > MOST_BYTES {
+            return Err(too_large());
+        }
+        Ok(Parcel { store, entries, watch: Watch { watch, bytes: 0, of_bytes } })
     }
 }
 
-/// The four files that are opened.
+/// How far the reading is, counted in unpacked bytes of the files that are opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The file in hand, by its standard name.
+    pub file: &'static str,
+    pub bytes: u64,
+    pub of_bytes: u64,
+}
+
+/// The files that are opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum File {
     Manifest,
     Orgs,
     Users,
     Roles,
+    Sessions,
+    Classes,
+    Enrollments,
 }
 
 impl File {
+    pub const ALL: [File; 7] = [File::Manifest, File::Orgs, File::Users, File::Roles, File::Sessions, File::Classes, File::Enrollments];
+
     pub fn name(self) -> &'static str {
         match self {
             File::Manifest => "manifest.csv",
             File::Orgs => "orgs.csv",
             File::Users => "users.csv",
             File::Roles => "roles.csv",
+            File::Sessions => "academicSessions.csv",
+            File::Classes => "classes.csv",
+            File::Enrollments => "enrollments.csv",
         }
     }
 
@@ -79,16 +114,43 @@ impl File {
     }
 }
 
-/// One opened file.
-pub(super) struct Opened {
+/// The other files of the standard, which stay closed.
+const CLOSED: &[&str] = &[
+    "categories",
+    "classResources",
+    "courses",
+    "courseResources",
+    "demographics",
+    "lineItemLearningObjectiveIds",
+    "lineItems",
+    "lineItemScoreScales",
+    "resources",
+    "resultLearningObjectiveIds",
+    "results",
+    "resultScoreScales",
+    "scoreScales",
+    "userProfiles",
+    "userResources",
+];
+
+/// One opened file, as plain UTF-8 or bytes near to it.
+pub(super) struct Opened<'s> {
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub text: Box<dyn Read + 's>,
 }
 
 /// A delivery with its names sorted out.
 pub(super) struct Parcel<'a> {
     store: Store<'a>,
     entries: Vec<Entry>,
+    watch: Watch<'a>,
+}
+
+/// Who is told how far it is, and may say stop.
+struct Watch<'a> {
+    watch: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    bytes: u64,
+    of_bytes: u64,
 }
 
 enum Store<'a> {
@@ -105,31 +167,40 @@ struct Entry {
     base: String,
     stem: String,
     at: usize,
+    size: u64,
+    crc32: u32,
 }
 
 impl Entry {
     /// Nothing for what is deeper than one folder, hidden, or no CSV file.
-    fn from((name, at): (String, usize)) -> Option<Entry> {
+    fn from(Listed { name, at, size, crc32 }: Listed) -> Option<Entry> {
         let (folder, base) = name.rsplit_once('/').unwrap_or(("", &name));
         let (stem, ending) = base.rsplit_once('.')?;
         if folder.contains('/') || folder == "__MACOSX" || base.starts_with('.') || !ending.eq_ignore_ascii_case("csv") {
             return None;
         }
         let stem = fold(stem);
-        let right = [File::Manifest, File::Orgs, File::Users, File::Roles].iter().any(|file| file.name() == base);
-        Some(Entry { folder: folder.to_owned(), misspelt: !right, base: base.to_owned(), stem, at })
+        let right = File::ALL.iter().any(|file| file.name() == base);
+        Some(Entry { folder: folder.to_owned(), misspelt: !right, base: base.to_owned(), stem, at, size, crc32 })
     }
 
     fn is(&self, stem: &str) -> bool {
         // "org.csv" for "orgs.csv" and the reverse
-        self.stem.trim_end_matches('s') == stem.trim_end_matches('s')
+        self.stem.trim_end_matches('s') == fold(stem).trim_end_matches('s')
     }
+}
+
+/// A file of the delivery that was found and is now read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chosen {
+    file: File,
+    pub name: String,
+    at: usize,
 }
 
 impl Parcel<'_> {
     pub fn has(&self, stem: &str) -> bool {
-        let stem = fold(stem);
-        self.entries.iter().any(|entry| entry.is(&stem))
+        self.entries.iter().any(|entry| entry.is(stem))
     }
 
     /// Tells once in which folders the files lie; the standard wants none.
@@ -140,14 +211,27 @@ impl Parcel<'_> {
         }
     }
 
-    /// The bytes of one of the four; each is opened once.
-    pub fn open(&mut self, file: File, notes: &mut Notes) -> Result<Option<Opened>, ReadError> {
+    /// Tells what is odd about the files that stay closed, as far as it shows from outside.
+    pub fn note_closed(&self, notes: &mut Notes) {
+        for entry in self.entries.iter().filter(|entry| !File::ALL.iter().any(|file| entry.is(file.stem()))) {
+            let right = CLOSED.iter().find(|stem| entry.stem == fold(stem)).map(|stem| format!("{stem}.csv"));
+            if let Some(right) = right.filter(|right| *right != entry.base) {
+                notes.file(&entry.base, WarningKind::ClosedFileName { right });
+            }
+            let twin = self.entries.iter().find(|other| other.at != entry.at && (other.size, other.crc32) == (entry.size, entry.crc32));
+            // empty files and bare headers are alike without meaning anything
+            if let Some(twin) = twin.filter(|twin| twin.size > 0 && File::ALL.iter().any(|file| twin.is(file.stem()))) {
+                notes.file(&entry.base, WarningKind::ClosedFileCopy { of: twin.base.clone() });
+            }
+        }
+    }
+
+    /// Which of the entries is the file, if any.
+    pub fn choose(&self, file: File, notes: &mut Notes) -> Option<Chosen> {
         let mut candidates: Vec<_> = self.entries.iter().filter(|entry| entry.is(file.stem())).cloned().collect();
         candidates.sort();
         let mut candidates = candidates.into_iter();
-        let Some(chosen) = candidates.next() else {
-            return Ok(None);
-        };
+        let chosen = candidates.next()?;
         let name = chosen.base;
         if name != file.name() {
             notes.file(&name, WarningKind::FileName { read_as: file.name().to_owned() });
@@ -156,17 +240,44 @@ impl Parcel<'_> {
             let ignored = if other.folder.is_empty() { other.base } else { other.folder + "/" + &other.base };
             notes.file(&name, WarningKind::FileTwice { ignored });
         }
-        let bytes = match &mut self.store {
-            Store::Zip(zip) => zip.bytes(chosen.at, &name)?,
-            Store::Paths(paths) => read(&paths[chosen.at])?,
-            Store::Files(files) => std::mem::take(&mut files[chosen.at]),
+        Some(Chosen { file, name, at: chosen.at })
+    }
+
+    /// The text of a chosen file, as it comes. A file may be opened again from its start.
+    pub fn open(&mut self, chosen: &Chosen, notes: &mut Notes) -> Result<Opened<'_>, ReadError> {
+        let from: Box<dyn Read + '_> = match &mut self.store {
+            Store::Zip(zip) => zip.reader(chosen.at, &chosen.name)?,
+            Store::Paths(paths) => {
+                let path = &paths[chosen.at];
+                Box::new(std::fs::File::open(path).map_err(|error| unreadable(path, &error))?.take(MOST_BYTES))
+            }
+            Store::Files(files) => Box::new(files[chosen.at].as_slice()),
         };
-        Ok(Some(Opened { name, bytes }))
+        let watched = Watched { from, file: chosen.file, watch: &mut self.watch };
+        let text = text::plain(&chosen.name, Box::new(watched), notes)?;
+        Ok(Opened { name: chosen.name.clone(), text })
     }
 }
 
-fn numbered(names: Vec<String>) -> Vec<(String, usize)> {
-    names.into_iter().enumerate().map(|(at, name)| (name, at)).collect()
+/// A file whose reading is told, and may be stopped.
+struct Watched<'s, 'a> {
+    from: Box<dyn Read + 's>,
+    file: File,
+    watch: &'s mut Watch<'a>,
+}
+
+impl Read for Watched<'_, '_> {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let got = self.from.read(to)?;
+        let watch = &mut *self.watch;
+        // the start of a file is looked at more than once
+        watch.bytes = (watch.bytes + got as u64).min(watch.of_bytes);
+        let progress = Progress { file: self.file.name(), bytes: watch.bytes, of_bytes: watch.of_bytes };
+        match (watch.watch)(progress) {
+            ControlFlow::Continue(()) => Ok(got),
+            ControlFlow::Break(()) => Err(std::io::Error::other(ReadError::Stopped)),
+        }
+    }
 }
 
 fn names_in(folder: &Path) -> Result<Vec<String>, ReadError> {
@@ -185,12 +296,8 @@ fn names_in(folder: &Path) -> Result<Vec<String>, ReadError> {
     Ok(names)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let length = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
-    if length > MOST_BYTES {
-        return Err(too_large());
-    }
-    std::fs::read(path).map_err(|error| unreadable(path, &error))
+fn size(path: &Path) -> Result<u64, ReadError> {
+    Ok(std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len())
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> ReadError {

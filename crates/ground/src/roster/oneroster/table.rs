@@ -1,9 +1,10 @@
 //! One CSV file with a header, row by row: the cells asked for, and what was odd about the row.
 
-use super::cells::{Cells, Record, UnclosedQuote};
+use super::cells::{Broken, Cells, DELIMITERS, Record};
 use super::columns::{Column, Need, Wanted, fold, places};
-use super::notes::Notes;
+use super::notes::{Notes, form_of, shown};
 use super::refusal::ReadError;
+use super::source::Opened;
 use super::text;
 use super::warning::WarningKind;
 
@@ -27,15 +28,16 @@ pub(super) struct Table<'b> {
 }
 
 impl<'b> Table<'b> {
-    pub fn open(file: &str, bytes: &'b [u8], wanted: &Wanted, notes: &mut Notes) -> Result<Table<'b>, ReadError> {
-        let mut cells = Cells::new(bytes);
+    pub fn open(opened: Opened<'b>, wanted: &Wanted, notes: &mut Notes) -> Result<Table<'b>, ReadError> {
+        let Opened { name: file, text } = opened;
+        let file = file.as_str();
+        let mut cells = Cells::new(text).map_err(|broken| broken.in_file(file))?;
         let mut record = Record::default();
         if !next(&mut cells, &mut record, file)? {
             return Err(ReadError::NoRows { file: file.to_owned() });
         }
         if cells.delimiter != b',' {
-            let delimiter = if cells.delimiter == b'\t' { "tab".to_owned() } else { char::from(cells.delimiter).into() };
-            notes.file(file, WarningKind::Delimiter { delimiter });
+            notes.file(file, WarningKind::Delimiter { delimiter: spelled(cells.delimiter) });
         }
         let header: Vec<&[u8]> = (0..record.len()).map(|at| record.cell(at)).collect();
         let places = places(file, &header, wanted, record.row, notes);
@@ -68,6 +70,7 @@ impl<'b> Table<'b> {
             if self.record.is_blank_from(0) {
                 continue;
             }
+            self.other_delimiter(notes)?;
             let (row, cells, expected) = (self.record.row, self.record.len() as u64, self.named as u64);
             let mut tell = |what| notes.add(&self.file, Some(row), None, what);
             if self.is_header() {
@@ -95,6 +98,20 @@ impl<'b> Table<'b> {
             break;
         }
         Ok(Some(Row { file: &self.file, number: self.record.row, table: self }))
+    }
+
+    /// A row whose cells are set apart otherwise than the header's is one long cell, until it is read as it was meant.
+    fn other_delimiter(&mut self, notes: &mut Notes) -> Result<(), ReadError> {
+        if self.record.len() > 1 || self.named < 3 {
+            return Ok(());
+        }
+        let usual = self.cells.delimiter;
+        let fits = |byte: &u8| *byte != usual && self.record.cell(0).iter().filter(|b| *b == byte).count() + 1 >= self.named;
+        let Some(other) = DELIMITERS.into_iter().find(|byte| fits(byte)) else {
+            return Ok(());
+        };
+        notes.add(&self.file, Some(self.record.row), None, WarningKind::RowDelimiter { delimiter: spelled(other) });
+        self.cells.again(other, &mut self.record).map_err(|broken| broken.in_file(&self.file))
     }
 
     fn is_header(&self) -> bool {
@@ -147,9 +164,15 @@ impl Row<'_> {
         text
     }
 
-    /// How many cells the row has, and the header.
-    pub fn lengths(&self) -> (u64, u64) {
-        (self.table.record.len() as u64, self.table.wide as u64)
+    /// How many cells the row has, and the header, where they differ so that values may stand in a neighbour's place.
+    pub fn slipped(&self) -> Option<(u64, u64)> {
+        let (cells, named, wide) = (self.table.record.len(), self.table.named, self.table.wide);
+        (cells < named || cells > wide).then_some((cells as u64, if cells < named { named as u64 } else { wide as u64 }))
+    }
+
+    /// A value of the row as a warning may show it: only its form where it may be a neighbour's, such as a name.
+    pub fn shown(&self, value: &str) -> String {
+        if self.slipped().is_some() { form_of(value) } else { shown(value) }
     }
 
     pub fn tell(&self, column: Column, what: WarningKind, notes: &mut Notes) {
@@ -158,5 +181,21 @@ impl Row<'_> {
 }
 
 fn next(cells: &mut Cells<'_>, record: &mut Record, file: &str) -> Result<bool, ReadError> {
-    cells.next(record).map_err(|UnclosedQuote { row }| ReadError::Quoting { file: file.to_owned(), row })
+    cells.next(record).map_err(|broken| broken.in_file(file))
+}
+
+fn spelled(delimiter: u8) -> String {
+    if delimiter == b'\t' { "tab".to_owned() } else { char::from(delimiter).into() }
+}
+
+impl Broken {
+    pub(in crate::roster) fn in_file(self, file: &str) -> ReadError {
+        match self {
+            Broken::Quote { row } => ReadError::Quoting { file: file.to_owned(), row },
+            Broken::Unread(ReadError::Unreadable { path, reason }) if path.is_empty() => {
+                ReadError::Unreadable { path: file.to_owned(), reason }
+            }
+            Broken::Unread(error) => error,
+        }
+    }
 }

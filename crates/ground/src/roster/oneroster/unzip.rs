@@ -23,14 +23,22 @@ pub const RATIO_FROM_BYTES: u64 = MIB;
 
 const MIB: u64 = 1024 * 1024;
 
-pub(super) struct Zip<'a> {
+pub(in crate::roster) struct Zip<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    unpacked: u64,
+}
+
+/// What the directory of the zip says of a file.
+pub(in crate::roster) struct Listed {
+    pub name: String,
+    pub at: usize,
+    /// Unpacked. It is held to that while it is read.
+    pub size: u64,
+    pub crc32: u32,
 }
 
 impl<'a> Zip<'a> {
     /// Refuses before unpacking anything. Gives the names with their places.
-    pub fn open(bytes: &'a [u8]) -> Result<(Zip<'a>, Vec<(String, usize)>), ReadError> {
+    pub fn open(bytes: &'a [u8]) -> Result<(Zip<'a>, Vec<Listed>), ReadError> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::NotAZip { reason: error.to_string() })?;
         let found = archive.len() as u64;
         if found > MOST_ENTRIES {
@@ -61,29 +69,38 @@ impl<'a> Zip<'a> {
                 return Err(ReadError::TooDense { name, ratio, most: MOST_RATIO });
             }
             if !entry.is_dir() {
-                names.push((name, at));
+                names.push(Listed { name, at, size: entry.size(), crc32: entry.crc32() });
             }
         }
-        Ok((Zip { archive, unpacked: 0 }, names))
+        Ok((Zip { archive }, names))
     }
 
-    /// Unpacks one entry, believing its declared size no further than it keeps to it.
-    pub fn bytes(&mut self, at: usize, name: &str) -> Result<Vec<u8>, ReadError> {
+    /// Unpacks one entry as it is read, and no further than its declared size: all of them together were found small enough.
+    pub fn reader(&mut self, at: usize, name: &str) -> Result<Box<dyn Read + '_>, ReadError> {
         let damaged = |reason: String| ReadError::Damaged { name: name.to_owned(), reason };
         let entry = self.archive.by_index(at).map_err(|error| damaged(error.to_string()))?;
         let declared = entry.size();
-        // no more in advance than small files need: the declared size may be false
-        let mut bytes = Vec::with_capacity(declared.min(RATIO_FROM_BYTES) as usize);
-        entry.take(declared + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
-        let length = bytes.len() as u64;
-        if length > declared {
-            return Err(ReadError::SizeFalse { name: name.to_owned(), declared });
-        }
-        self.unpacked += length;
-        if self.unpacked > MOST_BYTES {
-            return Err(too_large());
-        }
-        Ok(bytes)
+        Ok(Box::new(Held { from: entry, name: name.to_owned(), declared, left: declared }))
+    }
+}
+
+/// An entry held to the size it declares.
+struct Held<R> {
+    from: R,
+    name: String,
+    declared: u64,
+    left: u64,
+}
+
+impl<R: Read> Read for Held<R> {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let damaged = |error: std::io::Error| ReadError::Damaged { name: self.name.clone(), reason: error.to_string() };
+        let got = self.from.read(to).map_err(damaged).map_err(std::io::Error::other)?;
+        let Some(left) = self.left.checked_sub(got as u64) else {
+            return Err(std::io::Error::other(ReadError::SizeFalse { name: self.name.clone(), declared: self.declared }));
+        };
+        self.left = left;
+        Ok(got)
     }
 }
 

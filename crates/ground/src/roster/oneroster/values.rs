@@ -1,8 +1,8 @@
 //! The words of the standard, in any case and in the spellings that systems really send.
 
 use super::columns::{Column, fold};
-use super::model::{OrgKind, RosterRole};
-use super::notes::{Notes, shown};
+use super::model::{OrgKind, RosterRole, SessionKind};
+use super::notes::Notes;
 use super::orgs::Orgs;
 use super::table::Row;
 use super::warning::WarningKind;
@@ -37,12 +37,12 @@ pub(super) fn status(row: &Row<'_>, notes: &mut Notes) -> Status {
         "" | "active" => (Status::Active, "active"),
         "tobedeleted" | "deleted" | "delete" | "inactive" => (Status::Gone, "tobedeleted"),
         _ => {
-            row.tell(Column::Status, WarningKind::StatusUnknown { value: shown(&text) }, notes);
+            row.tell(Column::Status, WarningKind::StatusUnknown { value: row.shown(&text) }, notes);
             return Status::Active;
         }
     };
     if !text.is_empty() && text != name {
-        row.tell(Column::Status, WarningKind::StatusForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(Column::Status, WarningKind::StatusForm { value: row.shown(&text), read_as: name.to_owned() }, notes);
     }
     status
 }
@@ -61,12 +61,12 @@ pub(super) fn enabled(row: &Row<'_>, notes: &mut Notes) -> bool {
             return true;
         }
         _ => {
-            row.tell(Column::EnabledUser, WarningKind::BooleanUnknown { value: shown(&text) }, notes);
+            row.tell(Column::EnabledUser, WarningKind::BooleanUnknown { value: row.shown(&text) }, notes);
             return true;
         }
     };
     if text != name {
-        row.tell(Column::EnabledUser, WarningKind::BooleanForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(Column::EnabledUser, WarningKind::BooleanForm { value: row.shown(&text), read_as: name.to_owned() }, notes);
     }
     enabled
 }
@@ -86,15 +86,18 @@ pub(super) fn org_kind(row: &Row<'_>, notes: &mut Notes) -> OrgKind {
             let what = if other.is_empty() {
                 WarningKind::ValueBlank { read_as }
             } else {
-                WarningKind::OrgTypeUnknown { value: shown(&text), read_as }
+                WarningKind::OrgTypeUnknown { value: row.shown(&text), read_as }
             };
             row.tell(Column::Type, what, notes);
             return OrgKind::Department;
         }
     };
     let name = org_kind_name(kind);
+    if kind == OrgKind::Department {
+        row.tell(Column::Type, WarningKind::OrgDepartment, notes);
+    }
     if text != name {
-        row.tell(Column::Type, WarningKind::OrgTypeForm { value: shown(&text), read_as: name.to_owned() }, notes);
+        row.tell(Column::Type, WarningKind::OrgTypeForm { value: row.shown(&text), read_as: name.to_owned() }, notes);
     }
     kind
 }
@@ -132,17 +135,92 @@ pub(super) fn role(word: &str, row: &Row<'_>, orgs: &Orgs, notes: &mut Notes) ->
         "guardian" | "guardians" | "caregiver" | "carer" => (Belonging::Family, "guardian"),
         "relative" | "relatives" | "family" | "grandparent" | "sibling" | "emergencycontact" => (Belonging::Family, "relative"),
         _ => {
-            let (cells, expected) = row.lengths();
-            if cells > expected || orgs.has(word) {
+            if let Some((cells, expected)) = row.slipped() {
                 row.tell(Column::Role, WarningKind::RoleShifted { cells, expected }, notes);
                 return None;
             }
-            row.tell(Column::Role, WarningKind::RoleUnknown { value: shown(word) }, notes);
-            return Some(Belonging::Staff(RosterRole::Other(shown(word))));
+            if orgs.has(word) {
+                row.tell(Column::Role, WarningKind::RoleIsOrg, notes);
+                return None;
+            }
+            row.tell(Column::Role, WarningKind::RoleUnknown { value: row.shown(word) }, notes);
+            return Some(Belonging::Staff(RosterRole::Other(row.shown(word))));
         }
     };
     if word != name {
-        row.tell(Column::Role, WarningKind::RoleForm { value: shown(word), read_as: name.to_owned() }, notes);
+        row.tell(Column::Role, WarningKind::RoleForm { value: row.shown(word), read_as: name.to_owned() }, notes);
     }
     Some(belonging)
+}
+
+pub(super) fn session_kind(row: &Row<'_>, notes: &mut Notes) -> SessionKind {
+    let text = row.text(Column::Type, notes);
+    let (kind, name) = match fold(&text).as_str() {
+        "schoolyear" | "year" | "academicyear" => (SessionKind::SchoolYear, "schoolYear"),
+        "semester" => (SessionKind::Semester, "semester"),
+        "term" | "trimester" => (SessionKind::Term, "term"),
+        "gradingperiod" | "quarter" | "markingperiod" => (SessionKind::GradingPeriod, "gradingPeriod"),
+        other => {
+            let read_as = "term".to_owned();
+            let what = if other.is_empty() {
+                WarningKind::ValueBlank { read_as }
+            } else {
+                WarningKind::SessionTypeUnknown { value: row.shown(&text), read_as }
+            };
+            row.tell(Column::Type, what, notes);
+            return SessionKind::Term;
+        }
+    };
+    if text != name {
+        row.tell(Column::Type, WarningKind::SessionTypeForm { value: row.shown(&text), read_as: name.to_owned() }, notes);
+    }
+    kind
+}
+
+/// Told when odd; nothing depends on it.
+pub(super) fn class_type(row: &Row<'_>, notes: &mut Notes) {
+    let text = row.text(Column::ClassType, notes);
+    let name = match fold(&text).as_str() {
+        "" => return,
+        "scheduled" => "scheduled",
+        "homeroom" => "homeroom",
+        _ => return row.tell(Column::ClassType, WarningKind::ClassTypeUnknown { value: row.shown(&text) }, notes),
+    };
+    if text != name {
+        row.tell(Column::ClassType, WarningKind::ClassTypeForm { value: row.shown(&text), read_as: name.to_owned() }, notes);
+    }
+}
+
+/// What someone is to a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Enrolled {
+    Student,
+    /// Teaches or helps.
+    Staff,
+    /// Looks after it, and is neither counted nor named.
+    Other,
+}
+
+/// By the word of an enrollment. Nothing for an unknown one: it is neither counted nor taken for staff.
+pub(super) fn enrolled(word: &str, row: &Row<'_>, notes: &mut Notes) -> Option<Enrolled> {
+    let (enrolled, name) = match word {
+        // the words of nearly every row, without a copy
+        "student" => return Some(Enrolled::Student),
+        "teacher" | "aide" => return Some(Enrolled::Staff),
+        _ => match fold(word).as_str() {
+            "student" | "students" | "pupil" | "learner" | "estudiante" | "alumno" | "alumna" => (Enrolled::Student, "student"),
+            "teacher" | "teachers" | "primaryteacher" | "coteacher" | "instructor" => (Enrolled::Staff, "teacher"),
+            "aide" | "paraeducator" | "paraprofessional" => (Enrolled::Staff, "aide"),
+            "administrator" => (Enrolled::Other, "administrator"),
+            "proctor" => (Enrolled::Other, "proctor"),
+            _ => {
+                row.tell(Column::Role, WarningKind::EnrollmentRoleUnknown { value: row.shown(word) }, notes);
+                return None;
+            }
+        },
+    };
+    if word != name {
+        row.tell(Column::Role, WarningKind::EnrollmentRoleForm { value: row.shown(word), read_as: name.to_owned() }, notes);
+    }
+    Some(enrolled)
 }

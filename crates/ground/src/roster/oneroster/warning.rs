@@ -1,7 +1,8 @@
 //! What was wrong with a delivery and how it was read nevertheless: file, row, column, facts.
 //!
-//! A warning never repeats a name, an address or any other value of a person's; where a value is
-//! shown it is a date, a role, a status or an id.
+//! A warning never repeats a name, an address, the id of a user or any other value of a person's; where a value is shown it
+//! is a date, a role, a status or the id of an organization, a class or a term, and only its form (`aaa999`) where the cells
+//! of the row may have slipped.
 
 use super::facts::facts;
 
@@ -52,10 +53,15 @@ facts! {
         FileTwice { ignored: String } = "roster-warning-file-twice",
         FileNotListed = "roster-warning-file-not-listed",
         FileIgnored { version: String } = "roster-warning-file-ignored",
+        /// One that stays closed anyway.
+        ClosedFileName { right: String } = "roster-warning-closed-file-name",
+        /// Seen from outside: the same length and check sum.
+        ClosedFileCopy { of: String } = "roster-warning-closed-file-copy",
         FileMissing { name: String, mode: String } = "roster-warning-file-missing",
         ManifestMissing = "roster-warning-manifest-missing",
         ManifestBlank { name: String } = "roster-warning-manifest-blank",
         ManifestMode { name: String, value: String } = "roster-warning-manifest-mode",
+        ManifestTwice { name: String, read_as: String } = "roster-warning-manifest-twice",
         ManifestForm { value: String, read_as: String } = "roster-warning-manifest-form",
         VersionGuessed { read_as: String } = "roster-warning-version-guessed",
         VersionOther { value: String, read_as: String } = "roster-warning-version-other",
@@ -67,6 +73,7 @@ facts! {
         Utf16 = "roster-warning-utf16",
         Windows1252 = "roster-warning-windows-1252",
         Delimiter { delimiter: String } = "roster-warning-delimiter",
+        RowDelimiter { delimiter: String } = "roster-warning-row-delimiter",
         StrayQuote = "roster-warning-stray-quote",
         CellTooLong { length: u64, most: u64 } = "roster-warning-cell-too-long",
 
@@ -86,6 +93,8 @@ facts! {
         ValueMissing = "roster-warning-value-missing",
         ValueBlank { read_as: String } = "roster-warning-value-blank",
         IdTwice { first_row: u64 } = "roster-warning-id-twice",
+        /// Rows that name different people.
+        IdShared { first_row: u64 } = "roster-warning-id-shared",
         StatusForm { value: String, read_as: String } = "roster-warning-status-form",
         StatusUnknown { value: String } = "roster-warning-status-unknown",
         GoneInBulk = "roster-warning-gone-in-bulk",
@@ -101,6 +110,8 @@ facts! {
 
         // Orgs
         OrgTypeForm { value: String, read_as: String } = "roster-warning-org-type-form",
+        /// In the standard, and still unknown to some programs that check files.
+        OrgDepartment = "roster-warning-org-department",
         OrgTypeUnknown { value: String, read_as: String } = "roster-warning-org-type-unknown",
         ParentUnknown { id: String } = "roster-warning-parent-unknown",
         ParentCircle { id: String } = "roster-warning-parent-circle",
@@ -109,13 +120,35 @@ facts! {
         RoleForm { value: String, read_as: String } = "roster-warning-role-form",
         RoleUnknown { value: String } = "roster-warning-role-unknown",
         RoleShifted { cells: u64, expected: u64 } = "roster-warning-role-shifted",
+        RoleIsOrg = "roster-warning-role-is-org",
         RoleTypeForm { value: String, read_as: String } = "roster-warning-role-type-form",
         RoleTypeUnknown { value: String } = "roster-warning-role-type-unknown",
         RoleInUsers = "roster-warning-role-in-users",
         OrgListForm { separator: String } = "roster-warning-org-list-form",
         RoleOrgUnknown { id: String } = "roster-warning-role-org-unknown",
-        RoleUserUnknown { id: String } = "roster-warning-role-user-unknown",
+        RoleUserUnknown = "roster-warning-role-user-unknown",
         PersonWithoutRole = "roster-warning-person-without-role",
+
+        // School years, terms and classes
+        SessionTypeForm { value: String, read_as: String } = "roster-warning-session-type-form",
+        SessionTypeUnknown { value: String, read_as: String } = "roster-warning-session-type-unknown",
+        SessionReversed { starts: String, ends: String } = "roster-warning-session-reversed",
+        SessionParentUnknown { id: String } = "roster-warning-session-parent-unknown",
+        SessionCircle { id: String } = "roster-warning-session-circle",
+        ClassTypeForm { value: String, read_as: String } = "roster-warning-class-type-form",
+        ClassTypeUnknown { value: String } = "roster-warning-class-type-unknown",
+        ClassOrgUnknown { id: String } = "roster-warning-class-org-unknown",
+        TermUnknown { id: String } = "roster-warning-term-unknown",
+        /// Fine in itself: a roster of the staff alone.
+        ClassesUncounted = "roster-warning-classes-uncounted",
+        ClassesMixed = "roster-warning-classes-mixed",
+
+        // Enrollments: never who, only where
+        EnrollmentRoleForm { value: String, read_as: String } = "roster-warning-enrollment-role-form",
+        EnrollmentRoleUnknown { value: String } = "roster-warning-enrollment-role-unknown",
+        EnrollmentClassUnknown { id: String } = "roster-warning-enrollment-class-unknown",
+        EnrollmentUserUnknown = "roster-warning-enrollment-user-unknown",
+        EnrollmentNotStaff = "roster-warning-enrollment-not-staff",
 
         /// The rest of a long list of the same case in the same column.
         MoreLikeThis { count: u64 } = "roster-warning-more-like-this",
@@ -125,7 +158,7 @@ facts! {
 impl WarningKind {
     /// Said for the reader's sake; not a fault, so `strict` does not refuse it.
     pub fn is_notice(&self) -> bool {
-        matches!(self, WarningKind::NoDistrict)
+        matches!(self, WarningKind::NoDistrict | WarningKind::OrgDepartment | WarningKind::ClassesUncounted)
     }
 
     /// A spelling or a word, the same in row after row: told once with the number of rows.
@@ -149,6 +182,14 @@ impl WarningKind {
                 | RoleTypeUnknown { .. }
                 | RoleInUsers
                 | OrgListForm { .. }
+                | OrgDepartment
+                | SessionTypeForm { .. }
+                | SessionTypeUnknown { .. }
+                | ClassTypeForm { .. }
+                | ClassTypeUnknown { .. }
+                | RowDelimiter { .. }
+                | EnrollmentRoleForm { .. }
+                | EnrollmentRoleUnknown { .. }
         )
     }
 }

@@ -23,7 +23,10 @@ pub struct Contents {
 }
 
 /// Tables of ground that stay behind in any case.
-const STAY: &[(&str, &str)] = &[("door", "links and codes open doors of the server they were made on")];
+const STAY: &[(&str, &str)] = &[
+    ("door", "links and codes open doors of the server they were made on"),
+    ("organization_suspension", "whether anyone may sign in is the affair of whoever runs the server"),
+];
 /// Columns that say who is at work on what at this moment, and mean nothing elsewhere.
 const BLANK: &[(&str, &str)] = &[("job", "leased_until"), ("job", "attempts")];
 /// No organization owns it; what goes along of it is in a file of its own.
@@ -73,8 +76,8 @@ pub(super) fn pack(op: &mut Op, contents: &Contents, progress: &Progress, out: i
     let shapes = db::shapes(schema);
     let left: Vec<Left> = left_out(contents);
     let goes = |table: &str| table != GLOBAL && contents.tables.iter().any(|t| t.name == table) && !left.iter().any(|l| l.table == table);
-    let owned = |shape: &db::Shape| shape.table == "organization" || shape.columns.iter().any(|(name, _)| name == "organization");
-    let shapes: Vec<db::Shape> = shapes.into_iter().filter(|shape| goes(&shape.table) && owned(shape)).collect();
+    let owned = |shape: &db::TableShape| shape.table == "organization" || shape.columns.iter().any(|(name, _)| name == "organization");
+    let shapes: Vec<db::TableShape> = shapes.into_iter().filter(|shape| goes(&shape.table) && owned(shape)).collect();
     progress.of.store(shapes.len() + 1, Ordering::Relaxed);
     let mut zip = ZipWriter::new_stream(out);
     let mut tables = Vec::new();
@@ -139,7 +142,7 @@ fn left_out(contents: &Contents) -> Vec<Left> {
 }
 
 /// What each column holds and is for.
-fn told(contents: &Contents, shapes: &[db::Shape]) -> serde_json::Value {
+fn told(contents: &Contents, shapes: &[db::TableShape]) -> serde_json::Value {
     let tables = shapes.iter().filter_map(|shape| {
         let info = contents.tables.iter().find(|t| t.name == shape.table)?;
         let columns = shape.columns.iter().map(|(name, kind)| {

@@ -46,7 +46,7 @@ fn a_delta_tells_who_is_gone_and_what_it_says_half_of() {
     let roles = ROLES.replace("r3,,,u2", "r3,active,,u7").replace("r4,,,u3", "r4,tobedeleted,,u3") + "r5,active,,u6,primary,aide,,,s5,\r\n";
     let list = [("manifest.csv", manifest.as_str()), ("users.csv", &users), ("roles.csv", &roles)];
     let reading = read(files(&list)).expect("readable");
-    assert_eq!(reading.modes, Modes { orgs: Mode::Absent, users: Mode::Delta, roles: Mode::Delta });
+    assert_eq!((reading.modes.orgs, reading.modes.users, reading.modes.roles), (Mode::Absent, Mode::Delta, Mode::Delta));
     assert_eq!(reading.gone.people, ["u1"]);
     assert_eq!(reading.gone.roles.iter().map(|gone| gone.user.as_str()).collect::<Vec<_>>(), ["u3"]);
     // u2 may be a student: handed on apart, only for those already known

@@ -84,12 +84,28 @@ fn a_status_may_be_written_in_many_ways() {
 }
 
 #[test]
-fn a_row_without_a_needed_value_is_left_out_and_of_two_with_one_id_the_first_is_read() {
-    let users = USERS_1_1.replace("Ada,Moss", "Ada,") + ",,,true,s1,teacher,x,No,Id,,,\r\nu1,,,true,s1,aide,y,Other,Name,,,\r\n";
+fn a_row_without_a_needed_value_is_left_out() {
+    let users = USERS_1_1.replace("Ada,Moss", "Ada,") + ",,,true,s1,teacher,x,No,Id,,,\r\n";
     let reading = read_1_1(&users);
-    assert_eq!((ids(&reading), reading.people[0].given.as_str()), (vec!["u1"], "Tea"));
-    assert_eq!(keys(&reading), ["value-missing", "value-missing", "id-twice"]);
+    assert_eq!((ids(&reading), keys(&reading)), (vec!["u1"], vec!["value-missing", "value-missing"]));
+}
+
+#[test]
+fn rows_with_one_id_are_read_as_one_when_they_name_the_same_person_and_not_at_all_otherwise() {
+    let own = "u1,,,true,\"s1,s2\",teacher,tea,Tea,Birch,tea@lake.example,555-0101,planted-pw";
+    let both = format!("{}u1,,,true,s2,aide,tea,Tea,Birch,,,\r\n", USERS_1_1.replace(own, &own.replace("\"s1,s2\"", "s1")));
+    let reading = read_1_1(&both);
+    let parts: Vec<_> = reading.people[0].roles.iter().map(|role| (role.org.as_str(), role.role.clone())).collect();
+    assert_eq!(parts, [("s1", RosterRole::Teacher), ("s2", RosterRole::Aide)], "one row for each school");
     assert_eq!(told(&reading, "id-twice").what, WarningKind::IdTwice { first_row: 2 });
+    for other in ["u1,,,true,s1,aide,y,Other,Name,,,\r\n", "u1,,,true,s1,student,tea,Tea,Birch,,,\r\n"] {
+        let reading = read_1_1(&format!("{USERS_1_1}{other}"));
+        assert_eq!((ids(&reading), keys(&reading)), (vec!["u4"], vec!["id-shared"]), "{other}");
+        assert_eq!(reading.left_out.people, ["u1"], "who is here already stays as they are");
+    }
+    // a student's second row is told, and counted once
+    let reading = read_1_1(&format!("{USERS_1_1}u2,,,true,s1,student,stu,Hidden,Child,,,\r\n"));
+    assert_eq!((reading.headcounts["s1"].students, keys(&reading)), (1, vec!["id-twice"]));
 }
 
 #[test]
@@ -139,7 +155,7 @@ fn parents_unknown_or_in_a_circle_are_dropped() {
 fn a_list_without_a_district_is_fine_and_said() {
     let reading = read_orgs(&ORGS.replace("district", "Department"));
     assert_eq!(reading.orgs[0].kind, OrgKind::Department);
-    assert_eq!(keys(&reading), ["no-district", "org-type-form"]);
+    assert_eq!(keys(&reading), ["no-district", "org-type-form", "org-department"]);
     let reading = read_orgs(&ORGS.replace("district", "department"));
     assert!(reading.strict().is_ok(), "a notice is not dirt");
 }

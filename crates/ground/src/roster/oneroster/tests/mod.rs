@@ -3,7 +3,12 @@
 mod clean;
 mod deliveries;
 mod dirt;
+mod named_dirt;
+mod order;
+mod privacy;
+mod published;
 mod refused;
+mod taught;
 
 use std::io::{Cursor, Write};
 
@@ -38,6 +43,47 @@ const ROLES: &str = "sourcedId,status,dateLastModified,userSourcedId,roleType,ro
     r2,,,u1,secondary,guardian,,,s2,\r\n\
     r3,,,u2,primary,student,,,s1,\r\n\
     r4,,,u3,primary,principal,2023-08-01,,s2,\r\n";
+
+const SESSIONS: &str = "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear\r\n\
+    y1,,,2024-25,schoolYear,2024-08-12,2025-06-06,,2025\r\n\
+    t1,,,Fall,semester,2024-08-12,2024-12-20,y1,2025\r\n";
+
+const CLASSES: &str = "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods\r\n\
+    c1,,,Reading 3,\"03,04\",k1,,scheduled,,s1,\"t1,y1\",\"Reading, Writing\",,\r\n\
+    c2,,,Homeroom,,k2,,homeroom,,s2,t1,,,\r\n";
+
+const ENROLLMENTS: &str = "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate\r\n\
+    e1,,,c1,s1,u1,teacher,true,,\r\n\
+    e2,,,c1,s1,u2,student,false,,\r\n\
+    e3,,,c1,s1,u2,student,false,,\r\n\
+    e4,,,c2,s2,u4,administrator,false,,\r\n";
+
+/// A whole delivery of 1.1 with what is taught.
+fn taught() -> Vec<(&'static str, String)> {
+    let manifest = MANIFEST_1_1.to_owned() + "file.academicSessions,bulk\r\nfile.classes,bulk\r\nfile.enrollments,bulk\r\n";
+    vec![
+        ("manifest.csv", manifest),
+        ("orgs.csv", ORGS.to_owned()),
+        ("users.csv", USERS_1_1.to_owned()),
+        ("academicSessions.csv", SESSIONS.to_owned()),
+        ("classes.csv", CLASSES.to_owned()),
+        ("enrollments.csv", ENROLLMENTS.to_owned()),
+    ]
+}
+
+/// A whole delivery of 1.2 with what is taught.
+fn taught_1_2() -> Vec<(&'static str, String)> {
+    let mut list = taught();
+    list[0].1 = list[0].1.replace("oneroster.version,1.1", "oneroster.version,1.2") + "file.roles,bulk\r\n";
+    list[2].1 = USERS_1_2.to_owned();
+    list[5].1 = ENROLLMENTS.replace("u4,administrator", "u3,administrator");
+    list.push(("roles.csv", ROLES.to_owned()));
+    list
+}
+
+fn read_list(list: &[(&str, String)]) -> Result<Reading, ReadError> {
+    read(files(&list.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>()))
+}
 
 fn files(list: &[(&str, &str)]) -> Source<'static> {
     Source::files(list.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect())

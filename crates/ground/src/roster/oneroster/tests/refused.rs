@@ -59,3 +59,42 @@ fn odd_paths_and_locked_files_are_refused() {
     zip[entry + 8] |= 1;
     assert_eq!(read(Source::zip(&zip)), Err(ReadError::Encrypted { name: "orgs.csv".into() }));
 }
+
+#[test]
+fn zips_within_the_zip_are_never_unpacked() {
+    let zeros = "0".repeat(900 * 1024);
+    let inner = zipped(&[("bomb.csv", &zeros)]);
+    let packed = |name: &str| {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in [("orgs.csv", ORGS.as_bytes()), ("users.csv", USERS_1_1.as_bytes()), (name, inner.as_slice())] {
+            writer.start_file(name, SimpleFileOptions::default()).expect("start");
+            writer.write_all(bytes).expect("write");
+        }
+        writer.finish().expect("finish").into_inner()
+    };
+    let told: Vec<_> = read(Source::zip(&packed("more.zip"))).expect("readable").warnings;
+    assert!(told.iter().all(|warning| warning.file != "more.zip"), "{told:?}");
+    // one that calls itself a CSV file is a file without columns
+    let zip = packed("roles.csv");
+    assert!(matches!(read(Source::zip(&zip)), Err(ReadError::NoColumn { .. } | ReadError::Quoting { .. } | ReadError::NoRows { .. })));
+}
+
+#[test]
+fn many_honest_files_that_are_too_large_together_are_refused_before_any_is_unpacked() {
+    // each is dense but allowed; it is their sum that is not
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut line = 0_u64;
+    let mut text = String::new();
+    while text.len() < 9 * 1024 * 1024 {
+        line += 1;
+        text.push_str(&format!("{:x}{:032}\r\n", line.wrapping_mul(0x9E37_79B9_7F4A_7C15), 0));
+    }
+    writer.start_file("0.csv", SimpleFileOptions::default()).expect("start");
+    writer.write_all(text.as_bytes()).expect("write");
+    let mut zip = writer.finish().expect("finish").into_inner();
+    assert!(!matches!(read(Source::zip(&zip)), Err(ReadError::TooLarge { .. })));
+    // the directory says of this one file what sixty of them would hold
+    let entry = zip.windows(4).position(|four| four == b"PK\x01\x02").expect("directory");
+    zip[entry + 24..entry + 28].copy_from_slice(&(60 * 9 * 1024 * 1024_u32).to_le_bytes());
+    assert!(matches!(read(Source::zip(&zip)), Err(ReadError::TooLarge { .. } | ReadError::TooDense { .. })));
+}

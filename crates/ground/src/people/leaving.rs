@@ -1,0 +1,112 @@
+//! Who leaves and who comes back. A person is never deleted by leaving: parts end, sign-ins and links end at once, and the
+//! row waits for the schedule of data.
+
+use super::{Person, give_part, last_day, load, manage_all, selves, standing, store};
+use crate::access::Role;
+use crate::ids::{OrganizationId, PersonId, UnitId};
+use crate::op::{Op, Refusal};
+use crate::policy::MANAGE_PEOPLE;
+use crate::{account, jobs, timeline};
+use db::Tx;
+use jiff::civil::Date;
+
+/// The night after someone's last day: see [`settle_leave`].
+pub const LEAVE_JOB: &str = "settle-leave";
+
+#[derive(Debug, thiserror::Error)]
+pub enum LeaveError {
+    /// Nobody else looks after this organization.
+    #[error("the only administrator")]
+    OnlyAdministrator,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<db::Error> for LeaveError {
+    fn from(error: db::Error) -> LeaveError {
+        LeaveError::Refused(error.into())
+    }
+}
+
+/// The one way by which anyone leaves: roster, turn of the year, by hand. The caller has required the right.
+///
+/// Every part of this row that would go on ends on `last_day`. Today or earlier: the row is no longer active, and its
+/// sign-ins, one-time links and invitations end at once. A day ahead: rights hold until its midnight, and a job does the
+/// rest. A merged person who is still here under another row keeps their sign-in.
+pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    store::end_open(op.tx, organization, person.id, last_day)?;
+    let over = last_day <= op.today()?;
+    store::set_left(op.tx, organization, person.id, Some(last_day), person.active && !over)?;
+    timeline::record(op, timeline::Event::PersonLeft, person.id.0, None)?;
+    if over {
+        shut(op.tx, organization, person.id)
+    } else {
+        let midnight = op.midnight_after(last_day)?;
+        jobs::due(op, LEAVE_JOB, person.id.0, midnight)
+    }
+}
+
+/// The job of the night: whoever left on a day that is over is no longer active. Safe to repeat; does nothing for
+/// someone who came back, or whose last day was moved.
+pub fn settle_leave(op: &mut Op, person: PersonId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let today = op.today()?;
+    if let Some(last_day) = store::left_on(op.tx, organization, person)?.filter(|day| *day < today) {
+        store::set_left(op.tx, organization, person, Some(last_day), false)?;
+        shut(op.tx, organization, person)?;
+    }
+    Ok(())
+}
+
+/// Ends what lets a row in.
+fn shut(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<(), Refusal> {
+    for kind in ["password", "invitation"] {
+        account::close_doors(tx, organization, kind, person.0)?;
+    }
+    let selves = selves(tx, organization, person)?;
+    for own in &selves {
+        if store::person(tx, organization, *own)?.is_some_and(|p| p.active) {
+            return Ok(());
+        }
+    }
+    Ok(account::end_sign_ins_of_people(tx, organization, &selves)?)
+}
+
+/// [`leave`] by whoever manages people: the person under all their rows.
+/// Errors: `OnlyAdministrator` when nobody else could give the right back.
+pub fn leave_by_hand(op: &mut Op, person: PersonId, last_day: Date) -> Result<(), LeaveError> {
+    manage_all(op)?;
+    let organization = op.organization()?;
+    load(op, person)?;
+    let (stands, today) = (standing(op.tx, organization, person)?, op.today()?);
+    let administrators = store::administrators(op.tx, organization, today)?;
+    if administrators.contains(&stands) && administrators.iter().all(|p| *p == stands) {
+        return Err(LeaveError::OnlyAdministrator);
+    }
+    for own in selves(op.tx, organization, person)? {
+        let row = load(op, own)?;
+        leave(op, &row, last_day)?;
+    }
+    Ok(())
+}
+
+/// The last day of someone who left or is about to; the caller may see them.
+pub fn left_on(op: &mut Op, person: PersonId) -> Result<Option<Date>, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::left_on(op.tx, organization, person)?)
+}
+
+/// Someone who left is here again, with a new part from a day. What was before stays.
+pub fn come_back(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date, until: Option<Date>) -> Result<(), Refusal> {
+    manage_all(op)?;
+    op.require(MANAGE_PEOPLE, unit)?;
+    let until = last_day(op, role, until)?;
+    let organization = op.organization()?;
+    load(op, person)?;
+    let stands = standing(op.tx, organization, person)?;
+    store::set_left(op.tx, organization, stands, None, true)?;
+    give_part(op, stands, unit, role, from, until)?;
+    timeline::record(op, timeline::Event::PersonReturned, stands.0, Some(unit.0))?;
+    Ok(())
+}

@@ -1,0 +1,370 @@
+//! People as they are: merged and taken apart, leaving and back, away with someone standing in; units that end and what
+//! follows them; nobody with a right a minute too long.
+
+use db::{params, statements};
+use ground::organization::{self, Closing, UnitKind, What};
+use ground::people::{self, AbsenceError, LeaveError, MergeError};
+use ground::policy::{BELONG, MANAGE_PEOPLE, SEE_PEOPLE};
+use ground::{Actor, Moment, Op, PersonId, Refusal, Role, UnitId, account};
+use jiff::civil::{Date, date};
+use testkit::{At, TestApp, TestPerson, on_each_engine};
+
+statements! {
+    PERSONS = "select id, given_name, family_name, email, account, source_id, active, merged_into, left_on from person
+        where organization = $1 order by id";
+    PARTS = "select id, person, unit, role, begins_on, ends_on, source, covers from membership where organization = $1 order by id";
+    SIGN_INS = "select id, account, person, ends_at from sign_in where organization = $1 order by id";
+    DOORS = "select digest, kind, target, ends_at from door where organization = $1 order by digest";
+}
+
+/// Monday, 23 November 2026, in Chicago.
+const TODAY: Date = date(2026, 11, 23);
+
+fn rooms() -> Vec<Box<dyn testkit::Element>> {
+    Vec::new()
+}
+
+fn administrator(app: &TestApp) -> &TestPerson {
+    app.person(Role::Administrator, At::District)
+}
+
+fn may(app: &TestApp, person: &TestPerson, action: ground::Action, unit: UnitId) -> bool {
+    app.app.ground.read_now(person.actor(), move |op| op.may(action, unit)).unwrap()
+}
+
+/// Everything that merging must not touch.
+fn rows(app: &TestApp) -> Vec<String> {
+    let organization = app.district.organization;
+    app.look(move |op| {
+        let mut all = Vec::new();
+        for statement in [&PERSONS, &PARTS, &SIGN_INS, &DOORS] {
+            all.extend(op.tx.rows(statement, params![organization])?.iter().map(|row| format!("{row:?}")));
+        }
+        Ok(all)
+    })
+}
+
+/// Sets the clock to an instant of the wall in Chicago.
+fn set(app: &TestApp, day: Date, hour: i8, minute: i8, second: i8) {
+    let at = day.at(hour, minute, second, 0).in_tz("America/Chicago").unwrap().timestamp().as_microsecond();
+    app.later_seconds((at - app.now().0) / 1_000_000);
+    assert_eq!(app.now(), Moment(at));
+}
+
+#[test]
+fn a_merged_pair_has_the_rights_of_both_stands_once_and_taken_apart_is_what_it_was() {
+    on_each_engine(rooms, |app| {
+        let admin = administrator(app);
+        let (stands, away) = (app.person(Role::Principal, At::Own).clone(), app.person(Role::Teacher, At::Sibling).clone());
+        let (mut one, mut other) = (app.signed_in(&stands), app.signed_in(&away));
+        one.get("/me").ok();
+        other.get("/me").ok().assert_has(&away.name);
+        let before = rows(app);
+        let (s, a) = (stands.id, away.id);
+        app.by(admin, move |op| people::merge(op, s, a));
+        let (own, sibling, organization) = (app.district.own, app.district.sibling, app.district.organization);
+        assert!(may(app, &stands, SEE_PEOPLE, own), "the right of the row that stands");
+        assert!(may(app, &stands, BELONG, sibling), "and of the merged one");
+        assert!(may(app, &away, SEE_PEOPLE, own), "also when asked under the merged row");
+        // Both sign-ins lead to the one that stands.
+        other.get("/me").ok().assert_has(&stands.name).assert_has_not(&away.name);
+        app.signed_in(&away).get("/me").ok().assert_has(&stands.name);
+        app.look(move |op| {
+            assert_eq!(people::standing(op.tx, organization, a)?, s);
+            let mut both = [s, a];
+            both.sort();
+            assert_eq!(people::selves(op.tx, organization, a)?, both);
+            assert_eq!(people::selves(op.tx, organization, s)?, both);
+            let there: Vec<PersonId> = people::in_unit(op, sibling)?.into_iter().map(|l| l.person.id).collect();
+            assert!(there.contains(&s) && !there.contains(&a));
+            let root = organization::root(op.tx, organization)?.unwrap().id;
+            let all: Vec<PersonId> = people::asked(op, root)?.into_iter().map(|l| l.person.id).collect();
+            assert_eq!(all.iter().filter(|p| **p == s || **p == a).count(), 1, "asked once");
+            Ok(())
+        });
+        // The sign-in that was begun meanwhile is the away one's own; it goes with the comparison.
+        app.by(admin, move |op| people::unmerge(op, a));
+        other.get("/me").ok().assert_has(&away.name);
+        let after = rows(app);
+        assert!(before.iter().all(|row| after.contains(row)), "every row is what it was");
+        assert_eq!(after.len(), before.len() + 2, "one sign-in and its door were begun by the test itself");
+    });
+}
+
+#[test]
+fn no_merge_makes_a_chain_a_circle_a_bridge_between_organizations_or_an_organization_without_administrator() {
+    on_each_engine(rooms, |app| {
+        let admin = administrator(app).clone();
+        let [a, b, c] = [Role::Teacher, Role::Coach, Role::Lead].map(|r| app.person(r, At::Own).id);
+        let merge = |stands: PersonId, away: PersonId| app.app.ground.write_now(admin.actor(), move |op| people::merge(op, stands, away));
+        merge(a, b).unwrap();
+        assert!(matches!(merge(a, b), Err(MergeError::Same)));
+        assert!(matches!(merge(b, a), Err(MergeError::Same)));
+        assert!(matches!(merge(a, a), Err(MergeError::Same)));
+        assert!(matches!(merge(b, c), Err(MergeError::StandsForAnother)), "into a merged row");
+        assert!(matches!(merge(c, a), Err(MergeError::StandsForAnother)), "one that stands for another");
+        merge(a, c).unwrap();
+        let foreign = app.person(Role::Teacher, At::Other).id;
+        assert!(matches!(merge(a, foreign), Err(MergeError::Refused(Refusal::Missing))));
+        assert!(matches!(merge(foreign, a), Err(MergeError::Refused(Refusal::Missing))));
+        assert!(matches!(merge(a, admin.id), Err(MergeError::OnlyAdministrator)));
+        let teacher = app.person(Role::Teacher, At::Sibling).clone();
+        let refused = app.app.ground.write_now(teacher.actor(), move |op| people::merge(op, a, teacher.id));
+        assert!(matches!(refused, Err(MergeError::Refused(Refusal::Forbidden(_)))));
+    });
+}
+
+#[test]
+fn who_leaves_is_out_at_the_next_request_and_comes_back_with_their_history() {
+    on_each_engine(rooms, |app| {
+        let (admin, teacher) = (administrator(app).clone(), app.person(Role::Teacher, At::Own).clone());
+        let (own, id) = (app.district.own, teacher.id);
+        let root = app.district.root;
+        let token = app.by(&admin, move |op| account::one_time_link(op, id, root));
+        let mut browser = app.signed_in(&teacher);
+        browser.get("/me").ok();
+        app.by(&admin, move |op| people::leave_by_hand(op, id, TODAY));
+        assert_eq!(browser.get("/me").status(), app.browser().get("/me").status(), "like someone signed out");
+        assert!(browser.get("/me").location().starts_with("/sign-in"));
+        let link = token.clone();
+        let now = app.now();
+        app.look(move |op| {
+            assert!(account::link::holder(op.tx, &link, now)?.is_none(), "the one-time link is shut");
+            assert_eq!(people::left_on(op, id)?, Some(TODAY));
+            assert!(people::in_unit(op, own)?.iter().all(|l| l.person.id != id));
+            Ok(())
+        });
+        assert!(!may(app, &teacher, BELONG, own));
+        app.later_days(30);
+        let back = date(2026, 12, 23);
+        app.by(&admin, move |op| people::come_back(op, id, own, Role::Coach, back, None));
+        assert!(may(app, &teacher, BELONG, own));
+        app.signed_in(&teacher).get("/me").ok();
+        let parts = app.by(&admin, move |op| people::parts_ever(op, id));
+        assert_eq!(parts.iter().map(|m| m.role).collect::<Vec<_>>(), [Role::Teacher, Role::Coach]);
+        assert_eq!(parts[0].ends_on.as_deref(), Some("2026-11-23"));
+    });
+}
+
+#[test]
+fn a_last_day_ahead_ends_rights_at_its_midnight_and_not_a_minute_earlier() {
+    on_each_engine(rooms, |app| {
+        let (admin, principal) = (administrator(app).clone(), app.person(Role::Principal, At::Own).clone());
+        let (own, id) = (app.district.own, principal.id);
+        app.by(&admin, move |op| people::leave_by_hand(op, id, date(2026, 11, 27)));
+        set(app, date(2026, 11, 27), 23, 59, 59);
+        assert!(may(app, &principal, SEE_PEOPLE, own));
+        let mut browser = app.signed_in(&principal);
+        browser.get("/people").ok();
+        set(app, date(2026, 11, 28), 0, 0, 0);
+        assert!(!may(app, &principal, SEE_PEOPLE, own) && !may(app, &principal, BELONG, own));
+        app.by(&admin, move |op| people::settle_leave(op, id));
+        assert!(browser.get("/people").location().starts_with("/sign-in"));
+        app.by(&admin, move |op| people::settle_leave(op, id));
+    });
+}
+
+#[test]
+fn the_only_administrator_cannot_leave() {
+    on_each_engine(rooms, |app| {
+        let admin = administrator(app).clone();
+        let id = admin.id;
+        let refused = app.app.ground.write_now(admin.actor(), move |op| people::leave_by_hand(op, id, TODAY));
+        assert!(matches!(refused, Err(LeaveError::OnlyAdministrator)));
+        let (second, root) = (app.person(Role::Teacher, At::Own).id, app.district.root);
+        app.by(&admin, move |op| people::add_part(op, second, root, Role::Administrator, None));
+        app.by(&admin, move |op| people::leave_by_hand(op, id, TODAY));
+    });
+}
+
+#[test]
+fn someone_away_is_not_asked_keeps_their_sign_in_and_whoever_stands_in_goes_when_they_are_back() {
+    on_each_engine(rooms, |app| {
+        let (admin, teacher) = (administrator(app).clone(), app.person(Role::Teacher, At::Own).clone());
+        let (own, id, sub) = (app.district.own, teacher.id, app.person(Role::Consultant, At::District).id);
+        let absence = app.by(&admin, move |op| people::note_absence(op, id, TODAY, None));
+        let again = app.by(&admin, move |op| people::note_absence(op, id, TODAY, None));
+        assert_eq!(absence, again, "sent twice is once");
+        let other =
+            app.app.ground.write_now(admin.actor(), move |op| people::note_absence(op, id, date(2026, 12, 1), Some(date(2026, 12, 2))));
+        assert!(matches!(other, Err(AbsenceError::Overlaps)));
+        let asked = |app: &TestApp| app.look(move |op| Ok(people::asked(op, own)?.into_iter().map(|l| l.person.id).collect::<Vec<_>>()));
+        assert!(!asked(app).contains(&id));
+        app.signed_in(&teacher).get("/me").ok();
+        let part = app.by(&admin, move |op| Ok::<_, Refusal>(people::parts_held(op, id)?.remove(0).id));
+        let by_itself = app.app.ground.write_now(admin.actor(), move |op| people::stand_in(op, absence.id, part, id));
+        assert!(matches!(by_itself, Err(AbsenceError::CannotStandIn)));
+        app.by(&admin, move |op| people::stand_in(op, absence.id, part, sub));
+        app.by(&admin, move |op| people::stand_in(op, absence.id, part, sub));
+        assert!(asked(app).contains(&sub), "under their own name");
+        assert_eq!(app.by(&admin, move |op| people::covers_of(op, id)).len(), 1);
+        app.by(&admin, move |op| people::been_back(op, absence.id, date(2026, 12, 4)));
+        set(app, date(2026, 12, 4), 23, 59, 59);
+        assert!(asked(app).contains(&sub) && !asked(app).contains(&id));
+        set(app, date(2026, 12, 5), 0, 0, 0);
+        assert!(!asked(app).contains(&sub) && asked(app).contains(&id));
+    });
+}
+
+#[test]
+fn a_closed_unit_gives_no_right_from_the_midnight_after_its_last_day_and_its_people_go_on_in_the_next() {
+    on_each_engine(rooms, |app| {
+        let (admin, principal, teacher) =
+            (administrator(app).clone(), app.person(Role::Principal, At::Own).clone(), app.person(Role::Teacher, At::Own).clone());
+        let (own, sibling, root) = (app.district.own, app.district.sibling, app.district.root);
+        let team = app.by(&admin, move |op| organization::life::add(op, own, UnitKind::GradeTeam, "Grade 3", None)).id;
+        let coach = app.person(Role::Coach, At::District).clone();
+        let coached = coach.id;
+        app.by(&admin, move |op| people::add_part(op, coached, team, Role::Coach, None));
+        let id = teacher.id;
+        app.by(&admin, move |op| {
+            let going = people::parts_held(op, id)?.remove(0).id;
+            let closing = Closing { last_day: date(2026, 12, 18), successors: vec![sibling], going_on: vec![(going, sibling)] };
+            organization::life::close(op, own, &closing)
+        });
+        set(app, date(2026, 12, 18), 23, 59, 59);
+        assert!(may(app, &principal, SEE_PEOPLE, own) && may(app, &teacher, BELONG, own));
+        assert!(!may(app, &teacher, BELONG, sibling));
+        set(app, date(2026, 12, 19), 0, 0, 0);
+        for action in [SEE_PEOPLE, BELONG, MANAGE_PEOPLE] {
+            assert!(!may(app, &principal, action, own) && !may(app, &principal, action, team));
+        }
+        assert!(may(app, &teacher, BELONG, sibling), "whoever goes on has the right there");
+        assert!(may(app, &admin, SEE_PEOPLE, own), "from above one still reads its history");
+        let open: Vec<UnitId> = app.by(&admin, |op| organization::open_units(op, MANAGE_PEOPLE)).into_iter().map(|u| u.id).collect();
+        assert_eq!(open, [sibling, root], "and cannot begin anything in it");
+        let breaks = app.by(&admin, move |op| organization::breaks(op, own));
+        assert_eq!((breaks[0].day, &breaks[0].what), (date(2026, 12, 19), &What::Closed(vec!["Otter School".into()])));
+        let before = app.by(&admin, move |op| organization::before(op, sibling)).unwrap();
+        assert_eq!((before.day, before.names), (date(2026, 12, 19), vec!["Heron School".to_string(), "Otter School".into()]));
+        app.by(&admin, move |op| organization::life::reopen(op, own));
+        assert!(app.by(&admin, move |op| organization::breaks(op, own)).is_empty());
+        assert!(!may(app, &principal, SEE_PEOPLE, own), "parts that ended stay ended");
+    });
+}
+
+#[test]
+fn a_unit_cannot_lie_within_itself_nor_follow_itself_and_the_organization_stays() {
+    on_each_engine(rooms, |app| {
+        let admin = administrator(app).clone();
+        let (own, sibling, root) = (app.district.own, app.district.sibling, app.district.root);
+        let team = app.by(&admin, move |op| organization::life::add(op, own, UnitKind::GradeTeam, "Grade 3", None)).id;
+        let act = |work: fn(&mut Op, [UnitId; 4]) -> Result<(), organization::UnitError>| {
+            app.app.ground.write_now(admin.actor(), move |op| work(op, [root, own, sibling, team]))
+        };
+        assert!(matches!(act(|op, [_, own, _, team]| organization::life::move_to(op, own, team)), Err(organization::UnitError::Circle)));
+        assert!(matches!(act(|op, [root, own, ..]| organization::life::move_to(op, root, own)), Err(organization::UnitError::Root)));
+        let into = |to: UnitId| Closing { last_day: TODAY, successors: vec![to], going_on: Vec::new() };
+        let close = |of: UnitId, to: UnitId| {
+            let closing = into(to);
+            app.app.ground.write_now(admin.actor(), move |op| organization::life::close(op, of, &closing))
+        };
+        assert!(matches!(close(own, team), Err(organization::UnitError::Successor)));
+        assert!(matches!(close(own, own), Err(organization::UnitError::Successor)));
+        assert!(matches!(close(root, own), Err(organization::UnitError::Root)));
+        act(|op, [_, _, sibling, team]| organization::life::move_to(op, team, sibling)).unwrap();
+        let there = app.person(Role::Principal, At::Sibling).clone();
+        assert!(may(app, &there, SEE_PEOPLE, team) && !may(app, app.person(Role::Principal, At::Own), SEE_PEOPLE, team));
+        let principal = there.actor();
+        let refused = app.app.ground.write_now(principal, move |op| organization::life::rename(op, sibling, "Mine", UnitKind::School));
+        assert!(matches!(refused, Err(Refusal::Forbidden(_))));
+    });
+}
+
+#[test]
+fn parts_count_from_their_first_day_to_their_last() {
+    on_each_engine(rooms, |app| {
+        let (admin, coach) = (administrator(app).clone(), app.person(Role::Coach, At::Sibling).clone());
+        let (own, id) = (app.district.own, coach.id);
+        for _ in 0..2 {
+            app.by(&admin, move |op| people::add_part_from(op, id, own, Role::Lead, date(2026, 12, 1), Some(date(2026, 12, 10))));
+        }
+        let part = app.by(&admin, move |op| {
+            let mut held = people::parts_held(op, id)?;
+            assert_eq!(held.len(), 2, "sent twice is once");
+            Ok::<_, Refusal>(held.remove(1).id)
+        });
+        set(app, date(2026, 11, 30), 23, 59, 59);
+        assert!(!may(app, &coach, SEE_PEOPLE, own));
+        set(app, date(2026, 12, 1), 0, 0, 0);
+        assert!(may(app, &coach, SEE_PEOPLE, own));
+        app.by(&admin, move |op| people::change_end(op, id, part, Some(date(2026, 12, 3))));
+        set(app, date(2026, 12, 4), 0, 0, 0);
+        assert!(!may(app, &coach, SEE_PEOPLE, own));
+    });
+}
+
+#[test]
+fn invitations_are_for_those_without_a_sign_in_and_shut_the_links_before() {
+    on_each_engine(rooms, |app| {
+        let admin = administrator(app).clone();
+        let (own, root) = (app.district.own, app.district.root);
+        let new = app.by(&admin, move |op| people::add(op, "Ana", "Ruiz", None, own, Role::Teacher, None)).id;
+        let has_one = app.person(Role::Teacher, At::Own).id;
+        let first = app.by(&admin, move |op| people::invite(op, root, &[new, has_one, new]));
+        assert_eq!(first.len(), 1);
+        let second = app.by(&admin, move |op| people::invite(op, root, &[new]));
+        let (spent, good) = (first[0].token.clone(), second[0].token.clone());
+        let holder = |app: &TestApp, token: String| {
+            let now = app.now();
+            app.app.ground.read_now(Actor::Guest, move |op| account::link::holder(op.tx, &token, now)).unwrap()
+        };
+        assert!(holder(app, spent).is_none());
+        assert_eq!(holder(app, good.clone()).unwrap().name, "Ana Ruiz");
+        app.later_days(people::INVITATION_DAYS);
+        assert!(holder(app, good).is_none());
+    });
+}
+
+#[test]
+fn the_same_form_sent_twice_makes_one_person_and_two_forms_make_two() {
+    on_each_engine(rooms, |app| {
+        let (admin, own) = (administrator(app).clone(), app.district.own);
+        let add = |once: &'static str| {
+            app.by(&admin, move |op| people::add_once(op, once, "Ana\u{202e}", "Ruiz", None, own, Role::Teacher, None))
+        };
+        let (first, second, third) = (add("a"), add("a"), add("b"));
+        assert_eq!((first.0.id, first.1, second.0.id, second.1), (first.0.id, false, first.0.id, true));
+        assert!(third.0.id != first.0.id && !third.1);
+        assert_eq!(first.0.given_name, "Ana");
+    });
+}
+
+#[test]
+fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_list() {
+    on_each_engine(rooms, |app| {
+        let (own, sibling) = (app.district.own.to_string(), app.district.sibling.to_string());
+        let mut admin = app.signed_in(administrator(app));
+        let blank = admin.get("/people/new").ok().text();
+        let once = blank.split("name=\"once\" value=\"").nth(1).unwrap()[..26].to_string();
+        let fields =
+            [("once", once.as_str()), ("given-name", "=Ana"), ("family-name", "Ruiz"), ("unit", own.as_str()), ("role", "teacher")];
+        admin.post("/people", &fields).assert_status(303);
+        admin.post("/people", &fields).assert_status(303);
+        let page = admin.get(&format!("/units/{own}")).ok().text();
+        assert_eq!(page.matches(">=Ana Ruiz</a>").count(), 1, "pressed twice, here once");
+        admin.get("/people?q=ruiz").ok().assert_has("=Ana Ruiz");
+        let id = page.split(">=Ana Ruiz</a>").next().unwrap().rsplit("/people/").next().unwrap()[..26].to_string();
+        let list = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "list")]).ok().text();
+        assert!(list.contains("'=Ana Ruiz,http://perennial.test/password/"), "{list}");
+        let cards = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "cards")]).ok();
+        let cards = cards.assert_has("Only for your hands").assert_has("=Ana Ruiz");
+        assert!(cards.text().contains("<svg class=\"qr\""));
+        let preview = format!("/units/{own}/closing?last-day=2026-12-18&successor={sibling}");
+        admin.get(&preview).ok().assert_has("Nothing has changed yet").assert_has("=Ana Ruiz");
+        admin.get(&format!("/units/{own}")).ok().assert_has_not("What changed");
+        admin.post(&format!("/units/{own}/closing"), &[("last-day", "2026-12-18"), ("successor", &sibling)]).assert_status(303);
+        admin.get(&format!("/units/{own}")).ok().assert_has("What changed").assert_has("Otter School goes on in its place");
+        app.later_days(30);
+        let mut admin = app.signed_in(administrator(app));
+        admin.get("/people/unplaced").ok().assert_has("=Ana Ruiz");
+        let other = app.person(Role::Teacher, At::Sibling).id.to_string();
+        admin.get(&format!("/people/merging?one={id}&other={other}")).ok().assert_has("Side by side");
+        admin.post("/people/merging", &[("one", &id), ("other", &other), ("stands", &other)]).assert_status(303);
+        assert_eq!(admin.get(&format!("/people/{id}")).location(), format!("/people/{other}"));
+        admin.post(&format!("/people/{id}/unmerging"), &[]).assert_status(303);
+        admin.get(&format!("/people/{id}")).ok().assert_has("=Ana Ruiz");
+        admin.post(&format!("/people/{id}/departure"), &[("last-day", "2026-12-23")]).assert_status(303);
+        admin.get(&format!("/people/{id}")).ok().assert_has("Back again");
+    });
+}

@@ -1,0 +1,218 @@
+//! How the pages of units look: a tree one can read aloud, the same as a table, one unit, and a closing shown beforehand.
+
+use super::{ClosingPage, EditPage, Leaf, Preview, UnitPage, UnitsPage};
+use crate::args;
+use crate::form::{Choice, Fields, Form, hidden_csrf};
+use crate::i18n::Words;
+use crate::paths;
+use crate::people::{days, listed, more, role};
+use crate::views::{
+    Column, Head, Table, Tone, Weight, actions, button, lines, link_button, notice, page_head, part, post_button, table, tag,
+};
+use crate::who::SignedIn;
+use ground::UnitId;
+use ground::organization::{Before, Break, Life, Unit, UnitKind, What};
+use maud::{Markup, html};
+
+/// The Fluent key of a kind of unit.
+fn kind(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::National => "unit-national",
+        UnitKind::State => "unit-state",
+        UnitKind::Region => "unit-region",
+        UnitKind::District => "unit-district",
+        UnitKind::School => "unit-school",
+        UnitKind::Department => "unit-department",
+        UnitKind::GradeTeam => "unit-grade-team",
+    }
+}
+
+fn crumbs(w: Words, units: bool) -> Vec<(String, String)> {
+    let mut crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string())];
+    if units {
+        crumbs.push((w.t("units-title"), paths::UNITS.to_string()));
+    }
+    crumbs
+}
+
+fn life(w: Words, life: Life) -> String {
+    days(w, life.begins_on, life.closed_on)
+}
+
+/// "Before July 1, 2026: Heron School and Otter School, separately." For pages that show what belongs to a unit.
+pub fn before_line(w: Words, before: &Before) -> String {
+    let said = args![day => w.date(before.day), names => w.list(&before.names)];
+    w.with(if before.names.len() > 1 { "unit-before-separately" } else { "unit-before" }, said)
+}
+
+pub fn list(who: &SignedIn, page: &UnitsPage) -> Markup {
+    let w = who.words();
+    let open = page.all.iter().filter(|l| l.open).count();
+    html! {
+        (page_head(w, Head { crumbs: crumbs(w, false), title: w.t("units-title"), lede: w.with("units-lede", args![count => open]), ..Head::default() }))
+        (part("units-tree", &w.t("units-tree"), "", branch(w, page, None, 0)))
+        (part("units-table", &w.t("units-table"), "", table(w, &Table {
+            caption: w.t("units-title"),
+            columns: vec![Column::text(w.t("people-unit")), Column::text(w.t("unit-kind")), Column::text(w.t("unit-days")), Column::number(w.t("people-count"))],
+            rows: page.all.iter().map(|l| vec![html! { a href=(paths::unit(l.unit.id)) { (l.unit.name) } }, html! { (w.t(kind(l.unit.kind))) }, html! { (life(w, l.life)) }, html! { (l.people) }]).collect(),
+            folds: true,
+        })))
+        (part("units-more", &w.t("person-more"), "", actions([link_button(&w.t("unit-new-title"), paths::NEW_UNIT, Weight::Quiet)])))
+    }
+}
+
+/// A tree deeper than this would be a circle.
+const DEEPEST: usize = 12;
+
+fn branch(w: Words, page: &UnitsPage, parent: Option<UnitId>, depth: usize) -> Markup {
+    let leaves: Vec<&Leaf> = page.beneath(parent).collect();
+    html! {
+        @if !leaves.is_empty() && depth < DEEPEST {
+            ul.bullets {
+                @for leaf in leaves {
+                    li {
+                        a href=(paths::unit(leaf.unit.id)) { (leaf.unit.name) }
+                        @if !leaf.open { " " (tag(&w.t("unit-not-open"))) }
+                        (branch(w, page, Some(leaf.unit.id), depth + 1))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn fields(w: Words, f: &Fields, places: &[Unit], parent: bool) -> Markup {
+    let kinds = UnitKind::ALL.iter().map(|k| Choice::new(k.word(), w.t(kind(*k))));
+    let places = places.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()));
+    html! {
+        (f.text("name", w.t("unit-name")))
+        (f.select("kind", w.t("unit-kind"), kinds))
+        @if parent { (f.select("parent", w.t("unit-parent"), places)) }
+    }
+}
+
+pub fn new(who: &SignedIn, page: &UnitsPage, form: &Form) -> Markup {
+    let w = who.words();
+    let f = form.fields(w);
+    let places: Vec<Unit> = page.all.iter().filter(|l| l.open).map(|l| l.unit.clone()).collect();
+    html! {
+        (page_head(w, Head { crumbs: crumbs(w, true), title: w.t("unit-new-title"), lede: w.t("unit-new-lede"), ..Head::default() }))
+        (f.post(paths::UNITS, &who.csrf, html! {
+            (fields(w, &f, &places, true))
+            (f.date("from", w.t("unit-from")).hint(w.t("unit-from-hint")).optional())
+            (f.send(w.t("unit-new-go")))
+        }))
+    }
+}
+
+pub fn edit(who: &SignedIn, page: &EditPage, form: &Form) -> Markup {
+    let w = who.words();
+    let f = form.fields(w);
+    html! {
+        (page_head(w, Head { crumbs: crumbs(w, true), title: w.t("unit-edit-title"), lede: w.with("unit-edit-lede", args![unit => page.unit.name.as_str()]), ..Head::default() }))
+        (f.post(&paths::unit(page.unit.id), &who.csrf, html! {
+            (fields(w, &f, &page.places, page.unit.parent.is_some()))
+            (f.send(w.t("unit-edit-go")))
+        }))
+    }
+}
+
+/// One break as a sentence.
+fn said(w: Words, found: &Break) -> String {
+    let day = w.date(found.day);
+    match &found.what {
+        What::Opened => w.with("break-opened", args![day => day]),
+        What::Merged(names) => w.with("break-merged", args![day => day, names => w.list(names)]),
+        What::SplitFrom(name) => w.with("break-split", args![day => day, name => name.as_str()]),
+        What::Followed(name) => w.with("break-followed", args![day => day, name => name.as_str()]),
+        What::Closed(names) if names.is_empty() => w.with("break-closed", args![day => day]),
+        What::Closed(names) => w.with("break-closed-into", args![day => day, names => w.list(names)]),
+    }
+}
+
+pub fn one(who: &SignedIn, page: &UnitPage) -> Markup {
+    let w = who.words();
+    let id = page.unit.id;
+    let mut crumbs = crumbs(w, page.may_manage);
+    if let Some(parent) = &page.parent {
+        crumbs.push((parent.name.clone(), paths::unit(parent.id)));
+    }
+    let lede = if page.open { String::new() } else { w.with("unit-closed-lede", args![days => life(w, page.life)]) };
+    let meta = vec![html! { (w.t(kind(page.unit.kind))) }];
+    html! {
+        (page_head(w, Head { crumbs, title: page.unit.name.clone(), lede, meta }))
+        @if !page.breaks.is_empty() {
+            (part("unit-breaks", &w.t("unit-breaks"), w.t("unit-breaks-note"), lines(page.breaks.iter().map(|b| html! { (said(w, b)) }))))
+        }
+        (part("unit-people", &w.t("people-title"), w.t("unit-people-note"), html! {
+            div.stack {
+                @if page.people.rows.is_empty() { p { (w.t("unit-nobody")) } } @else { (listed(who, &page.unit.name, &page.people, page.may_manage, page.may_give_sign_ins)) }
+                (more(w, &paths::unit(id), page.people.next))
+            }
+        }))
+        @if !page.beneath.is_empty() {
+            (part("unit-beneath", &w.t("unit-beneath"), "", lines(page.beneath.iter().map(|u| html! { a href=(paths::unit(u.id)) { (u.name) } }))))
+        }
+        @if page.may_change && page.may_manage { (part("unit-more", &w.t("person-more"), "", steps(who, page))) }
+    }
+}
+
+fn steps(who: &SignedIn, page: &UnitPage) -> Markup {
+    let w = who.words();
+    let id = page.unit.id;
+    let mut steps = vec![link_button(&w.t("unit-edit-title"), &paths::unit_edit(id), Weight::Plain)];
+    if page.may_give_sign_ins && page.open {
+        steps.push(link_button(&w.t("people-invite-many"), &format!("{}?unit={id}", paths::INVITATIONS), Weight::Plain));
+    }
+    if page.life.closed_on.is_some() {
+        steps.push(post_button(&w.t("unit-reopen"), &paths::unit_reopening(id), &who.csrf, Weight::Plain));
+    } else if page.unit.parent.is_some() {
+        steps.push(link_button(&w.t("unit-close-title"), &paths::unit_closing(id), Weight::Plain));
+    }
+    actions(steps)
+}
+
+pub fn closing(who: &SignedIn, page: &ClosingPage, form: &Form) -> Markup {
+    let w = who.words();
+    let f = form.fields(w);
+    let mut crumbs = crumbs(w, true);
+    crumbs.push((page.unit.name.clone(), paths::unit(page.unit.id)));
+    let lede = w.with("unit-close-lede", args![unit => page.unit.name.as_str()]);
+    html! {
+        (page_head(w, Head { crumbs, title: w.t("unit-close-title"), lede, ..Head::default() }))
+        (part("close-what", &w.t("unit-close-what"), w.t("unit-close-what-note"), html! {
+            form.sheet method="get" action=(paths::unit_closing(page.unit.id)) novalidate {
+                (f.date("last-day", w.t("unit-close-last")))
+                (f.checks("successor", w.t("unit-close-successors"), page.places.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()))).hint(w.t("unit-close-successors-hint")).optional())
+                div.field { p.actions { button.button.quiet { (w.t("unit-close-look")) } } }
+            }
+        }))
+        @if let Some(preview) = &page.preview { (part("close-preview", &w.t("unit-close-preview"), w.t("unit-close-preview-note"), previewed(who, page, preview))) }
+    }
+}
+
+fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview) -> Markup {
+    let w = who.words();
+    let offered = |part: &ground::people::Membership| {
+        let name = format!("to-{}", part.id);
+        html! {
+            select name=(name) aria-label=(w.t("unit-close-goes")) {
+                option value="" { (w.t("unit-close-ends")) }
+                @for (n, unit) in preview.successors.iter().enumerate() { option value=(unit.id) selected[n == 0 && preview.successors.len() == 1] { (unit.name) } }
+            }
+        }
+    };
+    let columns = ["people-name", "people-role", "unit-close-goes"].map(|key| Column::text(w.t(key))).to_vec();
+    let rows = preview.parts.iter().map(|(m, p)| vec![html! { (p.name()) }, html! { (w.t(role(m.role))) }, offered(m)]).collect();
+    html! {
+        form.stack method="post" action=(paths::unit_closing(page.unit.id)) {
+            (hidden_csrf(&who.csrf))
+            input type="hidden" name="last-day" value=(preview.last_day);
+            @for unit in &preview.successors { input type="hidden" name="successor" value=(unit.id); }
+            (notice(Tone::Plain, &w.t("unit-close-nothing-yet"), &w.with("unit-close-said", args![unit => page.unit.name.as_str(), day => w.date(preview.last_day), count => preview.parts.len()])))
+            @if !preview.beneath.is_empty() { p { (w.with("unit-close-beneath", args![names => w.list(&preview.beneath.iter().map(|u| u.name.clone()).collect::<Vec<_>>())])) } }
+            @if !preview.parts.is_empty() { (table(w, &Table { caption: w.t("unit-close-preview"), columns, rows, folds: true })) }
+            p.actions { (button(&w.t("unit-close-go"))) }
+        }
+    }
+}
