@@ -46,7 +46,7 @@ export async function run({ base, token, newPhone, newDesk, shot, axe, fits, wei
   const change = async (what) => Number(await desk.locator("tr", { hasText: what }).first().locator("td").last().innerText());
   assert.equal(await change("People added"), staff.length + others.length);
   assert.match(await desk.locator('[aria-labelledby="roster-changes"]').innerText(), new RegExp(`${students} students and ${families} family members`));
-  for (const said of ["byte order mark", "not an e-mail address", "“Teacher”", "08/15/2025", "“Yes”", "org-closed", "no role at an organization", "already stands in row"]) {
+  for (const said of ["byte order mark", "not an e-mail address", "“Teacher”", "08/15/2025", "“Yes”", "org-closed", "no role at an organization", "also stands in row"]) {
     assert.match(await desk.locator("main").innerText(), new RegExp(said), `the dry run tells of the blemish: ${said}`);
   }
   await look(desk, "03-roster-dry-run");

@@ -9,8 +9,8 @@ export const theirs = "copper lantern drifts softly";
 /** Types into the fields of a form by their names; radios and selects take the value. */
 export async function fill(page, values) {
   for (const [name, value] of Object.entries(values)) {
-    const field = page.locator(`main [name="${name}"]:not([type="hidden"])`);
-    const kind = await field.first().evaluate((element) => (element.localName === "input" ? element.type : element.localName));
+    const field = page.locator(`main [name="${name}"]:not([type="hidden"])`).first();
+    const kind = await field.evaluate((element) => (element.localName === "input" ? element.type : element.localName));
     if (kind === "select") await field.selectOption({ label: value });
     else if (kind === "radio") await page.locator(`main label:has([name="${name}"][value="${value}"])`).click();
     else await field.fill(value);

@@ -120,8 +120,8 @@ roster-file-hint = The zip as your system exports it. Up to 64 MB.
 roster-file-blank = Choose the zip file that your system exported.
 roster-strict = Refuse the file if anything in it is not quite right
 roster-strict-refused = { $count ->
-    [one] One thing in this file is not quite right, and you asked to refuse that. Untick the box to see it.
-   *[other] { $count } things in this file are not quite right, and you asked to refuse that. Untick the box to see them.
+    [one] One thing in this file is not quite right, and you asked to refuse that. It stands below.
+   *[other] { $count } things in this file are not quite right, and you asked to refuse that. They stand below.
   }
 roster-look = See what it would change
 roster-before = Earlier files

@@ -60,6 +60,11 @@ roster-undo = Undo
 roster-undo-note = Until { $day }, all of this can be taken back. What someone changed since stays and is named. People who were added stay on record, without a part.
 roster-undo-go = Undo this file
 
+roster-stay-closed-title = Closed here, and still in the file
+roster-stay-closed = People here closed these units, so they stay closed and nobody gets a part there: { $names }. To open one again, do it on its page.
+roster-refused = What was refused
+roster-refused-note = Mend this in your student information system and send the file again, or untick the box.
+
 ## Classes
 roster-classes-title = Classes
 roster-classes-note = As the roster names them. Students are counted as seats; who they are is not stored.

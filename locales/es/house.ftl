@@ -120,8 +120,8 @@ roster-file-hint = El zip tal como lo exporta su sistema. Hasta 64 MB.
 roster-file-blank = Elija el archivo zip que exportó su sistema.
 roster-strict = Rechazar el archivo si algo no está del todo bien
 roster-strict-refused = { $count ->
-    [one] Una cosa de este archivo no está del todo bien y usted pidió rechazarlo. Desmarque la casilla para verla.
-   *[other] { $count } cosas de este archivo no están del todo bien y usted pidió rechazarlo. Desmarque la casilla para verlas.
+    [one] Una cosa de este archivo no está del todo bien y usted pidió rechazarlo. Está más abajo.
+   *[other] { $count } cosas de este archivo no están del todo bien y usted pidió rechazarlo. Están más abajo.
   }
 roster-look = Ver qué cambiaría
 roster-before = Archivos anteriores

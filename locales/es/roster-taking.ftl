@@ -72,3 +72,7 @@ roster-class-unit = Escuela o unidad
 roster-class-staff = Docentes y auxiliares
 roster-class-when = Cuándo
 roster-class-seats = Plazas
+roster-stay-closed-title = Cerradas aquí, y aún en el archivo
+roster-stay-closed = Personas de aquí cerraron estas unidades; siguen cerradas y nadie recibe un puesto en ellas: { $names }. Para volver a abrir una, hágalo en su página.
+roster-refused = Lo que se rechazó
+roster-refused-note = Corríjalo en su sistema de información estudiantil y envíe el archivo otra vez, o desmarque la casilla.

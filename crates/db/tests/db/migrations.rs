@@ -15,6 +15,10 @@ fn one_step_back(home: &Home) {
     for table in tables {
         home.raw(&format!("drop table {table}"));
     }
+    let columns = last.sql.lines().filter_map(|line| line.trim().strip_prefix("alter table ")?.split_once(" add column "));
+    for (table, column) in columns {
+        home.raw(&format!("alter table {table} drop column {}", column.split_whitespace().next().unwrap()));
+    }
     home.raw(&format!("delete from migration where number = {}", db::migrations().len()));
 }
 

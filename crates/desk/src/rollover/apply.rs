@@ -1,7 +1,7 @@
 //! The day itself: what was confirmed is done in short transactions, ten items each. What is done is marked in the same
 //! transaction, so a crash in the middle only means that the rest is done later, and nothing is done twice.
 
-use super::model::{self, Around, CHUNK, Choice, LEAVER, NEW_UNIT, NEWCOMER, Outcome, PART, Rollover, State, UNIT};
+use super::model::{self, Around, CHUNK, Choice, LAST_DAY, LEAVER, NEW_UNIT, NEWCOMER, Outcome, PART, Rollover, State, UNIT};
 use super::{PREPARE, gather, store};
 use db::Uuid;
 use ground::access::{self, Part, Placed};
@@ -168,7 +168,7 @@ fn one(
 
 fn leaver(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcome, Refusal> {
     let Some(person) = around.people.get(&PersonId(c.subject)) else { return Ok(Outcome::Already) };
-    let last_day = c.detail.read::<Date>("last-day").unwrap_or(r.last_day());
+    let last_day = c.detail.read::<Date>(LAST_DAY).unwrap_or(r.last_day());
     people::leave(op, person, last_day)?;
     Ok(Outcome::Done)
 }

@@ -1,7 +1,7 @@
 //! Saving a step writes choices, nothing else; confirming, taking back, dropping. What one saw is sent along with what one
 //! chose, so that saving an older page does not undo what a colleague decided meanwhile.
 
-use super::model::{self, BLANK_ROWS, Choice, LEAVER, MOST_PASTED, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
+use super::model::{self, BLANK_ROWS, Choice, LAST_DAY, LEAVER, MOST_PASTED, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
 use super::pages::{self, StepPage};
 use super::rows::Row;
 use super::{Change, ChangeError, views};
@@ -47,9 +47,8 @@ pub(super) fn filled(page: &StepPage) -> Form {
             };
             match row.kind.as_str() {
                 LEAVER => {
-                    form = form
-                        .filled(&field("leave", unit.id.0), id(row.subject))
-                        .filled(&field("day", row.subject), c.detail.get("last-day"))
+                    form =
+                        form.filled(&field("leave", unit.id.0), id(row.subject)).filled(&field("day", row.subject), c.detail.get(LAST_DAY))
                 }
                 UNIT => {
                     form = form.filled(&field("choice", row.subject), &c.choice).filled(&field("name", row.subject), c.detail.get("name"))
@@ -193,13 +192,13 @@ fn leavers(page: &StepPage, form: &mut Form) -> Vec<Change> {
             match (now.contains(&key), was.contains(&key)) {
                 (true, false) => {
                     let day = common.unwrap_or(last);
-                    changes.push(choice(row, "leave", Detail::default().with("last-day", day)));
+                    changes.push(choice(row, "leave", Detail::default().with(LAST_DAY, day)));
                 }
                 (true, true) => {
                     let day = form.date(&field("day", row.subject)).until(last).optional().flatten();
-                    let known = row.choice.as_ref().and_then(|c| c.detail.read::<Date>("last-day"));
+                    let known = row.choice.as_ref().and_then(|c| c.detail.read::<Date>(LAST_DAY));
                     if let Some(day) = day.filter(|day| known.is_some_and(|known| known != *day)) {
-                        changes.push(choice(row, "leave", Detail::default().with("last-day", day)));
+                        changes.push(choice(row, "leave", Detail::default().with(LAST_DAY, day)));
                     }
                 }
                 (false, true) => changes.push(clear(row)),

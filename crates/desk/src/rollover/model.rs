@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 /// Items done in one transaction: few enough that other writers hardly wait, many enough that a large school is done in
 /// a few seconds.
 pub const CHUNK: usize = 10;
+/// The name of a leaver's last day among the details of a choice.
+pub const LAST_DAY: &str = "last-day";
 /// New rows on the page of newcomers; more come with the next save, or are pasted.
 pub const BLANK_ROWS: usize = 4;
 /// Names pasted at once; a page with more is a roster import.

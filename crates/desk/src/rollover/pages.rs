@@ -180,7 +180,7 @@ fn said(c: &Choice, around: &Around, unit_name: &dyn Fn(UnitId) -> String, offer
     match c.kind.as_str() {
         model::LEAVER => {
             let text = Text::new("rollover-said-leaves").with("name", around.name(PersonId(c.subject)));
-            match d.read::<Date>("last-day") {
+            match d.read::<Date>(super::model::LAST_DAY) {
                 Some(day) => text.on("day", day),
                 None => text.with("day", ""),
             }

@@ -1,6 +1,6 @@
 //! The pages of the yearly step with made-up contents: empty, in the middle, with conflicts, done with things left alone.
 
-use super::model::{Choice, Conflict, LEAVER, NEWCOMER, Outcome, PART, Rollover, State, Step, UNIT};
+use super::model::{Choice, Conflict, LAST_DAY, LEAVER, NEWCOMER, Outcome, PART, Rollover, State, Step, UNIT};
 use super::pages::{ListPage, OnePage, StepPage};
 use super::rows::{Line, Review, Row};
 use super::{forms, views};
@@ -212,7 +212,7 @@ impl Sample for StepPage {
     fn samples() -> Vec<(&'static str, StepPage)> {
         let person = |n: usize| Row { role: Some(demo::PEOPLE[n].2), ..row(LEAVER, n, named(&demo::name(n))) };
         let ends = Row { facts: vec![Text::new("rollover-part-ends").on("day", date(2027, 6, 30))], ..person(demo::JOEL) };
-        let gone = decided(person(demo::PRIYA), "leave", Detail::default().with("last-day", "2027-06-30"));
+        let gone = decided(person(demo::PRIYA), "leave", Detail::default().with(LAST_DAY, "2027-06-30"));
         let people = || vec![person(demo::HANA), person(demo::INES), person(6), gone.clone(), ends.clone()];
         let theirs = people().into_iter().map(|r| Row { may: false, ..r }).collect();
         let coming = Text::new("rollover-said-comes").with("name", "Amal Haddad").with("unit", demo::school(0).name);

@@ -105,7 +105,15 @@ pub fn come_back(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: 
     let organization = op.organization()?;
     load(op, person)?;
     let stands = standing(op.tx, organization, person)?;
-    store::set_left(op.tx, organization, stands, None, true)?;
+    let today = op.today()?;
+    if load(op, stands)?.active {
+        store::set_left(op.tx, organization, stands, None, true)?;
+    } else {
+        // Whoever left today is out at once although their parts name today as the last day: they must not hold again
+        // until midnight because someone gives another part.
+        store::end_open(op.tx, organization, stands, today.yesterday().unwrap_or(today))?;
+        store::set_left(op.tx, organization, stands, None, true)?;
+    }
     give_part(op, stands, unit, role, from, until)?;
     timeline::record(op, timeline::Event::PersonReturned, stands.0, Some(unit.0))?;
     Ok(())

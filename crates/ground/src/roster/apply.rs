@@ -12,7 +12,8 @@ use crate::ids::{ClassId, ImportId, OrganizationId, PersonId, UnitId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::organization::{self, Unit};
 use crate::people::{self, Membership, Person, StakeholderGroup};
-use crate::{account, jobs, timeline};
+use crate::{jobs, timeline};
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -282,7 +283,11 @@ fn set_person(op: &mut Op, id: PersonId, all_parts: bool, from: Option<PersonSta
     match (&person, &now) {
         (Some(was), Some(now)) if now.active && !to.active => {
             let last_day = last_day(op, now, &to)?;
-            leave(op, was, &last_day)?;
+            let renamed = Person { active: true, ..as_told };
+            if renamed != *was {
+                people::update(op.tx, organization, &renamed)?;
+            }
+            people::leave(op, &renamed, last_day)?;
         }
         (Some(_), _) => people::update(op.tx, organization, &as_told)?,
         (None, _) => people::insert(op.tx, organization, &as_told)?,
@@ -291,23 +296,12 @@ fn set_person(op: &mut Op, id: PersonId, all_parts: bool, from: Option<PersonSta
     Ok(Outcome::Done)
 }
 
-/// The day on which someone who leaves was last here: the one their parts end on.
-fn last_day(op: &mut Op, now: &PersonState, to: &PersonState) -> Result<String, Refusal> {
-    let told = to.parts.iter().filter(|p| !now.parts.contains(p)).filter_map(|p| p.ends.clone()).max();
+/// The day on which someone who leaves was last here: the one their parts end on, and never one ahead, so that they leave at
+/// once (a part that is taken back before it began ends the day before, which may be to come).
+fn last_day(op: &mut Op, now: &PersonState, to: &PersonState) -> Result<Date, Refusal> {
+    let told = to.parts.iter().filter(|p| !now.parts.contains(p)).filter_map(|p| crate::clock::date(p.ends.as_deref()?)).max();
     let today = op.today()?;
-    Ok(told.unwrap_or_else(|| today.yesterday().unwrap_or(today).to_string()))
-}
-
-/// Someone leaves: their open parts end, they are no longer active, and their sign-ins end at once. Nothing is deleted.
-fn leave(op: &mut Op, person: &Person, last_day: &str) -> Result<(), Refusal> {
-    let organization = op.organization()?;
-    people::update(op.tx, organization, &Person { active: false, ..person.clone() })?;
-    for part in store::parts(op.tx, organization, person.id)? {
-        if part.ends.as_deref().is_none_or(|end| end > last_day) {
-            store::set_end(op.tx, organization, part.id, Some(last_day))?;
-        }
-    }
-    Ok(account::end_sign_ins_of(op.tx, organization, person.clone())?)
+    Ok(told.unwrap_or_else(|| today.yesterday().unwrap_or(today)).min(today))
 }
 
 /// Makes someone's parts those of a state. A part that the state does not have never was: it ends before it began.

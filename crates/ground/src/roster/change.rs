@@ -251,7 +251,8 @@ fn unit_rows(
             kind: unit.kind.word().into(),
             parent: (*id != root).then_some(parent),
             source_id: Some(unit.source_id.clone()),
-            closed_on: None,
+            // What people closed, or will, only people open again.
+            closed_on: was.closed_on.clone().filter(|_| here.closed_by_hand.contains(id)),
         };
         rows.push(Kind::UnitChanged, id.0, Some(&was), Some(&becomes))?;
     }

@@ -44,9 +44,11 @@ pub struct ClassStep {
 }
 
 /// What a delivery changes about classes. A full list closes those it does not name (and says nothing about classes when it
-/// names none). In a delta the number of students of a known class stays: its rows are no head count.
+/// names none); a delta closes those it calls gone. In a delta the number of students of a known class stays: its rows are no
+/// head count.
 pub(super) fn steps(here: &Here, incoming: &Incoming, added: &[PersonIn], yesterday: &str) -> Vec<ClassStep> {
-    if incoming.classes.is_empty() {
+    let gone: HashSet<&str> = incoming.classes_gone.iter().map(String::as_str).filter(|_| !incoming.whole).collect();
+    if incoming.classes.is_empty() && gone.is_empty() {
         return Vec::new();
     }
     let sources: HashMap<PersonId, &str> = here.people.iter().filter_map(|p| Some((p.id, p.source_id.as_deref()?))).collect();
@@ -81,14 +83,16 @@ pub(super) fn steps(here: &Here, incoming: &Incoming, added: &[PersonIn], yester
             steps.push(ClassStep { was: was.cloned(), unit: class.unit.clone(), about, staff: now });
         }
     }
-    if incoming.whole {
-        named.extend(incoming.unread.iter().map(String::as_str));
-        for class in here.classes.iter().filter(|c| c.about.closed_on.is_none() && !named.contains(c.about.source_id.as_str())) {
-            let Some(unit) = units.get(&class.unit) else { continue };
-            let about = About { closed_on: Some(yesterday.to_string()), ..class.about.clone() };
-            let staff = class.staff.iter().filter_map(|p| Some(sources.get(p)?.to_string())).collect();
-            steps.push(ClassStep { was: Some(class.clone()), unit: (*unit).to_string(), about, staff });
-        }
+    named.extend(incoming.unread.iter().map(String::as_str).filter(|_| incoming.whole));
+    let over = |c: &&Class| {
+        let source = c.about.source_id.as_str();
+        c.about.closed_on.is_none() && !named.contains(source) && (incoming.whole || gone.contains(source))
+    };
+    for class in here.classes.iter().filter(over) {
+        let Some(unit) = units.get(&class.unit) else { continue };
+        let about = About { closed_on: Some(yesterday.to_string()), ..class.about.clone() };
+        let staff = class.staff.iter().filter_map(|p| Some(sources.get(p)?.to_string())).collect();
+        steps.push(ClassStep { was: Some(class.clone()), unit: (*unit).to_string(), about, staff });
     }
     steps
 }

@@ -294,9 +294,8 @@ fn our_role(role: &RosterRole, org: Option<OrgKind>) -> Role {
 }
 
 /// The warnings of a reading, as they are kept.
-pub fn notes(reading: &Reading) -> Vec<Note> {
-    reading
-        .warnings
+pub fn notes(warnings: &[oneroster::Warning]) -> Vec<Note> {
+    warnings
         .iter()
         .map(|w| Note {
             place: w.place_key().to_string(),

@@ -25,6 +25,7 @@ use classes::Class;
 use incoming::{Incoming, TermIn};
 use plan::{Here, Plan, Question};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// More leavers than this share of the active people need an explicit yes (ecosystem I3): a half-sent file looks
 /// exactly like half the staff leaving.
@@ -265,6 +266,14 @@ pub fn imports_before(op: &mut Op, before: Option<ImportId>, most: i64) -> Resul
     Ok(store::imports(op.tx, organization, before, most)?)
 }
 
+/// The source ids of everyone here, whoever of them left: what a delivery may say half a thing about, see
+/// [`incoming::from_oneroster_knowing`].
+pub fn known_sources(op: &mut Op) -> Result<HashSet<String>, Refusal> {
+    whole_organization(op)?;
+    let organization = op.organization()?;
+    Ok(store::sources(op.tx, organization)?.into_iter().collect())
+}
+
 /// Who and what is here now.
 fn here(op: &mut Op) -> Result<Here, Refusal> {
     let organization = op.organization()?;
@@ -275,6 +284,7 @@ fn here(op: &mut Op) -> Result<Here, Refusal> {
     Ok(Here {
         units: organization::units(op.tx, organization)?,
         closed: store::closed(op.tx, organization)?,
+        closed_by_hand: organization::life::closed_by_hand(op)?,
         people,
         memberships: people::memberships(op.tx, organization)?,
         classes: store::classes(op.tx, organization)?,

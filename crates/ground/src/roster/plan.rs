@@ -15,6 +15,8 @@ pub struct Here {
     pub units: Vec<Unit>,
     /// The last day of each unit that was closed.
     pub closed: HashMap<UnitId, String>,
+    /// Of those, the ones that people closed, by themselves or with a unit above: only people open them again.
+    pub closed_by_hand: HashSet<UnitId>,
     pub people: Vec<Person>,
     pub memberships: Vec<Membership>,
     pub classes: Vec<Class>,
@@ -63,6 +65,8 @@ pub enum Question {
 pub struct Plan {
     pub units: Vec<Step>,
     pub closing: Vec<Closing>,
+    /// The names of units that people closed and the delivery still names: they stay closed, and nobody gets a part there.
+    pub stay_closed: Vec<String>,
     pub classes: Vec<ClassStep>,
     pub added: Vec<PersonIn>,
     pub changed: Vec<Change>,
@@ -94,7 +98,9 @@ impl Plan {
 
 /// Compares a delivery with what is here. `today` decides which parts still hold.
 pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
-    let mut plan = Plan { units: unit_steps(here, incoming), closing: closing(here, incoming), ..Plan::default() };
+    let (stay_closed, without) = without_closed_by_hand(here, incoming, today);
+    let incoming = without.as_ref().unwrap_or(incoming);
+    let mut plan = Plan { units: unit_steps(here, incoming), closing: closing(here, incoming), stay_closed, ..Plan::default() };
     let day = &today.to_string();
     let by_hand_units = own_keys(&here.units);
     let own = by_hand_units.iter().map(|(key, id)| (key.as_str(), *id));
@@ -166,6 +172,32 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
 pub(super) struct Days<'a> {
     pub today: &'a str,
     pub yesterday: &'a str,
+}
+
+/// The names of units that were closed by hand and are named all the same, and the delivery without them: without their news,
+/// without parts and classes there. None when it names no such unit.
+fn without_closed_by_hand(here: &Here, incoming: &Incoming, today: Date) -> (Vec<String>, Option<Incoming>) {
+    let today = today.to_string();
+    // One that closes on a day to come has its people until then.
+    let over = |u: &&Unit| here.closed_by_hand.contains(&u.id) && here.closed.get(&u.id).is_some_and(|last| *last < today);
+    let kept = here.units.iter().filter(over);
+    let kept: HashMap<&str, &Unit> = kept.filter_map(|u| Some((u.source_id.as_deref()?, u))).collect();
+    let parts = || incoming.people.iter().chain(&incoming.partial.people).flat_map(|p| &p.parts);
+    let parts = parts().chain(incoming.partial.parts.iter().map(|(_, part)| part)).map(|part| part.unit.as_str());
+    let named = incoming.units.iter().map(|u| u.source_id.as_str()).chain(parts).chain(incoming.classes.iter().map(|c| c.unit.as_str()));
+    let mut names: Vec<String> = named.filter_map(|source| Some(kept.get(source)?.name.clone())).collect();
+    names.sort();
+    names.dedup();
+    if names.is_empty() {
+        return (names, None);
+    }
+    let open = |part: &PartIn| !kept.contains_key(part.unit.as_str());
+    let mut without = incoming.clone();
+    without.units.retain(|u| !kept.contains_key(u.source_id.as_str()));
+    without.people.iter_mut().chain(&mut without.partial.people).for_each(|p| p.parts.retain(open));
+    without.partial.parts.retain(|(_, part)| open(part));
+    without.classes.retain(|c| !kept.contains_key(c.unit.as_str()));
+    (names, Some(without))
 }
 
 /// The units that a full list no longer names: they have a source, are open, and are not the organization itself. A list
@@ -306,7 +338,7 @@ fn unit_steps(here: &Here, incoming: &Incoming) -> Vec<Step> {
                 let parent = parent.or(root.map(|r| r.id));
                 let same_name = is_root || known.name == unit.name;
                 // A unit that was closed and is named again opens again; the dry run says so.
-                let opens = here.closed.contains_key(&known.id);
+                let opens = here.closed.contains_key(&known.id) && !here.closed_by_hand.contains(&known.id);
                 if opens || !(same_name && known.kind == unit.kind && (is_root || known.parent == parent)) {
                     let name = if is_root { known.name.clone() } else { unit.name.clone() };
                     steps.push(Step::Change(known.id, UnitIn { name, ..unit.clone() }));
@@ -386,7 +418,8 @@ mod tests {
                 source: "roster".into(),
             })
             .collect();
-        Here { units: vec![root, school], closed: HashMap::new(), people, memberships, classes: Vec::new() }
+        let closed_by_hand = HashSet::new();
+        Here { units: vec![root, school], closed: HashMap::new(), closed_by_hand, people, memberships, classes: Vec::new() }
     }
     fn delivery(people: &[&str]) -> Incoming {
         let unit = |source: &str, kind, parent: Option<&str>| UnitIn {
@@ -509,6 +542,25 @@ mod tests {
         here.closed.insert(here.units[1].id, "2026-06-30".into());
         let steps = plan(&here, &delivery(&["p0"]), day()).units;
         assert!(matches!(&steps[..], [Step::Change(id, _)] if *id == here.units[1].id));
+    }
+
+    #[test]
+    fn a_unit_that_people_closed_stays_closed_and_gets_nobody() {
+        let mut here = here(2);
+        let school = here.units[1].id;
+        here.closed.insert(school, "2026-06-30".into());
+        here.closed_by_hand.insert(school);
+        here.memberships.iter_mut().for_each(|m| m.ends_on = Some("2026-06-30".into()));
+        let told = plan(&here, &delivery(&["p0", "p1", "new"]), day());
+        assert_eq!((told.units.as_slice(), told.stay_closed.as_slice()), (&[][..], &["school".to_string()][..]));
+        assert_eq!((told.changed.len(), told.unchanged, told.added.len()), (0, 2, 1), "{told:?}");
+        assert_eq!(told.added[0].parts, []);
+        assert!(told.closing.is_empty());
+        // Until its last day it goes on as it is.
+        here.closed.insert(school, "2026-12-18".into());
+        here.memberships.iter_mut().for_each(|m| m.ends_on = Some("2026-12-18".into()));
+        let told = plan(&here, &delivery(&["p0", "p1"]), day());
+        assert!(told.is_empty() && told.stay_closed.is_empty(), "{told:?}");
     }
 
     #[test]

@@ -49,6 +49,7 @@ statements! {
     CLOSE = "update unit set closed_on = $1 where organization = $2 and id = $3";
     UNIT_OF_SOURCE = "select id from unit where organization = $1 and source_id = $2";
     UNIT_HELD = "select id from membership where organization = $1 and unit = $2 and (ends_on is null or ends_on >= $3) limit 1";
+    SOURCES = "select source_id from person where organization = $1 and source_id is not null";
     PERSON_OF_SOURCE = "select id from person where organization = $1 and source_id = $2";
     PARTS = "select id, unit, role, stakeholder_group, begins_on, ends_on, source from membership
         where organization = $1 and person = $2 order by id";
@@ -253,6 +254,11 @@ pub fn unit_of_source(tx: &mut Tx, organization: OrganizationId, source: &str) -
 /// Whether someone has a part there on a day or later.
 pub fn unit_held(tx: &mut Tx, organization: OrganizationId, id: UnitId, day: &str) -> Result<bool, Error> {
     Ok(!tx.rows(&UNIT_HELD, params![organization, id, day])?.is_empty())
+}
+
+/// The source ids of all people.
+pub fn sources(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<String>, Error> {
+    tx.list(&SOURCES, params![organization], |c| c.next())
 }
 
 pub fn person_of_source(tx: &mut Tx, organization: OrganizationId, source: &str) -> Result<Option<PersonId>, Error> {

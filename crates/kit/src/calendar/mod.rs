@@ -17,6 +17,7 @@ use ground::calendar::reading::{self, MOST_MEGABYTES, Read};
 use ground::calendar::{self, DaysIn, MANAGE, Proposal, SaveError, SchoolYear, ZoneError, ZoneHere};
 use ground::organization::{self, Unit};
 use ground::policy::BELONG;
+use ground::roster;
 use ground::{Calendar, Op, Refusal, SchoolYearId, UnitId};
 use jiff::civil::Date;
 use maud::Markup;
@@ -57,8 +58,8 @@ pub struct CalendarPage {
     pub inherited: bool,
     /// The name of the unit the shown year belongs to, and whether the reader may change that year.
     pub owner: Option<(String, bool)>,
-    /// School years the roster speaks of.
-    pub offered: Vec<Proposal>,
+    /// School years the roster speaks of and nobody entered yet, each with its place among all it speaks of.
+    pub offered: Vec<(usize, Proposal)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -72,9 +73,9 @@ pub struct Asked {
 /// What stands in the address; an id that is none is simply not found.
 type SchoolYearText = String;
 
-/// School years the roster speaks of. A roster keeps none yet; from then on: `calendar::from_terms(&roster::terms(op)?)`.
-fn offered(_: &mut Op) -> Result<Vec<Proposal>, Refusal> {
-    Ok(calendar::from_terms(&[]))
+/// School years the roster speaks of.
+fn offered(op: &mut Op) -> Result<Vec<Proposal>, Refusal> {
+    Ok(calendar::from_terms(&roster::terms(op)?))
 }
 
 fn load(op: &mut Op, id: UnitId, year: Option<String>) -> Result<CalendarPage, Refusal> {
@@ -91,7 +92,9 @@ fn load(op: &mut Op, id: UnitId, year: Option<String>) -> Result<CalendarPage, R
     let others = reached.into_iter().filter(|u| u.id != id).map(|u| (u.clone(), own.contains(&u.id))).collect();
     let may_manage = op.may(MANAGE, id)?;
     let inherited = shown.as_ref().is_some_and(|y| y.unit != id);
+    let entered = |p: &Proposal| calendar.years().iter().any(|y| (y.starts_on, y.ends_on) == (p.starts_on, p.ends_on));
     let offered = if may_manage { offered(op)? } else { Vec::new() };
+    let offered = offered.into_iter().enumerate().filter(|(_, p)| !entered(p)).collect();
     Ok(CalendarPage { zone: calendar::zone(op, id)?, unit, calendar, today, shown, others, may_manage, inherited, owner, offered })
 }
 

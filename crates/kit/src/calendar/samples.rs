@@ -73,7 +73,7 @@ impl Sample for CalendarPage {
             ("year", page(demo::district(), vec![year()], true)),
             ("school", page(school.clone(), vec![differs], true)),
             ("reader", page(school.clone(), vec![year()], false)),
-            ("empty", CalendarPage { offered: vec![roster], ..empty }),
+            ("empty", CalendarPage { offered: vec![(0, roster)], ..empty }),
             ("empty-reader", page(school, Vec::new(), false)),
         ]
     }

@@ -54,8 +54,8 @@ pub fn calendar(who: &SignedIn, page: &CalendarPage) -> Markup {
             }
         }
         @if !page.offered.is_empty() {
-            (part("calendar-offered", &w.t("calendar-offered"), w.t("calendar-offered-note"), lines(page.offered.iter().enumerate().map(|(at, p)| html! {
-                a href=(paths::school_year_from_roster(unit.id, at)) { (p.name) } " · " (w.date_range(p.starts_on, p.ends_on))
+            (part("calendar-offered", &w.t("calendar-offered"), w.t("calendar-offered-note"), lines(page.offered.iter().map(|(at, p)| html! {
+                a href=(paths::school_year_from_roster(unit.id, *at)) { (p.name) } " · " (w.date_range(p.starts_on, p.ends_on))
             }))))
         }
         @if page.calendar.years().len() > 1 {

@@ -23,7 +23,7 @@ use ground::{ImportId, Moment, Op, PersonId, Refusal, UnitId, organization, peop
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A delivery of a large district with all its enrollments, packed, stays well under this.
 const MOST_MEGABYTES: usize = 64;
@@ -87,25 +87,26 @@ fn load_list(op: &mut Op, before: Option<ImportId>) -> Result<RosterPage, Refusa
 
 async fn page(who: SignedIn, State(app): State<App>, Query(at): Query<Before>) -> Result<Markup, Fault> {
     let imports = app.read(who.actor.clone(), move |op| load_list(op, at.before.parse().ok())).await?;
-    Ok(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &Form::blank())))
+    Ok(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &[], &Form::blank())))
 }
 
 async fn propose(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
-    let imports = app.read(who.actor.clone(), |op| load_list(op, None)).await?;
+    let (imports, known) = app.read(who.actor.clone(), |op| Ok::<_, Refusal>((load_list(op, None)?, roster::known_sources(op)?))).await?;
     let file = form.file("file", MOST_MEGABYTES).if_blank("roster-file-blank").required();
     let strict = form.checked("strict");
     let Some(file) = file else {
-        return Ok(again(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &form))));
+        return Ok(again(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &[], &form))));
     };
     let name = file.name.clone();
     // Reading and comparing are heavy and pure: outside the transaction.
-    let read = app.heavy(move || read(&file.bytes, strict)).await?;
+    let read = app.heavy(move || read(&file.bytes, strict, &known)).await?;
     let (version, reading, notes) = match read {
         Ok(read) => read,
-        Err(wrong) => {
-            form.wrong("file", wrong);
-            return Ok(again(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &form))));
+        Err(unread) => {
+            form.wrong("file", unread.wrong);
+            let body = views::roster(&who, &imports, &unread.notes, &form);
+            return Ok(again(who.page(&who.words().t("roster-title"), Place::People, body)));
         }
     };
     let id = app.write(who.actor.clone(), move |op| roster::propose_written(op, &name, version, &reading, &notes)).await?;
@@ -114,14 +115,27 @@ async fn propose(State(app): State<App>, posted: Posted) -> Result<Response, Fau
 
 type Read = (&'static str, String, Vec<roster::Note>);
 
-fn read(bytes: &[u8], strict: bool) -> Result<Read, Wrong> {
+/// Why a file was not read: a sentence beside the field, and where strictness refused it, what it refused.
+struct Unread {
+    wrong: Wrong,
+    notes: Vec<roster::Note>,
+}
+
+impl From<Wrong> for Unread {
+    fn from(wrong: Wrong) -> Unread {
+        Unread { wrong, notes: Vec::new() }
+    }
+}
+
+fn read(bytes: &[u8], strict: bool, known: &HashSet<String>) -> Result<Read, Unread> {
     let told =
         |error: oneroster::ReadError| error.args().into_iter().fold(Wrong::of(error.key()), |wrong, (name, value)| wrong.and(name, value));
     let reading = oneroster::read(Source::zip(bytes)).map_err(told)?;
     let version = reading.version.name();
-    let (incoming, notes) = (incoming::from_oneroster(&reading), incoming::notes(&reading));
-    if strict && reading.strict().is_err() {
-        return Err(Wrong::of("roster-strict-refused").and("count", notes.len()));
+    let (incoming, notes) = (incoming::from_oneroster_knowing(&reading, known), incoming::notes(&reading.warnings));
+    if strict && let Err(refused) = reading.strict() {
+        let wrong = Wrong::of("roster-strict-refused").and("count", refused.len());
+        return Err(Unread { wrong, notes: incoming::notes(&refused) });
     }
     // Written here, on this thread: it can be megabytes, and the one writer has others waiting.
     let written = roster::written(&incoming).map_err(|_| Wrong::of("roster-error-unreadable").and("path", "").and("reason", ""))?;

@@ -157,6 +157,7 @@ fn changes() -> Plan {
         leaving: vec![leaver(7)],
         classes: vec![new_class()],
         unchanged: 204,
+        stay_closed: vec![demo::school(3).name],
         without_part: vec![demo::person(demo::PRIYA).name(), demo::person(demo::JOEL).name()],
         active_before: 208,
         ..Plan::default()
@@ -228,9 +229,9 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |body: Markup| who.page(&who.words().t("roster-title"), Place::People, body);
     let mut unfit = Form::blank().filled("strict", "yes");
     unfit.wrong("file", Wrong::of("roster-strict-refused").and("count", 8));
-    let mut all = SamplePage::each("roster", |page: &RosterPage| framed(views::roster(who, page, &Form::blank())));
+    let mut all = SamplePage::each("roster", |page: &RosterPage| framed(views::roster(who, page, &[], &Form::blank())));
     let before = RosterPage::samples().into_iter().filter(|(state, _)| *state == "before");
-    all.extend(before.map(|(_, page)| SamplePage::of("roster/mistake", framed(views::roster(who, &page, &unfit)))));
+    all.extend(before.map(|(_, page)| SamplePage::of("roster/mistake", framed(views::roster(who, &page, &notes(), &unfit)))));
     all.extend(SamplePage::each("roster/import", |page: &ImportPage| framed(views::import(who, page, &Form::blank()))));
     let unsure = |page: &ImportPage| {
         let mut form = Form::blank();

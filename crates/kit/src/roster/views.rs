@@ -10,13 +10,17 @@ use crate::views::{Column, Head, Table, Tone, Weight, actions, details, lines, l
 use crate::who::SignedIn;
 use ground::roster::incoming::PersonIn;
 use ground::roster::plan::{Change, Question, Step};
+use ground::roster::staff_list::STAFF_LIST;
 use ground::roster::{MANY_LEAVING_PERCENT, Note};
 use maud::{Markup, html};
 
 /// Names beyond this many are counted, not listed: nobody reads four hundred lines on a phone.
 const LISTED: usize = 200;
 
-pub fn roster(who: &SignedIn, page: &RosterPage, form: &Form) -> Markup {
+/// What strictness refused is shown up to this many: enough to see what to mend, and still one page.
+const REFUSED_LISTED: usize = 50;
+
+pub fn roster(who: &SignedIn, page: &RosterPage, refused: &[Note], form: &Form) -> Markup {
     let w = who.words();
     let f = form.fields(w);
     let crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string())];
@@ -29,6 +33,9 @@ pub fn roster(who: &SignedIn, page: &RosterPage, form: &Form) -> Markup {
                 (f.send(w.t("roster-look")))
             })))
             (super::staff_list::entry(who))
+        }
+        @if !refused.is_empty() {
+            (part("roster-refused", &w.t("roster-refused"), w.t("roster-refused-note"), noted(w, &w.t("roster-refused"), refused, REFUSED_LISTED)))
         }
         @if !page.imports.is_empty() {
             (part("roster-before", &w.t("roster-before"), "", html! { div.stack {
@@ -75,7 +82,8 @@ pub fn import(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
         "undone" => w.t("roster-undone-lede"),
         _ => w.t("roster-dropped-lede"),
     };
-    let meta = vec![html! { (import.file_name) }, html! { "OneRoster " (import.version) }];
+    let kind = html! { @if import.version == STAFF_LIST { (w.t("staff-list-title")) } @else { "OneRoster " (import.version) } };
+    let meta = vec![html! { (import.file_name) }, kind];
     html! {
         (page_head(w, Head { crumbs, title: w.t(if waiting { "roster-dry-title" } else { "roster-title" }), lede, meta }))
         @if import.busy() { (progress(who, page)) }
@@ -235,6 +243,9 @@ fn changes(who: &SignedIn, page: &ImportPage) -> Markup {
         (part("roster-changes", &w.t("roster-changes"), w.with("roster-students", args![students => students, families => families]), html! {
             div.stack {
                 (table(w, &summary))
+                @if !plan.stay_closed.is_empty() {
+                    (notice(Tone::Plain, &w.t("roster-stay-closed-title"), &w.with("roster-stay-closed", args![names => plan.stay_closed.join(", ")])))
+                }
                 (names(w, "roster-units-added", plan.units.iter().filter_map(|s| if let Step::Add(u) = s { Some(u.name.clone()) } else { None }).collect()))
                 (names(w, "roster-units-changed", plan.units.iter().filter_map(|s| if let Step::Change(_, u) = s { Some(u.name.clone()) } else { None }).collect()))
                 (names(w, "roster-units-closing", plan.closing.iter().map(|c| c.name.clone()).collect()))
@@ -288,6 +299,16 @@ fn warnings(w: Words, notes: &[Note]) -> Markup {
     if notes.is_empty() {
         return part("roster-warnings", &w.t("roster-warnings"), "", notice(Tone::Done, &w.t("roster-clean"), ""));
     }
+    part(
+        "roster-warnings",
+        &w.t("roster-warnings"),
+        w.with("roster-warnings-note", args![count => notes.len()]),
+        noted(w, &w.t("roster-warnings"), notes, LISTED),
+    )
+}
+
+/// Notes as a table: where, and what, in the same words wherever they stand.
+fn noted(w: Words, caption: &str, notes: &[Note], most: usize) -> Markup {
     let args = |note: &Note| {
         let mut args = args![];
         note.args.iter().for_each(|(name, value)| args.set(name.clone(), value.clone()));
@@ -300,26 +321,21 @@ fn warnings(w: Words, notes: &[Note]) -> Markup {
         let what = alike.map_or_else(|| what.clone(), |rows| format!("{what} {}", w.with("roster-rows-alike", args![count => rows])));
         (w.with(&note.place, args(note)), what)
     };
-    let rows = notes.iter().take(LISTED).map(|note| {
+    let rows = notes.iter().take(most).map(|note| {
         let (place, what) = said(note);
         vec![html! { (place) }, html! { (what) }]
     });
     let listed = Table {
-        caption: w.t("roster-warnings"),
+        caption: caption.to_string(),
         columns: vec![Column::text(w.t("roster-where")), Column::text(w.t("roster-read-as"))],
         rows: rows.collect(),
         folds: true,
     };
-    let rest = notes.len().saturating_sub(LISTED);
-    part(
-        "roster-warnings",
-        &w.t("roster-warnings"),
-        w.with("roster-warnings-note", args![count => notes.len()]),
-        html! {
-            (table(w, &listed))
-            @if rest > 0 { p.small.soft { (w.with("roster-and-more", args![count => rest])) } }
-        },
-    )
+    let rest = notes.len().saturating_sub(most);
+    html! {
+        (table(w, &listed))
+        @if rest > 0 { p.small.soft { (w.with("roster-and-more", args![count => rest])) } }
+    }
 }
 
 fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {

@@ -19,6 +19,7 @@ mod statements;
 mod templates;
 mod vault;
 mod walls;
+mod year;
 
 use testkit::{Engine, Options, TestApp, engines};
 

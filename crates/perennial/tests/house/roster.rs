@@ -3,6 +3,7 @@
 
 mod planted;
 mod taking;
+mod wired;
 
 use crate::on_each_engine;
 use ground::{Role, people};
@@ -115,28 +116,6 @@ fn what_is_no_roster_is_said_so_beside_the_field() {
         send(&mut administrator, &packed(&[("users.csv", "a,b\r\n1,2\r\n")])).assert_status(422);
         administrator.multipart("/roster", &[]).assert_status(422).assert_has("Choose the zip file");
     });
-}
-
-/// The deliveries that the standard's own body publishes, when they lie beside the workspace.
-#[test]
-fn the_published_samples_are_taken_and_then_change_nothing() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/oneroster");
-    let Ok(samples) = std::fs::read_dir(&folder) else {
-        eprintln!("skipped: no samples beside the workspace");
-        return;
-    };
-    for sample in samples.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "zip")) {
-        let bytes = std::fs::read(sample.path()).unwrap();
-        on_each_engine(|app| {
-            let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
-            let import = send(&mut administrator, &bytes).location().to_string();
-            administrator.get(&import).ok();
-            administrator.post(&format!("{import}/application"), &[]).assert_status(303);
-            assert!(!names(app).is_empty(), "{:?}", sample.path());
-            let again = send(&mut administrator, &bytes).location().to_string();
-            administrator.get(&again).ok().assert_has("Nothing would change.");
-        });
-    }
 }
 
 #[test]

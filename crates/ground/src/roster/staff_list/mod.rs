@@ -26,6 +26,9 @@ use matching::UnitKey;
 use people::Against;
 use std::collections::{HashMap, HashSet};
 
+/// What stands in place of a version with an import that came as a plain list.
+pub const STAFF_LIST: &str = "list";
+
 /// A list whose columns are not matched yet.
 #[derive(Clone, Debug)]
 pub struct Waiting {
@@ -106,7 +109,7 @@ pub fn take(op: &mut Op, id: StaffListId) -> Result<ImportId, TakeError> {
     let keys: HashMap<String, UnitKey> = units.iter().map(|u| (u.id.to_string(), matching::key(u))).collect();
     let known: HashSet<String> = here.into_iter().filter_map(|p| p.source_id).collect();
     let (incoming, notes) = people::incoming(&sheet, &matching, &file_name, &Against { keys: &keys, sources: &sources, known: &known });
-    let import = super::propose(op, &file_name, "list", &incoming, &notes)?;
+    let import = super::propose(op, &file_name, STAFF_LIST, &incoming, &notes)?;
     let now = op.now;
     store::remember(op.tx, organization, &sheet.digest(), &matching.without_strangers(&units), now)?;
     store::drop_all(op.tx, organization)?;

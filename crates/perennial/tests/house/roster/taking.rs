@@ -42,16 +42,16 @@ fn schools(counts: &[(&str, usize)]) -> Vec<u8> {
     ])
 }
 
-fn administrator(app: &TestApp) -> Browser {
+pub fn administrator(app: &TestApp) -> Browser {
     app.signed_in(app.person(Role::Administrator, At::District))
 }
 
-fn id_of(import: &str) -> ImportId {
+pub fn id_of(import: &str) -> ImportId {
     import.rsplit('/').next().unwrap().parse().unwrap()
 }
 
 /// Does the due work of rosters until none is left.
-fn work(app: &TestApp) {
+pub fn work(app: &TestApp) {
     for _ in 0..50 {
         let now = app.now();
         let jobs = app.app.ground.db.write_now(move |tx| ground::jobs::take(tx, now, 100)).unwrap();
@@ -64,7 +64,7 @@ fn work(app: &TestApp) {
 }
 
 /// Sends a delivery, says yes to all that is asked, and waits until it is taken.
-fn taken(app: &TestApp, browser: &mut Browser, bytes: &[u8]) -> String {
+pub fn taken(app: &TestApp, browser: &mut Browser, bytes: &[u8]) -> String {
     let import = send(browser, bytes).location().to_string();
     let schools = school_boxes(&browser.get(&import).ok().text());
     let mut boxes: Vec<(&str, &str)> = schools.iter().map(|school| ("school", school.as_str())).collect();
@@ -72,6 +72,12 @@ fn taken(app: &TestApp, browser: &mut Browser, bytes: &[u8]) -> String {
     browser.post(&format!("{import}/application"), &boxes).assert_status(303);
     work(app);
     import
+}
+
+/// What is kept of a delivery while it waits.
+pub fn reading(op: &mut Op, id: ImportId) -> String {
+    let organization = op.organization().unwrap();
+    op.tx.one(&READING, params![organization, id], |c| c.next()).unwrap().unwrap()
 }
 
 /// The same house started anew on the same data: nothing is left of the old one but what is stored.
@@ -86,7 +92,7 @@ fn count_changes(app: &TestApp) -> i64 {
     })
 }
 
-fn person(app: &TestApp, source: &str) -> people::Person {
+pub fn person(app: &TestApp, source: &str) -> people::Person {
     let source = source.to_string();
     app.look(move |op| {
         let organization = op.organization()?;
@@ -267,7 +273,7 @@ fn only_one_import_is_taken_at_a_time() {
     });
 }
 
-fn closed_on(app: &TestApp, source: &'static str) -> Option<String> {
+pub fn closed_on(app: &TestApp, source: &'static str) -> Option<String> {
     app.look(move |op| {
         let organization = op.organization()?;
         Ok(op.tx.one(&CLOSED_ON, params![organization, source], |c| c.next::<Option<String>>())?.flatten())
@@ -275,7 +281,7 @@ fn closed_on(app: &TestApp, source: &'static str) -> Option<String> {
 }
 
 /// The boxes a waiting import asks to tick for whole schools.
-fn school_boxes(page: &str) -> Vec<String> {
+pub fn school_boxes(page: &str) -> Vec<String> {
     page.split("name=\"school\" value=\"").skip(1).map(|rest| rest[..26].to_string()).collect()
 }
 
@@ -331,7 +337,7 @@ fn a_yes_does_not_cover_what_was_not_asked() {
 }
 
 /// Takes a delivery that was put together here, as an administrator.
-fn take(app: &TestApp, incoming: &Incoming) -> Result<ImportId, ApplyError> {
+pub fn take(app: &TestApp, incoming: &Incoming) -> Result<ImportId, ApplyError> {
     let by = app.person(Role::Administrator, At::District);
     let incoming = incoming.clone();
     let id = app.by(by, move |op| roster::propose(op, "made-here", "1.2", &incoming, &[]));
@@ -346,7 +352,7 @@ fn take(app: &TestApp, incoming: &Incoming) -> Result<ImportId, ApplyError> {
     Ok(id)
 }
 
-fn teacher(source: &str, unit: &str) -> PersonIn {
+pub fn teacher(source: &str, unit: &str) -> PersonIn {
     let email = Some(format!("{source}@lake.example"));
     PersonIn {
         source_id: source.into(),
@@ -358,11 +364,11 @@ fn teacher(source: &str, unit: &str) -> PersonIn {
     }
 }
 
-fn part(unit: &str, role: Role) -> PartIn {
+pub fn part(unit: &str, role: Role) -> PartIn {
     PartIn { unit: unit.into(), role, begins: None, ends: None }
 }
 
-fn whole(people: &[&str]) -> Incoming {
+pub fn whole(people: &[&str]) -> Incoming {
     let unit = |source: &str, kind, parent: Option<&str>| UnitIn {
         source_id: source.into(),
         name: source.into(),
@@ -381,7 +387,7 @@ fn whole(people: &[&str]) -> Incoming {
     }
 }
 
-fn parts_today(app: &TestApp, source: &str) -> Vec<(String, Role)> {
+pub fn parts_today(app: &TestApp, source: &str) -> Vec<(String, Role)> {
     let id = person(app, source).id;
     app.look(move |op| {
         let organization = op.organization()?;
@@ -426,14 +432,14 @@ fn a_delta_changes_half_of_someone_and_nobody_else() {
 }
 
 /// How many changes a delivery would make now.
-fn roster_size(app: &TestApp, incoming: &Incoming) -> usize {
+pub fn roster_size(app: &TestApp, incoming: &Incoming) -> usize {
     let by = app.person(Role::Administrator, At::District);
     let incoming = incoming.clone();
     let id = app.by(by, move |op| roster::propose(op, "made-here", "1.2", &incoming, &[]));
     app.app.ground.read_now(by.actor(), move |op| roster::preview(op, id)).unwrap().1.size()
 }
 
-fn with_classes() -> Incoming {
+pub fn with_classes() -> Incoming {
     let class = |source: &str, unit: &str, students, staff: &[&str]| ClassIn {
         source_id: source.into(),
         title: format!("Class {source}"),
