@@ -50,13 +50,13 @@ fn copy_out(tx: &mut Tx, path: &Path, never: &[String]) -> Result<BackupReport, 
     Ok(BackupReport { rows })
 }
 
-fn existing(connection: &Connection) -> Result<Vec<String>, Error> {
+pub(crate) fn existing(connection: &Connection) -> Result<Vec<String>, Error> {
     let mut found = connection.prepare("select name from sqlite_schema where type = 'table' order by rowid")?;
     let names = found.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
     Ok(names)
 }
 
-fn columns(connection: &Connection, table: &str) -> Result<(Vec<String>, Vec<String>), Error> {
+pub(crate) fn columns(connection: &Connection, table: &str) -> Result<(Vec<String>, Vec<String>), Error> {
     let mut info = connection.prepare(&format!("select name, pk from pragma_table_info('{table}') order by cid"))?;
     let all = info.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<(String, i64)>, _>>()?;
     let mut keys: Vec<&(String, i64)> = all.iter().filter(|(_, pk)| *pk > 0).collect();

@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod dialect;
 mod error;
+mod export;
 mod migrate;
 mod pg;
 mod rows;
@@ -20,6 +21,7 @@ mod value;
 
 pub use backup::{BackupReport, backup, restore, verify};
 pub use error::Error;
+pub use export::{Kind, Shape as TableShape, Staged, each_row, move_in, rows_of, schema_sums, shapes};
 pub use inventory;
 pub use migrate::{Migration, migrations, tables};
 pub use rows::{ColumnShape, Found, Shape, Where, shape};

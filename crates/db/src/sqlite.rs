@@ -242,7 +242,7 @@ fn bind(value: &Value) -> rusqlite::types::ToSqlOutput<'_> {
     }
 }
 
-fn values(row: &rusqlite::Row, width: usize) -> Result<Vec<Value>, rusqlite::Error> {
+pub(crate) fn values(row: &rusqlite::Row, width: usize) -> Result<Vec<Value>, rusqlite::Error> {
     (0..width)
         .map(|i| {
             Ok(match row.get_ref(i)? {

@@ -45,7 +45,7 @@ ids! {
     SchoolYearId; TermId; CalendarDayId;
     AbsenceId;
     HoldId; SettingId;
-    // vault
+    ExportId;
     RolloverId;
 }
 

@@ -67,6 +67,14 @@ impl Element for Inclusion {
         TABLES.to_vec()
     }
 
+    fn stays_behind(&self) -> &'static [(&'static str, &'static str)] {
+        STAYS
+    }
+
+    fn is_settled(&self, op: &mut Op) -> Result<bool, Refusal> {
+        pulse::is_settled(op)
+    }
+
     fn clocks(&self) -> Vec<ground::data_rights::Clock> {
         vec![pulse::ANSWER_CLOCK]
     }
@@ -78,6 +86,13 @@ const POLICY: &[Rule] = ground::policy! {
     SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
     ASK, Below: Administrator, DistrictLeader, Principal, Lead;
 };
+
+/// Two copies of an open wave, taken before and after a colleague was seen answering, would show what that colleague said.
+/// So nothing of what people are saying right now goes into a file that colleagues can ask for.
+const STAYS: &[(&str, &str)] = &[
+    ("pulse_answer_open", "answers to a pulse that is open; two copies compared would tell who said what"),
+    ("pulse_invitation", "who was given which link of a pulse that is open"),
+];
 
 const TABLES: &[TableInfo] = &[
     TableInfo {

@@ -43,6 +43,15 @@ pub trait Element: Send + Sync {
     }
     /// Purpose, class and retention of each column.
     fn tables(&self) -> Vec<TableInfo>;
+    /// Tables that a backup may hold but the file of a whole organization may not (`ground::vault`), each with the reason in
+    /// English, for the list inside the file. A backup stays with who runs the server; that file goes to two of its people.
+    fn stays_behind(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+    /// Whether nothing is halfway between two tables at this moment, so that a copy of all rows is whole.
+    fn is_settled(&self, _: &mut Op) -> Result<bool, Refusal> {
+        Ok(true)
+    }
     /// What of this room lies in these units and goes on into the next school year, or not. Only what the actor may see.
     fn rollover(&self, _: &mut Op, _: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
         Ok(Vec::new())

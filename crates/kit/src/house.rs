@@ -13,7 +13,8 @@ use crate::who::SignedIn;
 use crate::{calendar, data_rights, fault, organizations, people, roster, sign_in, trash, units, vault};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::{Found, Op, Refusal, Rule, Sought, TableInfo};
+use ground::element::Whose;
+use ground::{Found, Op, Refusal, Rule, Sought, TableInfo, WorkItem};
 use maud::{Markup, html};
 
 pub struct House;
@@ -52,8 +53,10 @@ impl Element for House {
         people::found(op, sought)
     }
 
-    fn open_work(&self, op: &mut ground::Op, _: ground::element::Whose) -> Result<Vec<ground::WorkItem>, ground::Refusal> {
-        organizations::ending(op)
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        let mut work = organizations::ending(op)?;
+        work.extend(vault::open_work(op, of)?);
+        Ok(work)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {

@@ -252,7 +252,12 @@ pub fn erasure_confirmation(id: PersonId) -> String {
     format!("/people/{id}/erasure/confirmation")
 }
 
-// vault
+pub const VAULT: &str = "/vault";
+pub const MY_DATA: &str = "/me/data";
+pub const MY_BUNDLE: &str = "/me/data/bundle";
+pub fn vault_step(id: ExportId, step: &str) -> String {
+    format!("/vault/{id}/{step}")
+}
 
 pub const ROLLOVER: &str = "/rollover";
 pub fn rollover(id: RolloverId) -> String {

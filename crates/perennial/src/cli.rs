@@ -2,7 +2,7 @@
 //! secrets in its command.
 
 use crate::operator::Operator;
-use crate::{backup, doctor, password_link, restore, serve};
+use crate::{backup, doctor, password_link, restore, serve, vault};
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
 use std::net::SocketAddr;
@@ -60,6 +60,11 @@ pub enum Command {
     /// Computes a measure from CSV files, without server or data folder; the same as the program `measures`
     #[command(disable_help_flag = true)]
     Measure(casebook::command::Rest),
+    /// Takes in the encrypted file of one organization, or looks whether it is whole
+    Vault {
+        #[command(subcommand)]
+        command: VaultCommand,
+    },
     /// Fills an empty place from a backup, or only checks the backup
     Restore {
         /// The backup
@@ -70,6 +75,30 @@ pub enum Command {
         verify: bool,
         #[command(flatten)]
         data: Data,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum VaultCommand {
+    /// Puts the organization into a server that does not have it yet; stop the server first
+    Restore {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// A file whose first line is the passphrase [default: asked at the terminal]
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        front: Front,
+    },
+    /// Opens the file and reads it whole, without writing anything
+    Check {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// A file whose first line is the passphrase [default: asked at the terminal]
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
     },
 }
 
@@ -121,6 +150,7 @@ impl Command {
             Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),
             Command::Operator { what } => what.run(),
             Command::Measure(rest) => Ok(rest.run()),
+            Command::Vault { command } => vault::run(command),
             Command::Restore { from, verify: true, .. } => restore::verify(&from),
             Command::Restore { from, verify: false, data } => restore::run(&from, &data),
         }

@@ -47,7 +47,7 @@ const KINDS: &[(&str, Work)] = &[
     (data_rights::RETENTION_JOB, retention),
     (data_rights::FORGET_JOB, forget_erased),
     (rollover::APPLY_JOB, apply_rollover),
-    // vault
+    (ground::vault::PURGE_JOB, purge_vault),
     (ground::trash::PURGE_JOB, purge_trash),
 ];
 
@@ -167,6 +167,12 @@ fn close_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
 fn purge_pulse(app: &App, job: &Job) -> anyhow::Result<Done> {
     let wave = WaveId(job.subject);
     app.ground.write_now(Actor::System(job.organization), move |op| pulse::purge(op, wave))?;
+    Ok(Done::Finished)
+}
+
+/// Removes the files of a vault whose day is over.
+fn purge_vault(app: &App, job: &Job) -> anyhow::Result<Done> {
+    kit::vault::purge(app, ground::ExportId(job.subject))?;
     Ok(Done::Finished)
 }
 

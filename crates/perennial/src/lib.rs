@@ -16,3 +16,4 @@ pub mod routes;
 pub mod serve;
 pub mod sheets;
 pub mod system;
+pub mod vault;

@@ -38,7 +38,8 @@ words! {
         InvitationsMade = "invitations-made",
         UnitAdded = "unit-added", UnitChanged = "unit-changed", UnitClosed = "unit-closed", UnitReopened = "unit-reopened",
         HoldSet = "hold-set", HoldLifted = "hold-lifted", RetentionChanged = "retention-changed", PersonErased = "person-erased",
-        // vault
+        VaultAsked = "vault-asked", VaultApproved = "vault-approved", VaultDeclined = "vault-declined", VaultWithdrawn = "vault-withdrawn",
+        VaultMade = "vault-made", VaultTaken = "vault-taken", VaultRestored = "vault-restored",
         RolloverBegun = "rollover-begun", RolloverConfirmed = "rollover-confirmed", RolloverTakenBack = "rollover-taken-back",
         RolloverDropped = "rollover-dropped", RolloverApplied = "rollover-applied",
         UnitRenamed = "unit-renamed",

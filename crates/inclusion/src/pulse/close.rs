@@ -107,6 +107,12 @@ pub fn reclose_after_restore(op: &mut Op) -> Result<Vec<WaveId>, Refusal> {
     Ok(waves)
 }
 
+/// Whether no wave is being closed: while one is, some of its answers lie in one table and some in the other.
+pub fn is_settled(op: &mut Op) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    Ok(!store::any_closing(op.tx, organization)?)
+}
+
 /// The clock of answers: two years after the close (or sooner, as the organization chose) the single answers go. The counts
 /// that pages show stay. An answer does not say where it lies, so a hold on any unit keeps all of them.
 pub const CLOCK: Clock = Clock { table: "pulse_answer", sweep };

@@ -38,7 +38,8 @@ use std::collections::{HashMap, HashSet};
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{
-    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, overdue, purge, reclose_after_restore, settle,
+    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, is_settled, overdue, purge,
+    reclose_after_restore, settle,
 };
 pub use deletion::purge as purge_draft;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};

@@ -50,6 +50,7 @@ statements! {
     DELETE_USED = "delete from pulse_used where organization = $1 and wave = $2";
     COUNTS = "select item, cell, category, people from pulse_count where organization = $1 and wave = $2";
     DELETE_COUNTS = "delete from pulse_count where organization = $1 and wave = $2";
+    CLOSING = "select 1 from pulse_wave where organization = $1 and state = $2 limit 1";
     CLOSED_UNTIL = "select distinct a.wave from pulse_answer a join pulse_wave w on w.organization = a.organization and w.id = a.wave
         where a.organization = $1 and w.state = $2 and w.closed_on <= $3 order by a.wave limit 1";
     OLD_ANSWERS = "select id from pulse_answer where organization = $1 and wave = $2 order by id limit $3";
@@ -285,6 +286,10 @@ pub fn counts(tx: &mut Tx, organization: OrganizationId, wave: WaveId) -> Result
 }
 
 /// Waves that are not closed yet.
+pub fn any_closing(tx: &mut Tx, organization: OrganizationId) -> Result<bool, Error> {
+    Ok(!tx.rows(&CLOSING, params![organization, State::Closing.word()])?.is_empty())
+}
+
 pub fn unfinished(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<WaveId>, Error> {
     tx.list(&UNFINISHED, params![organization, State::Closed.word()], |c| c.next())
 }

@@ -113,6 +113,7 @@ fn steps(who: &SignedIn, page: &PeoplePage) -> Markup {
     steps.push(link_button(&w.t("people-guests"), paths::GUESTS, Weight::Plain));
     steps.push(link_button(&w.t("calendar-title"), paths::CALENDAR, Weight::Plain));
     steps.push(link_button(&w.t("rollover-title"), paths::ROLLOVER, Weight::Plain));
+    steps.push(link_button(&w.t("vault-title"), paths::VAULT, Weight::Plain));
     actions(steps)
 }
 

@@ -130,6 +130,7 @@ pub fn me(who: &SignedIn, stays: &[Stay], form: &Form) -> Markup {
             (f.password("password-again", w.t("password-again")).autocomplete("new-password"))
             div.field { p.actions { button.button.quiet { (w.t("me-password-go")) } } }
         })))
+        (part("me-bundle", &w.t("bundle-title"), w.t("bundle-lede"), actions([link_button(&w.t("bundle-take"), paths::MY_DATA, Weight::Quiet)])))
         (part("me-sign-ins", &w.t("me-sign-ins"), w.t("me-sign-ins-note"), actions([
             post_button(&w.t("me-everywhere"), "/me/sign-outs", &who.csrf, Weight::Quiet),
         ])))

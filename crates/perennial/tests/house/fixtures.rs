@@ -1,7 +1,7 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId,
+    Actor, ExportId, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId,
     StaffListId, UnitId, account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
@@ -27,6 +27,8 @@ pub struct Fixtures {
     pub tokens: Vec<String>,
     /// A one-time link to set a password.
     pub password: String,
+    /// A file of the whole organization, asked for and not answered yet.
+    pub export: ExportId,
     /// A consultant for a while, without a sign-in.
     pub guest: PersonId,
     /// An organization of its own, which an operator may close and open.
@@ -53,6 +55,7 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let page = administrator.post(&format!("/people/{person}/password-link"), &[]).ok().text();
     let password = page.split("/password/").nth(1).unwrap()[..26].to_string();
     let import = proposed(&mut administrator);
+    let export = app.by(app.person(Role::Administrator, At::District), |op| ground::vault::ask(op, "We move"));
     let guest = guest(app);
     let organization = another_organization(app);
     let sibling = app.district.sibling.0;
@@ -68,6 +71,7 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let begun = administrator.post("/rollover", &year);
     let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();
     Fixtures {
+        export,
         rollover,
         hold,
         unit,

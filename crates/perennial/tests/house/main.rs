@@ -17,6 +17,7 @@ mod samples;
 mod sign_in;
 mod statements;
 mod templates;
+mod vault;
 mod walls;
 mod year;
 

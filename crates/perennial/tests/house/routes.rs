@@ -43,7 +43,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{organization}", f.organization.to_string()),
         ("{unit}", f.unit.to_string()),
         ("{hold}", f.hold.to_string()),
-        // vault
+        ("{export}", f.export.to_string()),
         ("{rollover}", f.rollover.to_string()),
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();
