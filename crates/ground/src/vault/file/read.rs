@@ -50,6 +50,9 @@ pub enum Unsound {
     Db(#[from] db::Error),
 }
 
+/// Takes some rows of a table: its name, its columns, the rows.
+type PutRows<'a> = dyn FnMut(&str, &[&str], &[Vec<Value>]) -> Result<(), Unsound> + 'a;
+
 fn damaged(error: impl std::fmt::Display) -> Unsound {
     Unsound::Damaged(error.to_string())
 }
@@ -148,7 +151,7 @@ impl<R: Read + Seek> Opened<R> {
         Ok(all)
     }
 
-    fn each_table(&mut self, put: &mut dyn FnMut(&str, &[&str], &[Vec<Value>]) -> Result<(), Unsound>) -> Result<(), Unsound> {
+    fn each_table(&mut self, put: &mut PutRows) -> Result<(), Unsound> {
         let shapes = db::shapes(self.manifest.schema);
         let organization = self.manifest.organization;
         let mut seen = HashSet::new();
