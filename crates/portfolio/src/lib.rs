@@ -5,6 +5,7 @@
 
 pub mod implementation;
 pub mod innovation;
+pub mod load;
 
 use db::Uuid;
 use ground::Retention;
