@@ -4,7 +4,6 @@ use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use db::Uuid;
-
 use ground::element::{Condition, Held, Whose};
 use ground::keyring::Keyring;
 use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
