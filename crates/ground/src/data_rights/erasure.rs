@@ -3,13 +3,14 @@
 //! The list of erased ids is also kept beside the database, so that a restored older backup can be erased again.
 
 use super::model::{Clock, Due, Erased, Marks, Swept, pseudonym};
-use super::{holds, selves, store, whole_organization};
+use super::{holds, store, whole_organization};
 use crate::ids::{AccountId, OrganizationId, PersonId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::people::{self, Person};
 use crate::table_info::{Column, Erasure, Holds, Retention, TableInfo};
 use crate::{account, jobs, organization, timeline};
 use db::{Uuid, Value, Where};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
@@ -208,14 +209,15 @@ fn mentions(op: &mut Op, tables: &[TableInfo], marks: &Marks) -> Result<Vec<Ment
     Ok(all)
 }
 
-fn account_of(op: &mut Op, person: &Person) -> Result<Account, Refusal> {
+fn account_of(op: &mut Op, person: &Person, selves: &[PersonId]) -> Result<Account, Refusal> {
     let Some(id) = person.account else { return Ok(Account::None) };
-    let holders = op.tx.find("person", &[], &[Where::Is("account", id.into())], None, 2)?;
-    Ok(if holders.len() > 1 { Account::KeptForOthers } else { Account::Removed })
+    let holders = op.tx.find("person", &["id"], &[Where::Is("account", id.into())], None, selves.len() + 1)?;
+    let mut holders = holders.into_iter().flat_map(|row| row.cells).filter_map(<Uuid as db::FromValue>::from_value);
+    Ok(if holders.all(|p| selves.contains(&PersonId(p))) { Account::Removed } else { Account::KeptForOthers })
 }
 
-/// What erasing this person would do. A read: the search for texts that name them may take a while. Errors: `Missing`,
-/// `Forbidden`.
+/// What erasing this person, under all their rows, would do. A read: the search for texts that name them may take a while.
+/// Errors: `Missing`, `Forbidden`.
 pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Refusal> {
     whole_organization(op)?;
     let person = people::load(op, id)?;
@@ -224,22 +226,24 @@ pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Ref
     let mut plan = Plan {
         held: holds::held(op, id)?,
         erased: store::is_erased(op.tx, Erased { organization, person: id })?,
-        account: account_of(op, &person)?,
-        words: timeline::words_of_person(op.tx, organization, id)?,
+        account: Account::None,
+        words: 0,
         goes: Vec::new(),
         emptied: Vec::new(),
         stays: Vec::new(),
         mentions: Vec::new(),
         person,
     };
-    let marks = self::marks(op, &plan.person)?;
-    plan.mentions = mentions(op, tables, &marks)?;
-    let selves = selves(op, id)?;
-    for other in selves.iter().filter(|p| **p != id) {
-        let person = people::load(op, *other)?;
-        let marks = self::marks(op, &person)?;
+    let selves = people::selves(op.tx, organization, id)?;
+    for of in &selves {
+        let row = people::load(op, *of)?;
+        let marks = marks(op, &row)?;
         plan.mentions.extend(mentions(op, tables, &marks)?);
-        plan.words += timeline::words_of_person(op.tx, organization, *other)?;
+        plan.words += timeline::words_of_person(op.tx, organization, *of)?;
+        match account_of(op, &row, &selves)? {
+            Account::None => {}
+            fate => plan.account = fate,
+        }
     }
     for table in tables {
         let (mut goes, mut emptied, mut stays) = (0, 0, 0);
@@ -260,23 +264,28 @@ pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Ref
     Ok(plan)
 }
 
-/// Erases a person. `mentions` come from [`plan`], read before, so that the search does not stand in the way of others.
+/// Erases a person under all their rows. `mentions` come from [`plan`], read before, so that the search does not stand in the
+/// way of others.
 /// Erasing someone a second time finds nothing more. The files forget a moment later, by the job.
 pub fn erase(op: &mut Op, tables: &[TableInfo], id: PersonId, mentions: &[Mention], reason: &str) -> Result<(), EraseError> {
     whole_organization(op)?;
-    let person = people::load(op, id)?;
-    if op.actor.person() == Some(id) {
+    people::load(op, id)?;
+    let organization = op.organization()?;
+    let selves = people::selves(op.tx, organization, id)?;
+    if op.actor.person().is_some_and(|me| selves.contains(&me)) {
         return Err(EraseError::OneSelf);
     }
     if holds::held(op, id)? {
         return Err(EraseError::Held);
     }
-    if marks(op, &person)?.found_in(reason) {
-        return Err(EraseError::ReasonNames);
+    let rows: Vec<Person> = selves.into_iter().map(|of| people::load(op, of)).collect::<Result<_, _>>()?;
+    for row in &rows {
+        if marks(op, row)?.found_in(reason) {
+            return Err(EraseError::ReasonNames);
+        }
     }
-    for of in selves(op, id)? {
-        let row = people::load(op, of)?;
-        erase_now(op, tables, &row, mentions)?;
+    for row in &rows {
+        erase_now(op, tables, row, mentions)?;
     }
     timeline::record_with_words(op, timeline::Event::PersonErased, id.0, None, reason)?;
     Ok(())
@@ -286,7 +295,7 @@ fn erase_now(op: &mut Op, tables: &[TableInfo], person: &Person, mentions: &[Men
     let organization = op.organization()?;
     let language = organization::load(op)?.language;
     let today = op.today()?;
-    let fate = account_of(op, person)?;
+    let fate = account_of(op, person, &[person.id])?;
     account::end_sign_ins_of(op.tx, organization, person.clone())?;
     timeline::erase_words_of(op.tx, organization, person.id)?;
     for mention in mentions {
@@ -352,6 +361,9 @@ fn sweep(op: &mut Op, tables: &[TableInfo], due: &Due) -> Result<Swept, Refusal>
     if store::is_erased(op.tx, Erased { organization, person: id })? {
         return Ok(swept);
     }
+    if stays(op, id, due.day)? {
+        return Ok(swept);
+    }
     if due.holds.covers_person(id) {
         swept.held = 1;
         return Ok(swept);
@@ -363,6 +375,17 @@ fn sweep(op: &mut Op, tables: &[TableInfo], due: &Due) -> Result<Swept, Refusal>
     timeline::record(op, timeline::Event::PersonErased, id.0, None)?;
     swept.removed = 1;
     Ok(swept)
+}
+
+/// Whether the person is here under any of their rows, or was after the day: then the clock of none has run out.
+fn stays(op: &mut Op, id: PersonId, day: Date) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    for of in people::selves(op.tx, organization, id)? {
+        if people::load(op, of)?.active || people::left_on(op, of)?.is_some_and(|left| left > day) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Everyone erased here.

@@ -22,30 +22,9 @@ pub use model::{
 };
 pub use tables::TABLES;
 
-use crate::ids::PersonId;
 use crate::op::{Op, Refusal};
 use crate::organization;
 use crate::policy::MANAGE_DATA;
-
-/// The person and everyone merged into them: what is done with one row of someone is done with all of theirs. People who
-/// were merged keep their rows, found by `merged_into` where the schema has it.
-fn selves(op: &mut Op, person: PersonId) -> Result<Vec<PersonId>, Refusal> {
-    let mut all = vec![person];
-    if db::shape("person").is_none_or(|s| s.column("merged_into").is_none()) {
-        return Ok(all);
-    }
-    let organization = op.organization()?;
-    let mut at = 0;
-    while let Some(of) = all.get(at).copied() {
-        let wheres = [db::Where::Is("organization", organization.into()), db::Where::Is("merged_into", of.into())];
-        let found = op.tx.find("person", &["id"], &wheres, None, 100)?;
-        let ids = found.into_iter().flat_map(|row| row.cells).filter_map(<db::Uuid as db::FromValue>::from_value).map(PersonId);
-        let new: Vec<PersonId> = ids.filter(|id| !all.contains(id)).collect();
-        all.extend(new);
-        at += 1;
-    }
-    Ok(all)
-}
 
 /// Goes on for whoever looks after the data of the whole organization.
 fn whole_organization(op: &mut Op) -> Result<(), Refusal> {

@@ -45,12 +45,6 @@ impl From<db::Error> for VaultError {
     }
 }
 
-/// The persons who are one human with this one.
-fn selves(op: &mut Op, person: PersonId) -> Result<Vec<PersonId>, Refusal> {
-    let organization = op.organization()?;
-    Ok(people::selves(op.tx, organization, person)?)
-}
-
 fn over_all(op: &mut Op, action: crate::Action) -> Result<crate::UnitId, Refusal> {
     let organization = op.organization()?;
     let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?.id;
@@ -85,7 +79,7 @@ pub fn overview(op: &mut Op) -> Result<Overview, Refusal> {
     let keepers = store::keepers(op.tx, organization, root, &today)?;
     let mut exports = Vec::new();
     for export in store::all(op.tx, organization, SHOWN)? {
-        let same = selves(op, export.asked_by)?;
+        let same = people::selves(op.tx, organization, export.asked_by)?;
         let answering = if export.state == State::Asked {
             who_may_answer(&keepers, export.asked_by, &same).into_iter().cloned().collect()
         } else {
@@ -100,7 +94,7 @@ pub fn overview(op: &mut Op) -> Result<Overview, Refusal> {
         });
     }
     let me = op.actor.person().ok_or(Refusal::Missing)?;
-    let same = selves(op, me)?;
+    let same = people::selves(op.tx, organization, me)?;
     let could_answer = who_may_answer(&keepers, me, &same).into_iter().cloned().collect();
     Ok(Overview { exports, could_answer, may_ask: op.may(ASK_VAULT, root)? })
 }
@@ -144,7 +138,7 @@ pub fn answer(op: &mut Op, id: ExportId, agreed: bool) -> Result<(), VaultError>
     let today = op.today()?.to_string();
     let me = op.actor.person().ok_or(Refusal::Missing)?;
     let keepers = store::keepers(op.tx, organization, root, &today)?;
-    let same = selves(op, export.asked_by)?;
+    let same = people::selves(op.tx, organization, export.asked_by)?;
     if !who_may_answer(&keepers, export.asked_by, &same).iter().any(|k| k.person == me) {
         return Err(VaultError::NotYours);
     }
