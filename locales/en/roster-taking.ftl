@@ -62,6 +62,9 @@ roster-undo-go = Undo this file
 
 roster-stay-closed-title = Closed here, and still in the file
 roster-stay-closed = People here closed these units, so they stay closed and nobody gets a part there: { $names }. To open one again, do it on its page.
+roster-comes-back-title = Left here, and still in the file
+roster-comes-back = People here said that they left, so they stay out unless you say otherwise. Your student information system may not know yet.
+roster-comes-back-who = Tick who really comes back
 roster-refused = What was refused
 roster-refused-note = Mend this in your student information system and send the file again, or untick the box.
 

@@ -28,16 +28,30 @@ impl From<db::Error> for LeaveError {
     }
 }
 
+/// Who let someone go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// People, one by one or with the turn of the year: no list brings them back by itself.
+    Hand,
+    /// A list that no longer names them.
+    List,
+}
+
 /// The one way by which anyone leaves: roster, turn of the year, by hand. The caller has required the right.
 ///
 /// Every part of this row that would go on ends on `last_day`. Today or earlier: the row is no longer active, and its
 /// sign-ins, one-time links and invitations end at once. A day ahead: rights hold until its midnight, and a job does the
 /// rest. A merged person who is still here under another row keeps their sign-in.
 pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal> {
+    go(op, person, last_day, By::Hand)
+}
+
+/// [`leave`], for whoever knows who said so.
+pub(crate) fn go(op: &mut Op, person: &Person, last_day: Date, by: By) -> Result<(), Refusal> {
     let organization = op.organization()?;
     store::end_open(op.tx, organization, person.id, last_day)?;
     let over = last_day <= op.today()?;
-    store::set_left(op.tx, organization, person.id, Some(last_day), person.active && !over)?;
+    store::set_left(op.tx, organization, person.id, Some((last_day, by)), person.active && !over)?;
     timeline::record(op, timeline::Event::PersonLeft, person.id.0, None)?;
     if over {
         shut(op.tx, organization, person.id)
@@ -52,8 +66,8 @@ pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal
 pub fn settle_leave(op: &mut Op, person: PersonId) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let today = op.today()?;
-    if let Some(last_day) = store::left_on(op.tx, organization, person)?.filter(|day| *day < today) {
-        store::set_left(op.tx, organization, person, Some(last_day), false)?;
+    if store::left_on(op.tx, organization, person)?.is_some_and(|day| day < today) {
+        store::let_go(op.tx, organization, person)?;
         shut(op.tx, organization, person)?;
     }
     Ok(())

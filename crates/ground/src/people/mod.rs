@@ -16,7 +16,8 @@ mod tables;
 pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_back, covers_of, note_absence, stand_in};
 pub use find::{find, fold_names};
 pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite};
-pub use leaving::{LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
+pub(crate) use leaving::go;
+pub use leaving::{By, LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
 pub use listing::{Placed, Portion, counts, found, not_placed, page_of_unit};
 pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
 pub use names::{clean_name, is_like};
@@ -29,6 +30,7 @@ use crate::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
 use crate::{AccountId, account, timeline};
 use db::Tx;
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 words! {
     /// Whose perspective someone brings.
@@ -371,6 +373,11 @@ pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipI
 
 pub fn link_account(tx: &mut Tx, organization: OrganizationId, person: PersonId, account: AccountId) -> Result<(), db::Error> {
     store::link_account(tx, organization, person, account)
+}
+
+/// Who was let go by people and not by a list, and is not back.
+pub(crate) fn left_by_hand(tx: &mut Tx, organization: OrganizationId) -> Result<HashSet<PersonId>, db::Error> {
+    Ok(store::left_by_hand(tx, organization)?.into_iter().collect())
 }
 
 /// A person by id, for verbs that have found their organization another way (a door).

@@ -4,14 +4,14 @@
 
 use super::change::{self, ClassState, Kind, PartState, PersonState, Row, UnitState, unit_kind};
 use super::classes::Class;
-use super::plan::Plan;
+use super::plan::{Here, Plan};
 use super::store;
 use super::{Import, UNDO_DAYS};
 use crate::access::Role;
 use crate::ids::{ClassId, ImportId, OrganizationId, PersonId, UnitId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::organization::{self, Unit};
-use crate::people::{self, Membership, Person, StakeholderGroup};
+use crate::people::{self, By, Membership, Person, StakeholderGroup};
 use crate::{jobs, timeline};
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -105,10 +105,11 @@ fn prepare(op: &mut Op, id: ImportId) -> Result<Option<Prepared>, Refusal> {
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     let Some(incoming) = store::reading(op.tx, organization, id)? else { return Ok(Some((Vec::new(), None))) };
-    let here = super::here(op)?;
+    let confirmed = import.confirmed.unwrap_or_default();
+    let here = Here { come_back: confirmed.back.clone(), ..super::here(op)? };
     let today = op.today()?;
     let plan: Plan = super::plan::plan(&here, &incoming, today);
-    if !import.confirmed.unwrap_or_default().covers(&plan.questions) {
+    if !confirmed.covers(&plan.questions) {
         return Ok(None);
     }
     let terms = (!incoming.terms.is_empty()).then(|| serde_json::to_string(&incoming.terms)).transpose();
@@ -252,7 +253,8 @@ fn set_person(op: &mut Op, id: PersonId, all_parts: bool, from: Option<PersonSta
     let now = match &person {
         Some(person) => {
             let parts = store::parts(op.tx, organization, id)?;
-            Some(PersonState::of(person, parts.into_iter().filter(|p| all_parts || p.source == "roster")))
+            let left_by_hand = from.as_ref().is_some_and(|f| f.left_by_hand);
+            Some(PersonState { left_by_hand, ..PersonState::of(person, parts.into_iter().filter(|p| all_parts || p.source == "roster")) })
         }
         None => None,
     };
@@ -287,7 +289,7 @@ fn set_person(op: &mut Op, id: PersonId, all_parts: bool, from: Option<PersonSta
             if renamed != *was {
                 people::update(op.tx, organization, &renamed)?;
             }
-            people::leave(op, &renamed, last_day)?;
+            people::go(op, &renamed, last_day, if to.left_by_hand { By::Hand } else { By::List })?;
         }
         (Some(_), _) => people::update(op.tx, organization, &as_told)?,
         (None, _) => people::insert(op.tx, organization, &as_told)?,

@@ -94,6 +94,9 @@ pub struct Confirmed {
     /// So many of so many people leave.
     many: Option<(usize, usize)>,
     schools: Vec<School>,
+    /// Who was let go by hand and comes back.
+    #[serde(default)]
+    back: HashSet<PersonId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,8 +108,8 @@ struct School {
 }
 
 impl Confirmed {
-    fn of(questions: &[Question]) -> Confirmed {
-        let mut confirmed = Confirmed::default();
+    fn of(questions: &[Question], back: HashSet<PersonId>) -> Confirmed {
+        let mut confirmed = Confirmed { back, ..Confirmed::default() };
         for question in questions.iter().cloned() {
             match question {
                 Question::Many { leaving, of } => confirmed.many = Some((leaving, of)),
@@ -141,6 +144,8 @@ impl Confirmed {
 pub struct Answers {
     pub many: bool,
     pub schools: Vec<UnitId>,
+    /// Who was let go by hand and comes back; whoever is not named here stays out.
+    pub back: Vec<PersonId>,
 }
 
 impl Answers {
@@ -286,6 +291,8 @@ fn here(op: &mut Op) -> Result<Here, Refusal> {
         closed: store::closed(op.tx, organization)?,
         closed_by_hand: organization::life::closed_by_hand(op)?,
         people,
+        left_by_hand: people::left_by_hand(op.tx, organization)?,
+        come_back: HashSet::new(),
         memberships: people::memberships(op.tx, organization)?,
         classes: store::classes(op.tx, organization)?,
     })
@@ -302,7 +309,12 @@ pub fn review(op: &mut Op, id: ImportId, answers: &Answers) -> Result<(Confirmed
     let (import, plan, _) = preview(op, id)?;
     may_begin(op, &import)?;
     let open: Vec<Question> = plan.questions.iter().filter(|q| !answers.answer(q)).cloned().collect();
-    if open.is_empty() { Ok((Confirmed::of(&plan.questions), plan.size())) } else { Err(ApplyError::Unanswered(open)) }
+    if !open.is_empty() {
+        return Err(ApplyError::Unanswered(open));
+    }
+    let back: HashSet<PersonId> = plan.stay_gone.iter().map(|p| p.id).filter(|p| answers.back.contains(p)).collect();
+    let size = plan.size() + back.len();
+    Ok((Confirmed::of(&plan.questions, back), size))
 }
 
 fn may_begin(op: &mut Op, import: &Import) -> Result<(), ApplyError> {

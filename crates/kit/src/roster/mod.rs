@@ -166,6 +166,9 @@ async fn preview(who: SignedIn, State(app): State<App>, Path(id): Path<ImportId>
     Ok(who.page(&who.words().t("roster-title"), Place::People, views::import(&who, &page, &Form::blank())))
 }
 
+/// The field of who comes back.
+pub(crate) const BACK: &str = "comes-back";
+
 /// The field of the box, or of the list of boxes, that answers a question.
 pub(crate) fn box_of(question: &Question) -> &'static str {
     match question {
@@ -177,7 +180,8 @@ pub(crate) fn box_of(question: &Question) -> &'static str {
 async fn apply(Path(id): Path<ImportId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let schools = form.values("school").filter_map(|unit| unit.parse().ok()).collect();
-    let answers = Answers { many: form.checked("many-leaving"), schools };
+    let back = form.values(BACK).filter_map(|person| person.parse().ok()).collect();
+    let answers = Answers { many: form.checked("many-leaving"), schools, back };
     // Comparing is heavy for a large roster, and needs no lock: on a snapshot. What was confirmed is checked again later.
     let reviewed = app.read(who.actor.clone(), move |op| roster::review(op, id, &answers)).await;
     let done = match reviewed {
