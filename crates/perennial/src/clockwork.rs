@@ -54,8 +54,8 @@ const KINDS: &[(&str, Work)] = &[
 /// Someone's last day is over.
 fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
     let person = ground::PersonId(job.subject);
-    app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
-    Ok(Done::Finished)
+    let put_off = app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
+    Ok(put_off.map_or(Done::Finished, Done::Again))
 }
 
 /// Runs until `stop` turns true; the job in hand is finished first.

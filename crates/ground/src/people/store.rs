@@ -29,6 +29,7 @@ statements! {
     LEFT_BY_HAND = "select id from person where organization = $1 and left_by_hand = true and active = false order by id";
     LEFT_ON = "select left_on from person where organization = $1 and id = $2";
     END_OPEN = "update membership set ends_on = $1 where organization = $2 and person = $3 and (ends_on is null or ends_on > $1)";
+    MOVE_END = "update membership set ends_on = $1 where organization = $2 and person = $3 and ends_on = $4";
     SET_END = "update membership set ends_on = $1 where organization = $2 and id = $3";
     IN_UNIT_ITSELF = "select m.id, m.person, m.unit, m.role, m.stakeholder_group, m.begins_on, m.ends_on, m.source from membership m
         join person p on p.organization = m.organization and p.id = m.person
@@ -287,6 +288,12 @@ pub fn left_on(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> R
 /// Ends every part of one row that would go on after the day.
 pub fn end_open(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: Date) -> Result<(), Error> {
     tx.execute(&END_OPEN, params![last_day.to_string(), organization, person])?;
+    Ok(())
+}
+
+/// Moves the end of every part of one row that ends on a day.
+pub fn move_end(tx: &mut Tx, organization: OrganizationId, person: PersonId, from: Date, to: Date) -> Result<(), Error> {
+    tx.execute(&MOVE_END, params![to.to_string(), organization, person, from.to_string()])?;
     Ok(())
 }
 
