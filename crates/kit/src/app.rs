@@ -6,7 +6,7 @@ use crate::sign_in::limits::Limits;
 use db::Uuid;
 use ground::element::{Condition, Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
+use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -120,17 +120,21 @@ impl App {
         Err(Refusal::Missing)
     }
 
-    /// Removes for good what has lain in the trash long enough. False while a legal hold keeps it.
-    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<bool, Refusal> {
-        let Some(trashed) = trash::overdue(op, subject)? else { return Ok(true) };
+    /// Removes for good what has lain in the trash long enough. Answers when to look again: for what was brought back and
+    /// deleted anew, and while a legal hold keeps it.
+    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<Option<Moment>, Refusal> {
+        let Some(trashed) = trash::lying(op, subject)? else { return Ok(None) };
+        if trashed.purge_at > op.now {
+            return Ok(Some(trashed.purge_at));
+        }
         if ground::data_rights::holds(op)?.any() {
-            return Ok(false);
+            return Ok(Some(op.now.plus_days(1)));
         }
         for element in &self.elements {
             element.purge(op, &trashed.kind, subject)?;
         }
         trash::gone(op, subject)?;
-        Ok(true)
+        Ok(None)
     }
 
     /// What a person holds, over all rooms.

@@ -179,8 +179,8 @@ fn purge_vault(app: &App, job: &Job) -> anyhow::Result<Done> {
 /// Removes for good what has lain in the trash for its thirty days.
 fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
     let (house, subject) = (app.clone(), job.subject);
-    let gone = app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
-    Ok(if gone { Done::Finished } else { Done::Again(app.ground.clock.now().plus_days(1)) })
+    let later = app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
+    Ok(later.map_or(Done::Finished, Done::Again))
 }
 
 /// Takes a confirmed roster (or takes it back), step by step, for a while. Whether anything is left to do and striking the job
