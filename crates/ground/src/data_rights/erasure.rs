@@ -419,11 +419,12 @@ pub fn read_list(data: &Path) -> std::io::Result<BTreeSet<Erased>> {
     }
 }
 
-/// After a restore: erases again whoever was erased since the backup was made, holds or not (it was right when it was
-/// done). Answers how many, and the tables touched.
+/// After a restore, and at every start, since a restore may have stopped halfway: erases again whoever was erased since the
+/// backup was made, holds or not (it was right when it was done). Answers how many.
 pub fn erase_again(ground: &Ground, tables: &Arc<[TableInfo]>, list: &BTreeSet<Erased>) -> Result<usize, Refusal> {
     let mut again = 0;
-    for erased in list.iter().copied() {
+    let here: BTreeSet<Erased> = erasures(ground)?.into_iter().collect();
+    for erased in list.difference(&here).copied() {
         let tables = tables.clone();
         again += ground.write_now(Actor::System(erased.organization), move |op| {
             if store::is_erased(op.tx, erased)? {

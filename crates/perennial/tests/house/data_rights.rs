@@ -202,6 +202,30 @@ fn a_restored_older_backup_is_erased_again() {
 }
 
 #[test]
+fn whom_a_restore_that_stopped_halfway_left_here_is_erased_at_the_next_start() {
+    on_each_engine(|app| {
+        let person = planted(app);
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join("old.db");
+        perennial::backup::write(&app.app.ground.db, &old).unwrap();
+        erase(app, person);
+        while work(app) > 0 {}
+        let data = folder.path().join("data");
+        std::fs::create_dir(&data).unwrap();
+        std::fs::copy(app.app.settings.data.join("erasures"), data.join("erasures")).unwrap();
+        // The backup came back, and then the machine stopped.
+        let (half, _) = db::restore(&old, &db::Place::Sqlite(data.join("perennial.db")), app.now().0).unwrap();
+        assert!(!holding(&data, FAMILY).is_empty(), "the backup brought it back");
+        let settings = kit::settings::Settings { data: data.clone(), ..app.app.settings.clone() };
+        let (house, _) = perennial::serve::house(half, settings).unwrap();
+        for canary in CANARIES {
+            assert_eq!(holding(&data, canary), Vec::<String>::new(), "{canary}");
+        }
+        drop(house);
+    });
+}
+
+#[test]
 fn nobody_held_is_erased_and_nobody_erases_themselves_or_with_a_reason_that_names() {
     on_each_engine(|app| {
         let person = planted(app);
