@@ -4,7 +4,8 @@ use ground::organization::UnitKind;
 use ground::people::{self, Person};
 use ground::roster::incoming::{Incoming, PartIn, PersonIn, UnitIn};
 use ground::roster::{self, Answers};
-use ground::{Actor, ImportId, Role};
+use ground::{Actor, Chance, Ground, ImportId, Refusal, Role, UnitId, account, organization};
+use std::sync::atomic::{AtomicBool, Ordering};
 use testkit::{At, Element, TestApp, TestPerson, on_each_engine};
 
 fn rooms() -> Vec<Box<dyn Element>> {
@@ -100,5 +101,85 @@ fn who_left_by_hand_stays_out_of_the_next_list_until_someone_ticks_their_name() 
         assert!(!person(app, "one").active, "it is asked again");
         let system = Actor::System(app.district.organization);
         assert!(app.app.ground.read_now(system, move |op| people::left_on(op, id)).unwrap().is_some());
+    });
+}
+
+#[test]
+fn who_prepares_an_import_at_the_same_time_deletes_nothing_of_what_the_other_has_prepared() {
+    on_each_engine(rooms, |app| {
+        let id = proposed(app, &list(&["one", "two"]));
+        confirmed(app, id);
+        // While one compares (it draws the first new id), the other prepares everything.
+        let (first, organization) = (app.app.ground.clone(), app.district.organization);
+        let (chance, once) = (testkit::seeded(99), AtomicBool::new(false));
+        let chance = Chance::new(move |bytes| {
+            if !once.swap(true, Ordering::SeqCst) {
+                roster::step(&first, organization, id).unwrap();
+            }
+            bytes.iter_mut().for_each(|byte| *byte = chance.bytes::<1>()[0]);
+        });
+        let second = Ground { chance, ..app.app.ground.clone() };
+        roster::step(&second, organization, id).unwrap();
+        stepped(app, id);
+        assert!(person(app, "one").active && person(app, "two").active);
+    });
+}
+
+fn unit_of(app: &TestApp, source: &'static str) -> organization::Unit {
+    app.look(move |op| {
+        let organization = op.organization()?;
+        Ok(organization::units(op.tx, organization)?.into_iter().find(|u| u.source_id.as_deref() == Some(source)).unwrap())
+    })
+}
+
+#[test]
+fn undoing_never_puts_a_unit_within_itself_and_says_what_it_left() {
+    on_each_engine(rooms, |app| {
+        let within = |of: &'static str| Incoming {
+            units: vec![
+                unit("lake", UnitKind::District, None),
+                unit("b", UnitKind::School, Some("lake")),
+                unit("c", UnitKind::School, Some("lake")),
+                unit("a", UnitKind::School, Some(of)),
+            ],
+            ..list(&[])
+        };
+        let admin = administrator(app);
+        taken(app, &within("b"));
+        let import = taken(app, &within("c"));
+        let (a, b): (UnitId, UnitId) = (unit_of(app, "a").id, unit_of(app, "b").id);
+        app.by(&admin, move |op| organization::life::move_to(op, b, a).map_err(|_| Refusal::Missing));
+        app.by(&admin, move |op| roster::undo(op, import));
+        stepped(app, import);
+        assert_eq!(unit_of(app, "a").parent, Some(unit_of(app, "c").id), "it stays where it is");
+        let (count, left) = app.by(&admin, move |op| roster::left(op, import));
+        assert_eq!((count, left[0].name.as_str(), left[0].why.as_str()), (1, "a", "roster-left-circle"));
+        let mut browser = app.signed_in(&admin);
+        browser.get(&format!("/roster/{import}")).ok().assert_has("would lie within itself");
+        // The next import is not refused.
+        taken(app, &list(&["one"]));
+        assert!(person(app, "one").active);
+    });
+}
+
+#[test]
+fn a_sign_in_that_served_elsewhere_before_does_not_follow_the_roster() {
+    on_each_engine(rooms, |app| {
+        let (admin, teacher) = (administrator(app), app.person(Role::Teacher, At::Own).clone());
+        let (id, sign_in) = (teacher.id, teacher.account);
+        let renamed = Person { email: Some("new@heron.example".into()), ..app.look(move |op| people::load(op, id)) };
+        app.by(&admin, move |op| Ok::<_, Refusal>(people::update(op.tx, op.actor.organization().unwrap(), &renamed)?));
+        // Someone who left the other organization signed in there with the same account.
+        let former = app.person(Role::Teacher, At::Other).clone();
+        let elsewhere = app.district.other_organization;
+        let former_id = former.id;
+        app.by(app.person(Role::Administrator, At::OtherDistrict), move |op| {
+            people::link_account(op.tx, elsewhere, former_id, sign_in)?;
+            let today = op.today()?;
+            people::leave_by_hand(op, former_id, today)
+        });
+        assert!(!app.by(&admin, move |op| roster::let_sign_in_follow(op, id)));
+        let kept = app.look(move |op| Ok(account::by_id(op.tx, sign_in)?.unwrap().email));
+        assert_eq!(kept, teacher.email);
     });
 }

@@ -64,38 +64,40 @@ fn stage(ground: &Ground, organization: OrganizationId, id: ImportId) -> Result<
         return Ok(true);
     };
     // A crash while preparing leaves rows of the attempt before.
-    while ground.write_now(system.clone(), move |op| Ok::<_, Refusal>(store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)?))? {}
-    let total = rows.len() as i64;
+    let clear = move |op: &mut Op| while_staging(op, id, |op| Ok(store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)?));
+    while ground.write_now(system.clone(), clear)? == Some(true) {}
+    let total = rows.len();
     let mut rows = rows.into_iter();
+    let mut written = 0;
     loop {
         let some: Arc<Vec<Row>> = Arc::new(rows.by_ref().take(STAGED_AT_ONCE).collect());
-        if some.is_empty() {
-            break;
-        }
-        let written = ground.write_now(system.clone(), move |op| {
-            let now = op.now;
-            let some = some.clone();
-            while_staging(op, id, move |op| Ok(store::insert_changes(op.tx, organization, id, &some, now)?))
+        let first = written == 0;
+        written += some.len();
+        let last = written == total;
+        let terms = terms.clone();
+        // What fits one batch is prepared in one transaction: whoever confirmed it steps it, and due work may at the same time.
+        let staging = ground.write_now(system.clone(), move |op| {
+            while_staging(op, id, |op| {
+                let now = op.now;
+                while first && store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)? {}
+                store::insert_changes(op.tx, organization, id, &some, now)?;
+                if last {
+                    store::staged(op.tx, organization, id, total as i64, terms.clone())?;
+                }
+                Ok(())
+            })
         })?;
-        if !written {
+        if last || staging.is_none() {
             return Ok(true);
         }
     }
-    ground.write_now(system, move |op| {
-        let terms = terms.clone();
-        while_staging(op, id, move |op| Ok(store::staged(op.tx, organization, id, total, terms)?))
-    })?;
-    Ok(true)
 }
 
-/// Does something if the import is still being prepared (it may have been cancelled); whether it was.
-fn while_staging(op: &mut Op, id: ImportId, work: impl FnOnce(&mut Op) -> Result<(), Refusal>) -> Result<bool, Refusal> {
+/// Does something if the import is still being prepared: it may have been cancelled, or prepared by someone else.
+fn while_staging<T>(op: &mut Op, id: ImportId, work: impl FnOnce(&mut Op) -> Result<T, Refusal>) -> Result<Option<T>, Refusal> {
     let organization = op.organization()?;
     let staging = store::import(op.tx, organization, id)?.is_some_and(|i| i.state == "staging");
-    if staging {
-        work(op)?;
-    }
-    Ok(staging)
+    staging.then(|| work(op)).transpose()
 }
 
 type Prepared = (Vec<Row>, Option<String>);
