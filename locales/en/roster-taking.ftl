@@ -49,6 +49,7 @@ roster-left-what = Who or what
 roster-left-why = Why
 roster-left-changed = Changed by someone else in the meantime
 roster-left-taken = Already here in another way
+roster-left-circle = It would lie within itself: another unit was moved beneath it
 roster-left-in-use = In use by now: a sign-in, or someone’s part
 roster-sign-ins = Sign-in address differs
 roster-sign-ins-note = The roster gives these people another address than the one they sign in with. Nothing changes by itself.

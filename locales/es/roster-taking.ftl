@@ -49,6 +49,7 @@ roster-left-what = Quién o qué
 roster-left-why = Por qué
 roster-left-changed = Alguien lo cambió entretanto
 roster-left-taken = Ya está aquí de otra manera
+roster-left-circle = Quedaría dentro de sí misma: otra unidad se movió debajo de ella
 roster-left-in-use = Ya está en uso: un acceso, o la función de alguien
 roster-sign-ins = La dirección de acceso es distinta
 roster-sign-ins-note = El padrón da a estas personas otra dirección que la que usan para entrar. Nada cambia por sí solo.

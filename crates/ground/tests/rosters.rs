@@ -6,7 +6,7 @@ use ground::roster::incoming::{Incoming, PartIn, PersonIn, UnitIn};
 use ground::roster::{self, Answers};
 use ground::{Actor, Chance, Ground, ImportId, Refusal, Role, UnitId, account, organization};
 use std::sync::atomic::{AtomicBool, Ordering};
-use testkit::{At, Element, TestApp, TestPerson, on_each_engine};
+use testkit::{At, Element, Part, TestApp, TestPerson, on_each_engine};
 
 fn rooms() -> Vec<Box<dyn Element>> {
     Vec::new()
@@ -157,7 +157,7 @@ fn undoing_never_puts_a_unit_within_itself_and_says_what_it_left() {
         let mut browser = app.signed_in(&admin);
         browser.get(&format!("/roster/{import}")).ok().assert_has("would lie within itself");
         // The next import is not refused.
-        taken(app, &list(&["one"]));
+        taken(app, &Incoming { whole: false, ..list(&["one"]) });
         assert!(person(app, "one").active);
     });
 }
@@ -181,5 +181,21 @@ fn a_sign_in_that_served_elsewhere_before_does_not_follow_the_roster() {
         assert!(!app.by(&admin, move |op| roster::let_sign_in_follow(op, id)));
         let kept = app.look(move |op| Ok(account::by_id(op.tx, sign_in)?.unwrap().email));
         assert_eq!(kept, teacher.email);
+    });
+}
+
+#[test]
+fn who_may_not_send_a_list_is_refused_before_it_is_read() {
+    on_each_engine(rooms, |app| {
+        // No form at all: whoever reads it says so.
+        let broken = [Part::Field("file", "\r\n------perennial-test-edge-that-goes-on")];
+        for path in ["/roster", "/roster/staff-lists"] {
+            app.signed_in(app.person(Role::Teacher, At::Own)).multipart(path, &broken).assert_status(403);
+            // More often than there are turns: each is given back.
+            let mut administrator = app.signed_in(&administrator(app));
+            (0..6).for_each(|_| {
+                administrator.multipart(path, &broken).assert_status(400);
+            });
+        }
     });
 }

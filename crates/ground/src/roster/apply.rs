@@ -15,6 +15,7 @@ use crate::people::{self, By, Membership, Person, StakeholderGroup};
 use crate::{jobs, timeline};
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Changes in one transaction, at most: a writer who waits behind it waits some milliseconds.
@@ -145,7 +146,7 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
     }
     let (begin, good, bad) = if back { ("done", "undone", "left") } else { ("due", "done", "skipped") };
     let mut reached = Vec::new();
-    let mut replant = false;
+    let mut moved: Vec<&Row> = Vec::new();
     for row in &rows {
         if !reached.is_empty() && !together(row) && late() {
             break;
@@ -153,11 +154,16 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
         reached.push(row.position);
         match one(op, row, back)? {
             Outcome::Done => {}
-            Outcome::Moved => replant = true,
+            Outcome::Moved => moved.push(row),
             Outcome::Not(why) => store::mark(op.tx, organization, id, row.position, bad, why)?,
         }
     }
-    if replant {
+    if !moved.is_empty() {
+        while let Some(at) = within_itself(op, &moved)? {
+            let row = moved.remove(at);
+            one(op, row, !back)?;
+            store::mark(op.tx, organization, id, row.position, bad, CIRCLE)?;
+        }
         organization::replant(op.tx, organization)?;
     }
     let range = (reached.iter().copied().min().unwrap_or(0), reached.iter().copied().max().unwrap_or(0));
@@ -165,6 +171,16 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
     let count = reached.len() as i64;
     store::progress(op.tx, organization, id, if back { -count } else { count })?;
     Ok(true)
+}
+
+/// The place in the list of a unit that moved and now lies within itself, since people moved another meanwhile. Before any of
+/// them moved none did, so putting them back one by one ends.
+fn within_itself(op: &mut Op, moved: &[&Row]) -> Result<Option<usize>, Refusal> {
+    let organization = op.organization()?;
+    let units = organization::units(op.tx, organization)?;
+    let parents: HashMap<UnitId, UnitId> = units.into_iter().filter_map(|u| Some((u.id, u.parent?))).collect();
+    let above = |of: UnitId| std::iter::successors(parents.get(&of), |at| parents.get(*at)).take(parents.len());
+    Ok(moved.iter().position(|row| above(UnitId(row.subject)).any(|at| at.0 == row.subject)))
 }
 
 fn take(op: &mut Op, id: ImportId, back: bool, most: i64) -> Result<Vec<Row>, Refusal> {
@@ -198,6 +214,8 @@ enum Outcome {
 pub const CHANGED: &str = "roster-left-changed";
 /// What comes in under this key of the roster has come in another way.
 pub const TAKEN: &str = "roster-left-taken";
+/// The unit would lie within itself: people moved another one beneath it.
+pub const CIRCLE: &str = "roster-left-circle";
 /// The person has a sign-in by now, or someone has a part in the unit.
 pub const IN_USE: &str = "roster-left-in-use";
 
