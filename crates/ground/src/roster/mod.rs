@@ -426,15 +426,14 @@ pub fn sign_ins_that_differ(op: &mut Op) -> Result<Vec<SignInDiffers>, Refusal> 
 }
 
 /// Lets someone's sign-in address follow the roster. False when it cannot: another account has that address, or the account
-/// also belongs to a person of another organization, which has its own say. The person can then change it themselves.
+/// is not this organization's own (the same as links ask). The person can then change it themselves.
 pub fn let_sign_in_follow(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
     let root = whole_organization(op)?;
     op.require(MANAGE_ACCOUNTS, root)?;
     let organization = op.organization()?;
     let found = people::by_id(op.tx, organization, person)?.ok_or(Refusal::Missing)?;
     let (Some(account), Some(email)) = (found.account, found.email) else { return Ok(false) };
-    let elsewhere = people::of_account(op.tx, account)?.iter().any(|(of, _)| *of != organization);
-    if elsewhere || account::by_email(op.tx, &email)?.is_some_and(|a| a.id != account) {
+    if !account::is_own(op.tx, account, organization)? || account::by_email(op.tx, &email)?.is_some_and(|a| a.id != account) {
         return Ok(false);
     }
     account::change_email(op.tx, account, &email)?;
