@@ -5,6 +5,9 @@ use crate::fixtures::{begun, drafted, furnish, links, opened};
 use crate::on_each_engine;
 use ground::data_rights::{self, Scope, What};
 use ground::jobs;
+use ground::organization::UnitKind;
+use ground::roster::incoming::{ClassIn, Incoming, UnitIn};
+use ground::roster::{self, Answers};
 use ground::timeline::{self, Chain, Event};
 use ground::{Actor, Op, PersonId, Refusal, Role, TableInfo, people};
 use perennial::{clockwork, restore};
@@ -85,6 +88,7 @@ fn planted(app: &TestApp) -> PersonId {
         .ground
         .write_now(actor, move |op: &mut Op| timeline::record_with_words(op, Event::GateOverridden, subject, None, REASON))
         .unwrap();
+    taught(app);
     // Enough rows around them that pages of the file are split and joined, with the name in many.
     app.by(app.person(Role::Administrator, At::District), move |op| {
         for n in 0..400 {
@@ -95,6 +99,27 @@ fn planted(app: &TestApp) -> PersonId {
         Ok::<_, Refusal>(())
     });
     id
+}
+
+/// A class that bears their name, as rosters have them.
+fn taught(app: &TestApp) {
+    let school = UnitIn { source_id: "canary".into(), name: "Canary School".into(), kind: UnitKind::School, parent: None };
+    let class = ClassIn {
+        source_id: "homeroom".into(),
+        title: format!("{FAMILY} - Homeroom 3B"),
+        unit: "canary".into(),
+        grades: vec!["03".into()],
+        subject: None,
+        students: 22,
+        staff: Vec::new(),
+        terms: Vec::new(),
+    };
+    let delta = Incoming { units: vec![school], classes: vec![class], ..Incoming::default() };
+    let admin = app.person(Role::Administrator, At::District);
+    let id = app.by(admin, move |op| roster::propose(op, "classes", "1.2", &delta, &[]));
+    let (yes, _) = app.by(admin, move |op| roster::review(op, id, &Answers::default()));
+    app.by(admin, move |op| roster::confirm(op, id, &yes, op.now));
+    while roster::step(&app.app.ground, app.district.organization, id).unwrap() {}
 }
 
 fn erase(app: &TestApp, person: PersonId) {
