@@ -8,7 +8,10 @@ use ground::element::{Condition, Held, Whose};
 use ground::keyring::Keyring;
 use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
 use std::sync::{Arc, Mutex};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// So many large files are in memory at once, each up to 65 MB: a quarter of a gigabyte, with what reading them takes.
+const UPLOADS: usize = 4;
 
 #[derive(Clone)]
 pub struct App(Arc<House>);
@@ -21,6 +24,8 @@ pub struct House {
     pub(crate) limits: Limits,
     /// Hashing, paper and statistics: at most as many at once as there are cores.
     heavy: Semaphore,
+    /// Large files in memory at once.
+    uploads: Arc<Semaphore>,
     /// The token printed on the console while nothing is set up; taken when used.
     first_run: Mutex<Option<String>>,
 }
@@ -42,6 +47,7 @@ impl App {
             elements,
             limits: Limits::default(),
             heavy: Semaphore::new(cores),
+            uploads: Arc::new(Semaphore::new(UPLOADS)),
             first_run: Mutex::new(first_run),
         }))
     }
@@ -68,6 +74,11 @@ impl App {
     pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, db::Error> {
         let _permit = self.heavy.acquire().await.map_err(|_| db::Error::Stopped)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| db::Error::Panicked)
+    }
+
+    /// Waits for a turn to read a large file.
+    pub async fn turn_to_upload(&self) -> Result<OwnedSemaphorePermit, db::Error> {
+        self.uploads.clone().acquire_owned().await.map_err(|_| db::Error::Stopped)
     }
 
     /// What all rooms say must hold before `subject`.

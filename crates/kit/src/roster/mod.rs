@@ -10,7 +10,7 @@ use crate::element::{Needs::*, Routes};
 use crate::fault::Fault;
 use crate::form::{Form, Wrong, again};
 use crate::paths;
-use crate::who::{Place, Posted, SignedIn};
+use crate::who::{Asks, Place, Posted, SignedIn, Uploaded};
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
@@ -19,7 +19,7 @@ use ground::roster::classes::Class;
 use ground::roster::oneroster::{self, Source};
 use ground::roster::plan::{Plan, Question};
 use ground::roster::{self, Answers, ApplyError, Import, Left, Seats, SignInDiffers, incoming};
-use ground::{ImportId, Moment, Op, PersonId, Refusal, UnitId, organization, people};
+use ground::{Action, ImportId, Moment, Op, PersonId, Refusal, UnitId, organization, people};
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
@@ -90,8 +90,15 @@ async fn page(who: SignedIn, State(app): State<App>, Query(at): Query<Before>) -
     Ok(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &[], &Form::blank())))
 }
 
-async fn propose(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
+/// Whoever sends lists of people manages them.
+pub(crate) struct ManagesPeople;
+
+impl Asks for ManagesPeople {
+    const ACTION: Action = MANAGE_PEOPLE;
+}
+
+async fn propose(State(app): State<App>, sent: Uploaded<ManagesPeople>) -> Result<Response, Fault> {
+    let Uploaded { who, mut form, turn: _turn, .. } = sent;
     let (imports, known) = app.read(who.actor.clone(), |op| Ok::<_, Refusal>((load_list(op, None)?, roster::known_sources(op)?))).await?;
     let file = form.file("file", MOST_MEGABYTES).if_blank("roster-file-blank").required();
     let strict = form.checked("strict");
