@@ -323,10 +323,7 @@ pub fn parts_ever(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
 
 /// Goes on when the actor manages people in the whole organization; answers its root.
 pub(crate) fn manage_all(op: &mut Op) -> Result<UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = crate::organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(root.id)
+    Ok(crate::organization::over_all(op, MANAGE_PEOPLE)?.id)
 }
 
 /// The parts someone holds today or later, for whoever manages people.
@@ -373,6 +370,11 @@ pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipI
 
 pub fn link_account(tx: &mut Tx, organization: OrganizationId, person: PersonId, account: AccountId) -> Result<(), db::Error> {
     store::link_account(tx, organization, person, account)
+}
+
+/// Ends every part of one row that would go on after the day.
+pub(crate) fn end_open(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: Date) -> Result<(), db::Error> {
+    store::end_open(tx, organization, person, last_day)
 }
 
 /// Who was let go by people and not by a list, and is not back.

@@ -18,7 +18,7 @@ pub use tables::TABLES;
 
 use crate::ids::{ImportId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
-use crate::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE};
+use crate::policy::MANAGE_ACCOUNTS;
 use crate::{account, jobs, organization, people, timeline};
 use change::PersonState;
 use classes::Class;
@@ -204,13 +204,6 @@ impl From<db::Error> for ApplyError {
     }
 }
 
-fn whole_organization(op: &mut Op) -> Result<UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(root.id)
-}
-
 /// A delivery as text, as [`propose_written`] keeps it. It can be large: write it outside the transaction.
 pub fn written(incoming: &Incoming) -> Result<String, db::Error> {
     serde_json::to_string(incoming).map_err(|_| store::shape("a reading"))
@@ -223,7 +216,7 @@ pub fn propose(op: &mut Op, file_name: &str, version: &str, incoming: &Incoming,
 
 /// Keeps a read delivery (as [`written`]) as a dry run. Earlier waiting ones are dropped: one thing at a time.
 pub fn propose_written(op: &mut Op, file_name: &str, version: &str, reading: &str, notes: &[Note]) -> Result<ImportId, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     store::drop_waiting(op.tx, organization)?;
     let import = Import {
@@ -248,7 +241,7 @@ pub fn propose_written(op: &mut Op, file_name: &str, version: &str, reading: &st
 /// An import with what it would change now, and how many students and families were counted in the file. Once it is no
 /// longer waiting there is nothing to compare.
 pub fn preview(op: &mut Op, id: ImportId) -> Result<(Import, Plan, (u64, u64)), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.state != "waiting" {
@@ -266,7 +259,7 @@ pub fn imports(op: &mut Op) -> Result<Vec<Import>, Refusal> {
 
 /// Up to `most` imports older than one of them, newest first.
 pub fn imports_before(op: &mut Op, before: Option<ImportId>, most: i64) -> Result<Vec<Import>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     Ok(store::imports(op.tx, organization, before, most)?)
 }
@@ -274,7 +267,7 @@ pub fn imports_before(op: &mut Op, before: Option<ImportId>, most: i64) -> Resul
 /// The source ids of everyone here, whoever of them left: what a delivery may say half a thing about, see
 /// [`incoming::from_oneroster_knowing`].
 pub fn known_sources(op: &mut Op) -> Result<HashSet<String>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     Ok(store::sources(op.tx, organization)?.into_iter().collect())
 }
@@ -330,7 +323,7 @@ fn may_begin(op: &mut Op, import: &Import) -> Result<(), ApplyError> {
 
 /// Says yes to a waiting import: from `begins` on due work takes it, step by step. Errors: `NotWaiting`, `Busy`.
 pub fn confirm(op: &mut Op, id: ImportId, confirmed: &Confirmed, begins: crate::Moment) -> Result<(), ApplyError> {
-    let root = whole_organization(op)?;
+    let root = people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     may_begin(op, &import)?;
@@ -342,7 +335,7 @@ pub fn confirm(op: &mut Op, id: ImportId, confirmed: &Confirmed, begins: crate::
 
 /// Stops an import that is being taken, and takes back what was done. One that is over stays as it is.
 pub fn cancel(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if matches!(import.state.as_str(), "staging" | "applying") {
@@ -355,7 +348,7 @@ pub fn cancel(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
 /// Takes back an applied import, as far as nothing newer touched what it changed. After [`UNDO_DAYS`], or while another
 /// import is being worked on, nothing happens.
 pub fn undo(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.undo_until().is_some_and(|until| until > op.now) && store::busy(op.tx, organization)?.is_none() {
@@ -367,7 +360,7 @@ pub fn undo(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
 
 /// What an import did not change or could not take back: how many, and the first of them by name.
 pub fn left(op: &mut Op, id: ImportId) -> Result<(i64, Vec<Left>), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let (count, rows) = store::left(op.tx, organization, id, LEFT_NAMED)?;
     Ok((count, rows.into_iter().map(|(row, why)| left_of(&row, why)).collect()))
@@ -384,7 +377,7 @@ fn left_of(row: &change::Row, why: String) -> Left {
 
 /// Drops a waiting import; nothing was changed by it.
 pub fn drop_import(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.state == "waiting" {
@@ -403,14 +396,14 @@ pub fn terms(op: &mut Op) -> Result<Vec<TermIn>, Refusal> {
 
 /// Units with how many open classes and seats they have.
 pub fn seats(op: &mut Op) -> Result<Vec<Seats>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     Ok(store::seats(op.tx, organization)?)
 }
 
 /// The open classes of one unit, by title, each with the names of who teaches or helps in it.
 pub fn classes_of(op: &mut Op, unit: UnitId) -> Result<Vec<(Class, Vec<String>)>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     organization::unit(op, unit)?;
     Ok(store::classes_of(op.tx, organization, unit)?)
@@ -418,7 +411,7 @@ pub fn classes_of(op: &mut Op, unit: UnitId) -> Result<Vec<(Class, Vec<String>)>
 
 /// Those whose address in the roster is not the one they sign in with, at most two hundred.
 pub fn sign_ins_that_differ(op: &mut Op) -> Result<Vec<SignInDiffers>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let found = store::differ(op.tx, organization, LEFT_NAMED)?;
     // The engines fold letters beyond ASCII differently.
@@ -428,7 +421,7 @@ pub fn sign_ins_that_differ(op: &mut Op) -> Result<Vec<SignInDiffers>, Refusal> 
 /// Lets someone's sign-in address follow the roster. False when it cannot: another account has that address, or the account
 /// is not this organization's own (the same as links ask). The person can then change it themselves.
 pub fn let_sign_in_follow(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
-    let root = whole_organization(op)?;
+    let root = people::manage_all(op)?;
     op.require(MANAGE_ACCOUNTS, root)?;
     let organization = op.organization()?;
     let found = people::by_id(op.tx, organization, person)?.ok_or(Refusal::Missing)?;

@@ -45,13 +45,6 @@ impl From<db::Error> for VaultError {
     }
 }
 
-fn over_all(op: &mut Op, action: crate::Action) -> Result<crate::UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?.id;
-    op.require(action, root)?;
-    Ok(root)
-}
-
 /// What the page of the vault shows.
 #[derive(Clone, Debug)]
 pub struct Overview {
@@ -73,7 +66,7 @@ pub struct Listed {
 }
 
 pub fn overview(op: &mut Op) -> Result<Overview, Refusal> {
-    let root = over_all(op, ANSWER_VAULT)?;
+    let root = organization::over_all(op, ANSWER_VAULT)?.id;
     let organization = op.organization()?;
     let today = op.today()?.to_string();
     let keepers = store::keepers(op.tx, organization, root, &today)?;
@@ -101,7 +94,7 @@ pub fn overview(op: &mut Op) -> Result<Overview, Refusal> {
 
 /// Asks for the file; someone else has to agree.
 pub fn ask(op: &mut Op, reason: &str) -> Result<ExportId, VaultError> {
-    over_all(op, ASK_VAULT)?;
+    organization::over_all(op, ASK_VAULT)?;
     let organization = op.organization()?;
     let asked_by = op.actor.person().ok_or(Refusal::Missing)?;
     if store::all(op.tx, organization, 1)?.iter().any(|e| e.is_live(op.now)) {
@@ -125,7 +118,7 @@ pub fn ask(op: &mut Op, reason: &str) -> Result<ExportId, VaultError> {
 
 /// One export, for those who may know of it.
 pub fn load(op: &mut Op, id: ExportId) -> Result<Export, Refusal> {
-    over_all(op, ANSWER_VAULT)?;
+    organization::over_all(op, ANSWER_VAULT)?;
     let organization = op.organization()?;
     store::one(op.tx, organization, id)?.ok_or(Refusal::Missing)
 }
@@ -133,7 +126,7 @@ pub fn load(op: &mut Op, id: ExportId) -> Result<Export, Refusal> {
 /// The second person agrees, or not.
 pub fn answer(op: &mut Op, id: ExportId, agreed: bool) -> Result<(), VaultError> {
     let export = load(op, id)?;
-    let root = over_all(op, ANSWER_VAULT)?;
+    let root = organization::over_all(op, ANSWER_VAULT)?.id;
     let organization = op.organization()?;
     let today = op.today()?.to_string();
     let me = op.actor.person().ok_or(Refusal::Missing)?;
