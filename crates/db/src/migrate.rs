@@ -31,6 +31,7 @@ pub fn migrations() -> &'static [Migration] {
         "0012_search_and_trash",
         "0013_vault",
         "0020_left_by_hand",
+        "0021_closed_by_hand",
     ]
 }
 

@@ -4,7 +4,7 @@ use ground::organization::UnitKind;
 use ground::people::{self, Person};
 use ground::roster::incoming::{Incoming, PartIn, PersonIn, UnitIn};
 use ground::roster::{self, Answers};
-use ground::{Actor, Chance, Ground, ImportId, Refusal, Role, UnitId, account, organization};
+use ground::{Actor, Chance, Ground, ImportId, Refusal, Role, UnitId, account, data_rights, organization};
 use std::sync::atomic::{AtomicBool, Ordering};
 use testkit::{At, Element, Part, TestApp, TestPerson, on_each_engine};
 
@@ -197,5 +197,25 @@ fn who_may_not_send_a_list_is_refused_before_it_is_read() {
                 administrator.multipart(path, &broken).assert_status(400);
             });
         }
+    });
+}
+
+#[test]
+fn a_school_that_people_closed_stays_closed_when_the_timeline_has_forgotten_it() {
+    on_each_engine(rooms, |app| {
+        let admin = administrator(app);
+        taken(app, &list(&["one"]));
+        let north = unit_of(app, "north").id;
+        app.by(&admin, move |op| {
+            let closing = organization::Closing { last_day: op.today()?, successors: Vec::new(), going_on: Vec::new() };
+            organization::life::close(op, north, &closing).map_err(|_| Refusal::Missing)
+        });
+        app.later_days(4 * 365);
+        let (tables, clocks) =
+            (app.app.elements.iter().flat_map(|e| e.tables()).collect(), app.app.elements.iter().flat_map(|e| e.clocks()).collect());
+        data_rights::run(&app.app.ground, app.district.organization, &tables, &clocks).unwrap();
+        let import = proposed(app, &list(&["one"]));
+        let (_, plan, _) = app.by(&admin, move |op| roster::preview(op, import));
+        assert_eq!(plan.stay_closed, ["north"]);
     });
 }

@@ -16,7 +16,7 @@ statements! {
     UNITS = "select id, parent, kind, name, source_id from unit where organization = $1 order by name, id";
     UNIT = "select id, parent, kind, name, source_id from unit where organization = $1 and id = $2";
     ROOT = "select id, parent, kind, name, source_id from unit where organization = $1 and parent is null order by name, id limit 1";
-    CLOSE_UNIT = "update unit set closed_on = $1 where organization = $2 and id = $3";
+    CLOSE_UNIT = "update unit set closed_on = $1, closed_by_hand = true where organization = $2 and id = $3";
     CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null order by id";
     BRANCH = "select ancestor from unit_within where organization = $1 and unit = $2";
     CLEAR_WITHIN = "delete from unit_within where organization = $1";
