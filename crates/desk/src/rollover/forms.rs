@@ -4,7 +4,7 @@
 mod newcomers;
 mod read;
 
-use super::model::{Choice, LAST_DAY, LEAVER, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
+use super::model::{Choice, LAST_DAY, LEAVER, LONGEST_NAME, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
 use super::pages::{self, StepPage};
 use super::{ChangeError, views};
 use axum::extract::{Path, State as Shared};
@@ -40,6 +40,9 @@ pub(super) fn filled(page: &StepPage) -> Form {
     for (unit, rows) in &page.groups {
         for row in rows.iter().filter(|r| r.may) {
             let Some(c) = &row.choice else {
+                if row.proposed {
+                    form = form.filled(&field("leave", unit.id.0), id(row.subject));
+                }
                 // "Not decided yet" is what stands there.
                 form = form.filled(&field("choice", row.subject), "");
                 continue;
@@ -84,8 +87,8 @@ pub async fn begin(Shared(app): Shared<App>, posted: Posted) -> Result<Response,
 }
 
 fn year_of(form: &mut Form) -> (Option<String>, Option<String>, Option<Date>) {
-    let from = form.text("from").max(20).required();
-    let to = form.text("to").max(20).required();
+    let from = form.text("from").max(LONGEST_NAME).required();
+    let to = form.text("to").max(LONGEST_NAME).required();
     (from, to, form.date("day").required())
 }
 

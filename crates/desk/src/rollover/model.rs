@@ -11,7 +11,7 @@ pub use around::Around;
 pub use conflict::{Conflict, Thing, conflicts, is_stale};
 pub use pasted::pasted;
 pub use rights::{allowed, is_ordinary};
-pub use year::{SEASON, first_day, year_name};
+pub use year::{LONGEST_NAME, NextYear, is_season, next_entered, next_usual};
 
 use db::Uuid;
 use ground::element::{Carried, Detail, Offer};
@@ -158,10 +158,24 @@ pub enum Outcome {
     NoRight,
     /// It is there already, or gone already.
     Already,
+    /// Refused on the day, and nothing of it was done: what it needs is no longer there.
+    Missing,
+    /// Refused on the day, and nothing of it was done: where it lies it is not done any more, as in what was stopped.
+    Forbidden,
+    /// Refused on the day: nobody would be left who manages people.
+    LastAdministrator,
 }
 
 impl Outcome {
-    pub const ALL: [Outcome; 4] = [Outcome::Done, Outcome::Changed, Outcome::NoRight, Outcome::Already];
+    pub const ALL: [Outcome; 7] = [
+        Outcome::Done,
+        Outcome::Changed,
+        Outcome::NoRight,
+        Outcome::Already,
+        Outcome::Missing,
+        Outcome::Forbidden,
+        Outcome::LastAdministrator,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -169,6 +183,9 @@ impl Outcome {
             Outcome::Changed => "changed",
             Outcome::NoRight => "no-right",
             Outcome::Already => "already",
+            Outcome::Missing => "missing",
+            Outcome::Forbidden => "forbidden",
+            Outcome::LastAdministrator => "last-administrator",
         }
     }
 

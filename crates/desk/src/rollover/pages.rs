@@ -3,7 +3,7 @@
 mod step;
 mod told;
 
-use super::model::{self, Rollover, Step};
+use super::model::{NextYear, Rollover, Step};
 use super::rows::{Review, Row};
 use super::{PREPARE, forms, gather, views};
 use axum::extract::{Path, State as Shared};
@@ -23,7 +23,8 @@ pub struct ListPage {
     pub rollovers: Vec<(Rollover, String)>,
     /// Where the reader may begin: the organization, its schools.
     pub units: Vec<Unit>,
-    pub first_day: Date,
+    /// When the next year begins in the first of them.
+    pub next: Option<NextYear>,
 }
 
 /// One rollover with its steps.
@@ -54,6 +55,8 @@ pub struct StepPage {
     pub schools: Vec<Unit>,
     /// Who leaves, for those who may not decide it.
     pub leaving: Vec<String>,
+    /// Who left already with a roster, and the day it came.
+    pub left_by_roster: Option<(Date, Vec<String>)>,
     /// Whether anything can be decided here by the reader.
     pub may: bool,
 }
@@ -70,7 +73,8 @@ pub(super) fn load_list(op: &mut Op) -> Result<ListPage, Refusal> {
     let mut units: Vec<Unit> = units.into_iter().filter(|u| u.parent.is_none() || u.kind == UnitKind::School).collect();
     // The whole organization first: most prepare it together.
     units.sort_by_key(|u| u.parent.is_some());
-    Ok(ListPage { rollovers, units, first_day: gather::first_day(op)? })
+    let next = units.first().map(|u| u.id).map(|unit| gather::next_year(op, unit)).transpose()?;
+    Ok(ListPage { rollovers, units, next })
 }
 
 pub async fn list(who: SignedIn, Shared(app): Shared<App>) -> Result<Markup, Fault> {
@@ -80,13 +84,9 @@ pub async fn list(who: SignedIn, Shared(app): Shared<App>) -> Result<Markup, Fau
 }
 
 pub(super) fn list_form(page: &ListPage) -> Form {
-    let year = page.first_day.year();
-    let unit = page.units.first().map(|u| u.id.to_string()).unwrap_or_default();
-    Form::blank()
-        .filled("unit", unit)
-        .filled("day", page.first_day.to_string())
-        .filled("from", model::year_name(year.saturating_sub(1)))
-        .filled("to", model::year_name(year))
+    let form = Form::blank().filled("unit", page.units.first().map(|u| u.id.to_string()).unwrap_or_default());
+    let Some(next) = &page.next else { return form };
+    form.filled("day", next.first_day.to_string()).filled("from", &next.from).filled("to", &next.to)
 }
 
 pub(super) fn load_one(op: &mut Op, app: &App, id: RolloverId) -> Result<OnePage, Refusal> {

@@ -10,7 +10,7 @@ pub use one::one;
 pub use review::review;
 pub use step::step;
 
-use super::model::{Rollover, State, Step};
+use super::model::{NextYear, Rollover, State, Step};
 use super::pages::{ListPage, OnePage};
 use kit::form::{Choice, Fields, Form};
 use kit::i18n::{Words, args};
@@ -74,11 +74,19 @@ pub fn list(who: &SignedIn, page: &ListPage, form: &Form) -> Markup {
             (part("rollover-begin", &w.t("rollover-begin"), w.t("rollover-begin-note"), f.post(paths::ROLLOVER, &who.csrf, html! {
                 (f.select("unit", w.t("rollover-unit"), page.units.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()))))
                 (year_fields(w, &f))
+                @if let Some((next, unit)) = page.next.as_ref().zip(page.units.first()) { p.small.soft { (proposed(w, next, &unit.name)) } }
                 (f.send(w.t("rollover-begin-go")))
             })))
         }
         @if !over.is_empty() { (part("rollover-over", &w.t("rollover-over"), "", lines(over.into_iter().map(line)))) }
     }
+}
+
+/// Where the proposed day is from.
+fn proposed(w: Words, next: &NextYear, unit: &str) -> String {
+    let day = w.date(next.first_day);
+    let key = if next.entered { "rollover-day-entered" } else { "rollover-day-usual" };
+    w.with(key, args![day => day, unit => unit, year => next.to.as_str()])
 }
 
 fn year_fields(w: Words, f: &Fields) -> Markup {

@@ -67,7 +67,7 @@ pub fn conflicts(r: &Rollover, around: &Around, choices: &[Choice], today: Date)
             all.push(Conflict::SameEmail { email });
         }
     }
-    if !leaving.is_empty() && nobody_manages(r, around, choices, &leaving) {
+    if nobody_manages(r, around, choices, &leaving) {
         all.push(Conflict::NobodyManages);
     }
     all
@@ -84,8 +84,11 @@ fn nobody_manages(r: &Rollover, around: &Around, choices: &[Choice], leaving: &H
         to.is_some_and(|c| c.detail.get("role") != Role::Administrator.word() || c.detail.read::<UnitId>("in") != Some(root.id))
     };
     let is = |m: &Membership| m.role == Role::Administrator && m.unit == root.id;
-    let stays = |m: &&Membership| is(m) && !leaving.contains(&m.person) && !moved(m);
-    around.lasting(r.last_day()).any(is) && !around.lasting(r.effective_on).any(|m| stays(&m))
+    let stays = |m: &Membership| is(m) && !leaving.contains(&m.person) && !moved(m);
+    // Who has a last day ahead is not there to rely on, unless it was so before this year was prepared.
+    let goes_on = |m: &Membership| m.ends_on.is_none();
+    let (before, after) = (|| around.lasting(r.last_day()), || around.lasting(r.effective_on));
+    before().any(is) && !after().any(stays) || before().any(|m| is(m) && goes_on(m)) && !after().any(|m| stays(m) && goes_on(m))
 }
 
 /// Whether a thing is no longer as it was when it was decided.

@@ -9,7 +9,10 @@ use db::Uuid;
 use ground::element::Text;
 use ground::organization::{Unit, UnitKind};
 use ground::policy::MANAGE_PEOPLE;
-use ground::{Op, PersonId, Refusal, Role, RolloverId, UnitId};
+use ground::roster::{self, Gone};
+use ground::{Moment, Op, PersonId, Refusal, Role, RolloverId, UnitId};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use kit::App;
 use std::collections::{BTreeSet, HashSet};
 
@@ -21,9 +24,16 @@ pub(super) fn load_step(op: &mut Op, app: &App, id: RolloverId, step: Step) -> R
     let (prepares, manages) = (op.reached(PREPARE)?, op.reached(MANAGE_PEOPLE)?);
     let mine = |u: UnitId| inside.contains(&u) && prepares.contains(u);
     let leaving_ids = model::leavers(&choices);
+    let gone = if step == Step::Leavers { roster::gone(op)? } else { Vec::new() };
+    let zone = op.zone_in(rollover.unit)?;
     let rows = match step {
         Step::Year => Vec::new(),
-        Step::Leavers => leavers(&rollover, &around, &choices, &mine),
+        Step::Leavers => {
+            let mut all = leavers(&rollover, &around, &choices, &mine);
+            let first = !super::super::looked(op, id)?.contains(&step);
+            by_roster(&mut all, &gone, first, &zone);
+            all
+        }
         Step::Newcomers => planned(NEWCOMER, &choices, &around),
         Step::Grades => {
             let mut all = grades(&around, &choices, &mine);
@@ -45,6 +55,10 @@ pub(super) fn load_step(op: &mut Op, app: &App, id: RolloverId, step: Step) -> R
         let asked = Choice { unit: at, ..asked };
         row.may = rollover.state == State::Preparing
             && model::allowed(&asked, &rollover, &around, who, PREPARE, &mut |action, unit| op.may(action, unit))?;
+        if !row.may && row.kind == model::LEAVER {
+            // What a roster said of someone is for whoever lets them go.
+            row.facts.retain(|fact| !FROM_ROSTER.contains(&fact.key));
+        }
         may_any |= row.may;
         row.by = row.choice.as_ref().and_then(|c| c.decided_by).map(|p| around.name(p)).unwrap_or_default();
         match groups.iter_mut().find(|(unit, _)| unit.id == at) {
@@ -69,8 +83,20 @@ pub(super) fn load_step(op: &mut Op, app: &App, id: RolloverId, step: Step) -> R
             Step::Grades | Step::Roles => true,
             _ => may_any,
         };
-    let mut page =
-        StepPage { rollover, step, groups, units, people: Vec::new(), parts: Vec::new(), roles, schools, leaving: Vec::new(), may };
+    let left_by_roster = left_by_roster(&around, &gone, &zone, &|unit| inside.contains(&unit) && manages.contains(unit));
+    let mut page = StepPage {
+        rollover,
+        step,
+        groups,
+        units,
+        people: Vec::new(),
+        parts: Vec::new(),
+        roles,
+        schools,
+        leaving: Vec::new(),
+        left_by_roster,
+        may,
+    };
     people_of(&mut page, &around, &choices, &mine, &leaving_ids);
     Ok(page)
 }
@@ -136,6 +162,7 @@ fn row(kind: &str, subject: Uuid, unit: UnitId, title: Text) -> Row {
         lead_leaves: false,
         seen: String::new(),
         may: false,
+        proposed: false,
         choice: None,
         by: String::new(),
     }
@@ -172,6 +199,44 @@ fn leavers(r: &Rollover, around: &Around, choices: &[Choice], mine: &dyn Fn(Unit
     }
     rows.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     rows.into_iter().map(|(_, _, row)| row).collect()
+}
+
+/// The facts that come from a roster.
+const FROM_ROSTER: [&str; 2] = ["rollover-roster-waiting", "rollover-roster-kept"];
+
+/// Says whom a roster calls gone, and ticks them until someone has saved the page: a box unticked once stays so.
+fn by_roster(rows: &mut [Row], gone: &[(PersonId, Gone, Moment)], first: bool, zone: &TimeZone) {
+    for row in rows {
+        let Some((_, how, at)) = gone.iter().find(|(person, ..)| person.0 == row.subject) else { continue };
+        let [waiting, kept] = FROM_ROSTER;
+        let key = match how {
+            Gone::Waiting => waiting,
+            Gone::Kept => kept,
+            // Gone once, and here again since: nothing to say.
+            Gone::Left => continue,
+        };
+        row.facts.push(Text::new(key).on("day", at.date(zone)));
+        row.proposed = first && *how == Gone::Waiting && row.choice.is_none();
+    }
+}
+
+/// Who left with the last roster, of those whose last part lay where `manages` says.
+fn left_by_roster(
+    around: &Around,
+    gone: &[(PersonId, Gone, Moment)],
+    zone: &TimeZone,
+    manages: &dyn Fn(UnitId) -> bool,
+) -> Option<(Date, Vec<String>)> {
+    let left = gone.iter().filter(|(_, how, _)| *how == Gone::Left);
+    let here = |person: &PersonId| {
+        let away = around.people.get(person).is_some_and(|p| !p.active);
+        let last = around.parts.iter().filter(|m| m.person == *person).max_by_key(|m| m.ends_on.clone());
+        away && last.is_some_and(|m| manages(m.unit))
+    };
+    let all: Vec<_> = left.filter(|(person, ..)| here(person)).collect();
+    let day = all.first()?.2.date(zone);
+    let names: BTreeSet<String> = all.into_iter().map(|(person, ..)| around.name(*person)).collect();
+    Some((day, names.into_iter().collect()))
 }
 
 /// What was put on a list: people who come, changes of parts, new units.

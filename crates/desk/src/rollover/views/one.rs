@@ -137,6 +137,9 @@ fn outcome_key(outcome: Outcome) -> &'static str {
         Outcome::Changed => "rollover-outcome-changed",
         Outcome::NoRight => "rollover-outcome-no-right",
         Outcome::Already => "rollover-outcome-already",
+        Outcome::Missing => "rollover-outcome-missing",
+        Outcome::Forbidden => "rollover-outcome-forbidden",
+        Outcome::LastAdministrator => "rollover-outcome-last-administrator",
     }
 }
 

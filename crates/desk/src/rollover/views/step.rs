@@ -46,6 +46,12 @@ pub fn step(who: &SignedIn, page: &StepPage, form: &Form) -> Markup {
     html! {
         (page_head(w, Head { crumbs: crumbs(who, Some(r)), title: w.t(step_key(page.step)), lede, meta: place(w, page.step) }))
         @if page.step == Step::Leavers && !page.may { (leaving(w, page)) }
+        @if let Some((day, names)) = &page.left_by_roster {
+            (details(&w.with("rollover-roster-left", args![day => w.date(*day), count => names.len()]), lines(names.iter().map(|n| html! { (n) }))))
+        }
+        @if page.groups.iter().flat_map(|(_, rows)| rows).any(|row| row.may && row.proposed) {
+            (notice(Tone::Plain, &w.t("rollover-roster-ticked"), &w.t("rollover-roster-ticked-said")))
+        }
         @if matches!(page.step, Step::Teams | Step::Roles) && !page.leaving.is_empty() {
             (details(&w.with("rollover-leaving", args![count => page.leaving.len()]), lines(page.leaving.iter().map(|n| html! { (n) }))))
         }
