@@ -29,6 +29,8 @@ pub fn migrations() -> &'static [Migration] {
         "0010_vault",
         "0011_rollover",
         "0012_search_and_trash",
+        "0013_vault",
+        "0018_portfolio_pause",
     ]
 }
 

@@ -113,6 +113,32 @@ pub struct Check {
     pub href: Option<String>,
 }
 
+/// A testable statement that good implementation needs, and how it stands today, with what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The letter of its element: I, M, P, A, C or T.
+    pub element: char,
+    /// Stable name.
+    pub name: &'static str,
+    pub state: State,
+    /// The statement: "Each teacher is coached at least monthly".
+    pub text: Text,
+    /// What is known about it, with numbers and dates: "Four sessions, practice between, feedback after each."
+    pub evidence: Text,
+    /// Where it can be looked at or mended.
+    pub href: Option<String>,
+}
+
+/// How a condition stands. Nothing is guessed: what nobody entered is `Unknown`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    Met,
+    Emerging,
+    /// It was met and is no longer.
+    Lost,
+    Unknown,
+}
+
 /// Something of a room that goes on into the next school year, or not. What nobody decides about goes on unchanged.
 #[derive(Clone, Debug)]
 pub struct Carried {

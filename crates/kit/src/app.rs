@@ -4,9 +4,9 @@ use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use db::Uuid;
-use ground::element::{Held, Whose};
+use ground::element::{Condition, Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Found, Ground, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
+use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -75,6 +75,15 @@ impl App {
         let mut all = Vec::new();
         for element in &self.elements {
             all.extend(element.checks(op, subject)?);
+        }
+        Ok(all)
+    }
+
+    /// How the conditions of one implementation stand, over all rooms, in the rooms' order.
+    pub fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.conditions(op, of)?);
         }
         Ok(all)
     }

@@ -8,8 +8,8 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use db::Uuid;
-use ground::element::{Carried, Held, Turn, Whose};
-use ground::{Action, Check, Found, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
+use ground::element::{Carried, Condition, Held, Turn, Whose};
+use ground::{Action, Check, Found, ImplementationId, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
 use std::collections::HashSet;
 
 pub trait Element: Send + Sync {
@@ -23,6 +23,10 @@ pub trait Element: Send + Sync {
     }
     /// What must hold before a gate or a decision.
     fn checks(&self, _: &mut Op, _: Subject) -> Result<Vec<Check>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// What good implementation needs of this room, as it stands for one implementation. Only what the actor may see.
+    fn conditions(&self, _: &mut Op, _: ImplementationId) -> Result<Vec<Condition>, Refusal> {
         Ok(Vec::new())
     }
     /// Its pages with made-up contents, in every state that matters: for the styleguide, and for tests that render all.
