@@ -31,7 +31,7 @@ pub fn migrations() -> &'static [Migration] {
         "0012_search_and_trash",
         "0013_vault",
         "0018_portfolio_pause",
-        "0029_pulse_outline",
+        "0029_inclusion_outline",
     ]
 }
 

@@ -136,6 +136,7 @@ fn only_who_may_ask_takes_one_in_and_takes_one_off() {
         let outline = page.split("name=\"outline\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         teacher.get("/pulses").ok().assert_has_not("Spring pulse");
         teacher.post("/pulses/outline-removals", &[("outline", outline)]).assert_status(403);
+        teacher.post("/pulses/outline-removals", &[]).assert_status(403);
         foreign.post("/pulses/outline-removals", &[("outline", outline)]).assert_status(303);
         assert_eq!(waiting(app).len(), 1);
     });

@@ -82,9 +82,8 @@ pub async fn draft(Path(id): Path<ImplementationId>, State(app): State<App>, pos
 }
 
 pub async fn remove_outline(State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
-    if let Ok(id) = posted.form.value("outline").parse() {
-        app.write(posted.who.actor, move |op| template::remove(op, id)).await?;
-    }
+    let id = posted.form.value("outline").parse().ok();
+    app.write(posted.who.actor, move |op| template::remove(op, id)).await?;
     Ok(Redirect::to(paths::VOICES))
 }
 

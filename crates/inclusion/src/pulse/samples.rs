@@ -162,7 +162,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let dated = Form::blank().filled("closes-on", "2026-11-23").filled("feedback-on", "2026-11-30");
     let new = |page: &DraftPage, form: &Form| framed(&w.t("pulse-new-title"), views::new(who, page, form));
     all.extend(SamplePage::each("pulse/new", |page: &DraftPage| new(page, &dated)));
-    all.extend(DraftPage::samples().iter().map(|(_, page)| SamplePage::of("pulse/new/mistakes", new(page, &mistaken()))));
+    all.extend(DraftPage::samples().iter().take(1).map(|(_, page)| SamplePage::of("pulse/new/mistakes", new(page, &mistaken()))));
 
     let open = page(pulse(wave(State::Open, 66)), true);
     all.push(SamplePage::of("pulse/links", framed(&w.t("links-title"), views::links(who, &open, &links()))));

@@ -91,11 +91,11 @@ pub fn outlines(op: &mut Op) -> Result<Vec<Outline>, Refusal> {
     Ok(store::outlines(op.tx, organization)?)
 }
 
-/// Takes one off the list; pulses that were begun with it stay. One that is gone stays gone.
-pub fn remove(op: &mut Op, id: PulseOutlineId) -> Result<(), Refusal> {
+/// Takes one off the list; pulses that were begun with it stay. One that is gone, or was not named, is not there.
+pub fn remove(op: &mut Op, id: Option<PulseOutlineId>) -> Result<(), Refusal> {
     require(op)?;
     let organization = op.organization()?;
-    Ok(store::delete_outline(op.tx, organization, id)?)
+    id.map_or(Ok(()), |id| Ok(store::delete_outline(op.tx, organization, id)?))
 }
 
 /// Anyone may have written this: every field is held to the form's own limits.
