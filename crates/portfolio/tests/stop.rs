@@ -145,6 +145,7 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
         assert!(titles(app, person).is_empty());
         app.later_days(7);
         assert_eq!(titles(app, person), ["pause-work"]);
+        let mut principal = app.signed_in(person);
         principal.post(&address(id, "pause-return"), &[("returns-on", "2026-11-30")]).assert_status(422).assert_has("So far you wanted");
         principal.post(&address(id, "pause-return"), &[("returns-on", "2026-12-07")]).assert_status(303);
         assert!(titles(app, person).is_empty());

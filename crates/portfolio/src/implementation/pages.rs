@@ -74,7 +74,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
     let stop = stop::current(op, &implementation)?;
-    let learned = if implementation.stage == Stage::Decide { stop::before::of(op, id)? } else { Vec::new() };
+    let learned = if stop.is_none() && implementation.stage == Stage::Decide { stop::before::of(op, id)? } else { Vec::new() };
     let mut names = HashMap::new();
     for person in moves.iter().filter_map(|m| m.actor) {
         names.insert(person, people::load(op, person)?.name());

@@ -26,7 +26,6 @@ use kit::{Needs::*, Routes};
 pub use before::Learned;
 pub use found::found;
 pub use model::{Halt, Kind, Likeness, Reason, Stop, Telling, Told, Who};
-pub use pages::{StoryPage, letter_of};
 pub use work::open_work;
 
 /// The rows of the timeline among which the words of a stop from before this slice stand.

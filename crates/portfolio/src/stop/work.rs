@@ -36,23 +36,21 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     let mut items = Vec::new();
     for placed in &resting {
         if let Some(day) = placed.returns_on.filter(|day| *day <= today) {
-            items.push(WorkItem {
-                detail: Text::new("pause-work-detail").on("day", day),
-                ..item(placed, "pause-work", "pause-work-open", paths::implementation(placed.id), URGENCY_LOOK_AGAIN)
-            });
+            let detail = Text::new("pause-work-detail").on("day", day);
+            let href = paths::implementation(placed.id);
+            items.push(item(placed, ["pause-work", "pause-work-open"], detail, href, URGENCY_LOOK_AGAIN));
         }
         if let Some(count) = untold.get(&placed.id) {
-            items.push(WorkItem {
-                detail: Text::new("tell-work-detail").count("count", *count),
-                ..item(placed, "tell-work", "tell-work-open", paths::of_implementation(placed.id, "telling"), URGENCY_TELL)
-            });
+            let detail = Text::new("tell-work-detail").count("count", *count);
+            let href = paths::of_implementation(placed.id, "telling");
+            items.push(item(placed, ["tell-work", "tell-work-open"], detail, href, URGENCY_TELL));
         }
     }
     Ok(items)
 }
 
-fn item(placed: &Placed, title: &'static str, action: &'static str, href: String, urgency: u8) -> WorkItem {
+fn item(placed: &Placed, [title, action]: [&'static str; 2], detail: Text, href: String, urgency: u8) -> WorkItem {
     let kicker = Text::new("implementation-title").with("innovation", &placed.innovation_name).with("unit", &placed.unit_name);
     let title = Text::new(title).with("innovation", &placed.innovation_name);
-    WorkItem { element: Some('M'), kicker, title, detail: Text::new("work-title"), action: Text::new(action), href, urgency }
+    WorkItem { element: Some('M'), kicker, title, detail, action: Text::new(action), href, urgency }
 }
