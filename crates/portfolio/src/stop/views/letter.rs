@@ -20,7 +20,7 @@ pub fn letter(who: &SignedIn, page: &LetterPage, form: &Form) -> Markup {
     html! {
         (page_head(w, Head { crumbs: crumbs(w, &page.placed), title: w.t("letter-title"), lede: w.t("letter-lede"), ..Head::default() }))
         (tabs(&w.t("letter-languages"), &faces, &address(page, "letter", page.lang)))
-        (part("words", &w.t("letter-words"), w.t(if page.own { "letter-own-note" } else { "letter-draft-note" }), html! { div.stack {
+        (part("wording", &w.t("letter-words"), w.t(if page.own { "letter-own-note" } else { "letter-draft-note" }), html! { div.stack {
             (f.post(&paths::of_implementation(page.placed.id, "letter"), &who.csrf, html! {
                 input type="hidden" name="language" value=(page.lang.code());
                 (f.area("words", w.t("letter-text")).hint(w.t("letter-text-hint")).rows(22))

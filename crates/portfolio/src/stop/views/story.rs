@@ -31,7 +31,7 @@ pub fn story(who: &SignedIn, page: &StoryPage) -> Markup {
             } }
             section aria-labelledby="why" {
                 h2 id="why" { (w.t(if h.kind == Kind::Stop { "story-why" } else { "story-why-pause" })) }
-                (why(w, &page.stop))
+                div.stack.tight { (why(w, &page.stop)) }
             }
             @if !h.learned.trim().is_empty() { section aria-labelledby="learned" {
                 h2 id="learned" { (w.t("stop-learned")) }
