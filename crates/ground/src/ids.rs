@@ -47,6 +47,7 @@ ids! {
     HoldId; SettingId;
     ExportId;
     RolloverId;
+    StopId; ToldId; SustainId;
 }
 
 /// What stands in an address is not an id; answered like a missing thing.

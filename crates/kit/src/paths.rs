@@ -275,6 +275,11 @@ pub fn implementation_resumption(id: ImplementationId) -> String {
     format!("/implementations/{id}/resumption")
 }
 
+/// A page of an implementation by its last word: `stop-story`, `telling`, `letter`, `pause`, `sustain`.
+pub fn of_implementation(id: ImplementationId, page: &str) -> String {
+    format!("/implementations/{id}/{page}")
+}
+
 pub const SEARCH: &str = "/search";
 pub const TRASH: &str = "/trash";
 pub fn trash_just(id: db::Uuid) -> String {

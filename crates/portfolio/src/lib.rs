@@ -6,13 +6,15 @@
 pub mod implementation;
 pub mod innovation;
 pub mod load;
+pub mod stop;
+pub mod sustain;
 
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Turn};
+use ground::element::{Carried, Condition, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
-use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId};
+use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId, WorkItem};
 use innovation::template;
 use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
@@ -36,20 +38,34 @@ impl Element for Portfolio {
     }
 
     fn routes(&self) -> Routes {
-        innovation::routes().merge(implementation::routes())
+        innovation::routes().merge(implementation::routes()).merge(stop::routes()).merge(sustain::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
         POLICY
     }
 
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        let mut all = stop::open_work(op, of)?;
+        all.extend(sustain::open_work(op, of)?);
+        Ok(all)
+    }
+
+    fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        sustain::conditions(op, of)
+    }
+
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-        implementation::checks(op, on)
+        let mut all = implementation::checks(op, on)?;
+        all.extend(stop::before::checks(op, on)?);
+        all.extend(sustain::checks(op, on)?);
+        Ok(all)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
         let mut all = innovation::found(op, sought)?;
         all.extend(implementation::found(op, sought)?);
+        all.extend(stop::found(op, sought)?);
         Ok(all)
     }
 
@@ -64,7 +80,11 @@ impl Element for Portfolio {
     fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
         match kind {
             innovation::TRASHED => innovation::purge(op, InnovationId(subject)),
-            implementation::TRASHED => implementation::purge(op, ImplementationId(subject)),
+            implementation::TRASHED => {
+                stop::purge(op, ImplementationId(subject))?;
+                sustain::purge(op, ImplementationId(subject))?;
+                implementation::purge(op, ImplementationId(subject))
+            }
             _ => Ok(()),
         }
     }
@@ -80,11 +100,16 @@ impl Element for Portfolio {
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = innovation::samples::samples(who);
         all.extend(implementation::samples::samples(who));
+        all.extend(stop::samples::samples(who));
+        all.extend(sustain::samples::samples(who));
         all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        TABLES.to_vec()
+        let mut all = TABLES.to_vec();
+        all.extend(stop::tables::TABLES);
+        all.extend(sustain::tables::TABLES);
+        all
     }
 
     fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
@@ -155,9 +180,9 @@ const TABLES: &[TableInfo] = &[
             column("adult_learning", Thing, "how adults will learn it"),
             column("created_at", Thing, "order"),
             column("stopped_on", Thing, "deliberately stopped, since when"),
+            column("deleted_at", Thing, "lies in the trash since"),
             column("paused_on", Thing, "rests on purpose, since when"),
             column("returns_on", Thing, "when one looks at the pause again"),
-            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {

@@ -193,8 +193,8 @@ const WORK: &[Offer] = &[Offer {
     said: "implementation-stops",
     counted: "implementation-stops-count",
     asks: &[
-        Asks::Words { name: "reason", label: "stop-reason", hint: "stop-reason-hint", needed: true },
-        Asks::Words { name: "remains", label: "stop-remains", hint: "stop-remains-hint", needed: true },
+        Asks::Words { name: "reason", label: "stop-reason", hint: "stop-own-reason-hint", needed: true },
+        Asks::Words { name: "remains", label: "stop-learned", hint: "stop-learned-hint", needed: true },
     ],
     unchanged: false,
     without_leads: true,

@@ -239,6 +239,12 @@ fn nothing_in_any_other_table_changes_before_a_person_confirms() {
         "organization_",
         "legal_hold",
         "retention_",
+        "stop",
+        "routine",
+        "resource_line",
+        "newcomer_",
+        "sister",
+        "readiness_item",
         "erasure",
         "data_access",
         "export",
@@ -329,9 +335,9 @@ fn at_midnight_in_the_districts_zone_everything_is_as_chosen() {
         assert_eq!(names, [("Coach Heron", Part::Lead), ("Paraeducator Heron", Part::Member), ("Support Staff Heron", Part::Member)]);
         let stopped = app.look(move |op| {
             let found = implementation::see(op, numbers)?;
-            implementation::stopped(op, &found)
+            portfolio::stop::current(op, &found)
         });
-        assert_eq!(stopped.unwrap().reason.as_deref(), Some("Too much at once."));
+        assert_eq!(stopped.unwrap().halt.own_reason, "Too much at once.");
         assert!(outcomes(app, id).iter().all(|o| *o == Some(Outcome::Done)));
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
         administrator
@@ -727,14 +733,16 @@ fn a_stopped_implementation_takes_nothing_new_and_can_be_taken_up_again() {
         let id = begun(app, At::Own, "Partner Reading");
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
         let stop = paths::implementation_stop(id);
-        principal.post(&stop, &[("reason", "Too much at once.")]).assert_status(422).assert_has("Too much at once.");
-        principal.post(&stop, &[("reason", "Too much at once."), ("remains", "The pairs.")]).assert_status(303);
+        principal.post(&stop, &[("own-reason", "Too much at once.")]).assert_status(422).assert_has("Too much at once.");
+        let typed = [("own-reason", "Too much at once."), ("learned", "The pairs."), ("decided-by", "The team")];
+        let days = [("decided-on", "2026-11-23"), ("effective-on", "2026-11-23")];
+        principal.post(&stop, &[&typed[..], &days[..]].concat()).assert_status(303);
         principal
             .get(&paths::implementation(id))
             .ok()
             .assert_has("It was stopped on purpose on November 23, 2026.")
             .assert_has("“Too much at once.”")
-            .assert_has("“The pairs.”")
+            .assert_has("The pairs.")
             .assert_has("Take it up again");
         principal.get(paths::WORK).ok().assert_has("stopped on November 23, 2026");
         principal.get(paths::HOME).ok().assert_has_not("Form the team for Partner Reading");

@@ -123,7 +123,8 @@ pub(crate) fn unit_ids(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<
     Ok(store::units(tx, organization)?.into_iter().map(|u| u.id).collect())
 }
 
-pub(crate) fn branch(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<HashSet<UnitId>, db::Error> {
+/// A unit with the units it lies in.
+pub fn branch(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<HashSet<UnitId>, db::Error> {
     store::branch(tx, organization, unit)
 }
 

@@ -45,6 +45,9 @@ words! {
         UnitRenamed = "unit-renamed",
         TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
         ImplementationResumed = "implementation-resumed", ImplementationPaused = "implementation-paused",
+        PauseExtended = "pause-extended", StopTold = "stop-told", EarlierLearningRead = "earlier-learning-read",
+        SustainChanged = "sustain-changed", SistersProposed = "sisters-proposed", SistersAgreed = "sisters-agreed",
+        SistersEnded = "sisters-ended",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

@@ -66,22 +66,3 @@ pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, pos
     }
     Ok(again(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form))))
 }
-
-pub async fn stop(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
-    let page = to_lead(&app, &who, id).await?;
-    let reason = form.text("reason").max(1_000).required();
-    let remains = form.text("remains").max(1_000).required();
-    let (Some(reason), Some(remains)) = (reason, remains) else {
-        return Ok(again(who.page(&who.words().t("stop-title"), Place::Work, views::stop(&who, &page, &form))));
-    };
-    app.write(who.actor, move |op| super::stop(op, id, &reason, &remains)).await?;
-    Ok(Redirect::to(&paths::implementation(id)).into_response())
-}
-
-pub async fn resume(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
-    let who = posted.who;
-    to_lead(&app, &who, id).await?;
-    app.write(who.actor, move |op| super::resume(op, id)).await?;
-    Ok(Redirect::to(&paths::implementation(id)))
-}

@@ -10,7 +10,7 @@ pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation};
+use crate::{LEAD, OVERRIDE, SEE, innovation, stop};
 use ground::element::{Asks, Carried, Offer, Text, Turn};
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ use std::collections::HashSet;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
 pub(crate) use found::Decided;
 pub use found::found;
-pub use model::{Gate, Implementation, Move, Stage, Stop};
+pub use model::{Gate, Implementation, Move, Stage};
 pub use pages::{Overview, overview};
 
 /// Its words in the turn of the year.
@@ -42,15 +42,13 @@ const OFFERS: &[Offer] = &[
         said: "implementation-stops",
         counted: "implementation-stops-count",
         asks: &[
-            Asks::Words { name: "reason", label: "stop-reason", hint: "stop-reason-hint", needed: true },
-            Asks::Words { name: "remains", label: "stop-remains", hint: "stop-remains-hint", needed: true },
+            Asks::Words { name: "reason", label: "stop-reason", hint: "stop-own-reason-hint", needed: true },
+            Asks::Words { name: "remains", label: "stop-learned", hint: "stop-learned-hint", needed: true },
         ],
         unchanged: false,
         without_leads: true,
     },
 ];
-/// The words of the last stop are among the latest rows; nothing writes so many at once.
-const MOST_ROWS: i64 = 200;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -63,9 +61,6 @@ pub fn routes() -> Routes {
         .post("/implementations/{implementation}/stage", Right(LEAD), forms::stage)
         .get("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::deletion)
         .post("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::delete)
-        .get("/implementations/{implementation}/stop", Right(LEAD), pages::stop)
-        .post("/implementations/{implementation}/stop", Right(LEAD), forms::stop)
-        .post("/implementations/{implementation}/resumption", Right(LEAD), forms::resume)
 }
 
 /// An implementation as lists show it.
@@ -170,6 +165,14 @@ pub fn placed(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
     Ok(store::placed(op.tx, organization)?.into_iter().filter(|p| reached.contains(p.unit)).collect())
 }
 
+/// The name of the unit of any implementation: a sister is named to its sister, though neither sees the other's pages. The
+/// caller knows that the two belong together. `None`: it is gone.
+pub(crate) fn unit_name(op: &mut Op, id: ImplementationId) -> Result<Option<String>, Refusal> {
+    let organization = op.organization()?;
+    let Some(found) = store::implementation(op.tx, organization, id)? else { return Ok(None) };
+    Ok(organization::units(op.tx, organization)?.into_iter().find(|u| u.id == found.unit).map(|u| u.name))
+}
+
 /// "Partner Reading at Alder Creek": what and where, for pages of other rooms.
 pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
     let found = see(op, id)?;
@@ -262,52 +265,12 @@ pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], r
     Ok(moved)
 }
 
-/// Stops it deliberately, with the reason and with what remains of it. Stopping is a result, not a failure: its history
-/// stays, and it can be taken up again. False when it was stopped already.
-pub fn stop(op: &mut Op, id: ImplementationId, reason: &str, remains: &str) -> Result<bool, Refusal> {
-    let found = with_right(op, id, LEAD)?;
-    if found.stopped_on.is_some() {
-        return Ok(false);
-    }
-    let (organization, today) = (op.organization()?, op.today()?);
-    store::set_stopped(op.tx, organization, id, Some(today))?;
-    timeline::record_with_words(op, timeline::Event::ImplementationStopped, id.0, None, reason)?;
-    timeline::record_with_words(op, timeline::Event::WhatRemainsTold, id.0, None, remains)?;
-    Ok(true)
-}
-
-/// Lets it rest from a day on, with the reason and the day on which one looks again. False when it is not going.
-pub fn pause(op: &mut Op, id: ImplementationId, reason: &str, on: Date, returns: Date) -> Result<bool, Refusal> {
-    let found = with_right(op, id, LEAD)?;
-    if !found.is_going() {
-        return Ok(false);
-    }
+/// Lets it end on a day, or rest from one day until one looks again; or neither: it goes on. Whoever calls has asked for the
+/// right and says why (`stop`).
+pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, paused: Option<(Date, Date)>) -> Result<(), Refusal> {
     let organization = op.organization()?;
-    store::set_paused(op.tx, organization, id, Some(on), Some(returns))?;
-    timeline::record_with_words(op, timeline::Event::ImplementationPaused, id.0, None, reason)?;
-    Ok(true)
-}
-
-/// Takes a stopped or paused one up again, in the stage it was in. False when it was going.
-pub fn resume(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
-    let found = with_right(op, id, LEAD)?;
-    if found.is_going() {
-        return Ok(false);
-    }
-    let organization = op.organization()?;
-    store::set_stopped(op.tx, organization, id, None)?;
-    store::set_paused(op.tx, organization, id, None, None)?;
-    timeline::record(op, timeline::Event::ImplementationResumed, id.0, None)?;
-    Ok(true)
-}
-
-/// What was said when it was stopped, while it is.
-pub fn stopped(op: &mut Op, found: &Implementation) -> Result<Option<Stop>, Refusal> {
-    let Some(on) = found.stopped_on else { return Ok(None) };
-    let rows = timeline::of(op, found.id.0, MOST_ROWS)?;
-    let words = |event| rows.iter().find(|row| row.event == event).and_then(|row| row.words.clone());
-    let (reason, remains) = (words(timeline::Event::ImplementationStopped), words(timeline::Event::WhatRemainsTold));
-    Ok(Some(Stop { on, reason, remains }))
+    store::set_stopped(op.tx, organization, id, stopped)?;
+    Ok(store::set_paused(op.tx, organization, id, paused.map(|(on, _)| on), paused.map(|(_, returns)| returns))?)
 }
 
 /// For the turn of the year: each one carries on unless it is stopped.
@@ -335,7 +298,7 @@ pub fn roll(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
         return Ok(false);
     }
     if turn.choice == STOP {
-        stop(op, turn.subject.into(), turn.detail.get("reason"), turn.detail.get("remains"))?;
+        stop::at_turn(op, turn)?;
     }
     Ok(true)
 }

@@ -103,16 +103,6 @@ pub struct Move {
     pub held: String,
 }
 
-/// What was said when it was stopped.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stop {
-    pub on: Date,
-    /// Why; gone when erased.
-    pub reason: Option<String>,
-    /// What remains of it: what people learned and keep.
-    pub remains: Option<String>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,9 @@
 //! The pages of implementations: our work as a list, one implementation, its learning, its stage.
 
-use super::model::{Implementation, Move, Stage, Stop};
+use super::model::{Implementation, Move, Stage};
 use super::{Placed, views};
 use crate::innovation::{self, Innovation};
+use crate::stop::{self, Learned, Stop};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
 use ground::organization::{self, Before, Unit};
@@ -25,8 +26,10 @@ pub struct Overview {
     pub innovation: Innovation,
     pub unit: Unit,
     pub moves: Vec<Move>,
-    /// When it is stopped: since when, why, what remains.
+    /// When it is stopped or paused: why, what was learned, what remains.
     pub stop: Option<Stop>,
+    /// While it is being decided: what was learned when the same was stopped before.
+    pub learned: Vec<Learned>,
     /// Names of those who moved it.
     pub names: HashMap<PersonId, String>,
     /// What must hold before the next stage.
@@ -70,7 +73,8 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let innovation = innovation::load(op, implementation.innovation)?;
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
-    let stop = super::stopped(op, &implementation)?;
+    let stop = stop::current(op, &implementation)?;
+    let learned = if stop.is_none() && implementation.stage == Stage::Decide { stop::before::of(op, id)? } else { Vec::new() };
     let mut names = HashMap::new();
     for person in moves.iter().filter_map(|m| m.actor) {
         names.insert(person, people::load(op, person)?.name());
@@ -83,7 +87,22 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
     let calendar = ground::calendar::of(op, unit.id)?;
     let before = organization::before(op, unit.id)?;
-    Ok(Overview { implementation, innovation, unit, moves, stop, names, next, may_lead, may_override, before, zone, calendar, today })
+    Ok(Overview {
+        implementation,
+        innovation,
+        unit,
+        moves,
+        stop,
+        learned,
+        names,
+        next,
+        may_lead,
+        may_override,
+        before,
+        zone,
+        calendar,
+        today,
+    })
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
@@ -112,9 +131,4 @@ pub async fn stage(who: SignedIn, State(app): State<App>, Path(id): Path<Impleme
     let next = page.implementation.stage.next().map_or("", Stage::word);
     let form = Form::blank().filled("to", next);
     Ok(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form)))
-}
-
-pub async fn stop(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
-    let page = to_lead(&app, &who, id).await?;
-    Ok(who.page(&who.words().t("stop-title"), Place::Work, views::stop(&who, &page, &Form::blank())))
 }

@@ -1,9 +1,10 @@
 //! The pages of implementations with made-up contents: just begun, held at a gate, gone back, arrived.
 
-use super::model::{Implementation, Move, Stage, Stop};
+use super::model::{Implementation, Move, Stage};
 use super::pages::WorkPage;
 use super::{Overview, Placed, views};
 use crate::innovation::samples::{innovation, innovation_id};
+use crate::stop::{self, Kind, Stop};
 use ground::element::Text;
 use ground::{Check, ImplementationId, PersonId};
 use jiff::civil::Date;
@@ -50,11 +51,12 @@ impl Sample for WorkPage {
         ];
         let here = vec![placed(1, 0, Stage::Decide), partner_reading()];
         let stopped = Placed { stopped_on: Some(demo::day(6, 12)), ..placed(2, 0, Stage::Implement) };
+        let paused = Placed { paused_on: Some(demo::day(10, 5)), returns_on: Some(demo::day(12, 14)), ..placed(4, 0, Stage::Prepare) };
         vec![
             ("full", WorkPage { placed: everywhere, waiting: vec![innovation(2), innovation(4)], may_innovate: true }),
             ("new-organization", WorkPage { placed: Vec::new(), waiting: Vec::new(), may_innovate: true }),
             ("waiting-only", WorkPage { placed: Vec::new(), waiting: vec![innovation(0)], may_innovate: true }),
-            ("stopped", WorkPage { placed: vec![partner_reading(), stopped], waiting: Vec::new(), may_innovate: true }),
+            ("stopped", WorkPage { placed: vec![partner_reading(), stopped, paused], waiting: Vec::new(), may_innovate: true }),
             ("reader", WorkPage { placed: here, waiting: Vec::new(), may_innovate: false }),
             ("reader-nothing", WorkPage { placed: Vec::new(), waiting: Vec::new(), may_innovate: false }),
         ]
@@ -117,6 +119,7 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
             returns_on: None,
         },
         stop: None,
+        learned: Vec::new(),
         innovation: innovation(0),
         unit: demo::school(0),
         before: None,
@@ -131,15 +134,15 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
     }
 }
 
-/// The same, stopped at the end of the year.
-fn halted(page: Overview) -> Overview {
-    let on = demo::day(11, 2);
-    let stop = Stop {
-        on,
-        reason: Some("Too many things at once; reading comes first this year.".into()),
-        remains: Some("Every teacher keeps the pairs, and the cards stay in the rooms.".into()),
+/// The same, stopped or resting.
+fn halted(page: Overview, stop: Stop) -> Overview {
+    let h = &stop.halt;
+    let (stopped_on, paused_on) = match h.kind {
+        Kind::Stop => (Some(h.effective_on), None),
+        Kind::Pause => (None, Some(h.effective_on)),
     };
-    Overview { implementation: Implementation { stopped_on: Some(on), ..page.implementation }, stop: Some(stop), ..page }
+    let implementation = Implementation { stopped_on, paused_on, returns_on: h.returns_on, ..page.implementation };
+    Overview { implementation, stop: Some(stop), ..page }
 }
 
 impl Sample for Overview {
@@ -149,6 +152,7 @@ impl Sample for Overview {
             (Stage::Implement, demo::day(8, 31), demo::MARCUS, Some("Two teachers are trained in September; the others are ready."));
         let back = (Stage::Prepare, demo::day(10, 5), demo::INES, None);
         let sustained = (Stage::Sustain, demo::day(11, 13), demo::MARCUS, None);
+        let next = || Some((Stage::Prepare, checks([true, false, false])[..1].to_vec()));
         let asked = |met| {
             let text = Text::new("check-staff-asked");
             vec![
@@ -157,7 +161,7 @@ impl Sample for Overview {
             ]
         };
         vec![
-            ("begun", overview(&[begun()], "", Some((Stage::Prepare, checks([true, false, false])[..1].to_vec())), true, false)),
+            ("begun", overview(&[begun()], "", next(), true, false)),
             ("held", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, false]))), true, false)),
             ("open", overview(&[begun(), prepared], LEARNING, Some((Stage::Implement, checks([true, true, true]))), true, true)),
             ("overridden", overview(&[begun(), prepared, implemented], LEARNING, Some((Stage::Sustain, asked(false))), true, true)),
@@ -172,7 +176,9 @@ impl Sample for Overview {
                 ),
             ),
             ("arrived", overview(&[begun(), prepared, implemented, sustained], LEARNING, None, true, true)),
-            ("stopped", halted(overview(&[begun(), prepared, implemented], LEARNING, None, true, true))),
+            ("learned-before", Overview { learned: stop::samples::learned(), ..overview(&[begun()], "", next(), true, false) }),
+            ("stopped", halted(overview(&[begun(), prepared, implemented], LEARNING, None, true, true), stop::samples::stopped())),
+            ("paused", halted(overview(&[begun(), prepared], LEARNING, None, true, true), stop::samples::paused())),
             ("reader", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, true]))), false, false)),
         ]
     }
@@ -194,13 +200,6 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
                 all.push(SamplePage::of(&to_stage(name), framed(&who.words().t("stage-title"), views::stage(who, &page, &form))));
             }
         }
-    }
-    let mut mistake = Form::blank().filled("reason", "Too much at once.");
-    let _ = mistake.text("remains").required();
-    for (state, form) in [("blank", Form::blank()), ("mistake", mistake)] {
-        let page = overview(&[begun()], LEARNING, None, true, false);
-        let name = format!("implementation/stop/{state}");
-        all.push(SamplePage::of(&name, framed(&who.words().t("stop-title"), views::stop(who, &page, &form))));
     }
     let mut blank = Form::blank();
     let _ = blank.text("learning").required();

@@ -1,14 +1,16 @@
 //! How implementations look: where it stands, what holds the next gate, how adults will learn it, what happened.
 
-use super::model::{Gate, Stage, Stop};
+use super::Placed;
+use super::model::{Gate, Stage};
 use super::pages::{Overview, WorkPage};
 use crate::innovation::{kind_key, prose};
+use crate::stop::views as stops;
 use ground::Check;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
-    Entry, Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, post_button,
-    shape, stage_path, timeline,
+    Entry, Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, shape,
+    stage_path, timeline,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -50,21 +52,21 @@ pub fn work(who: &SignedIn, page: &WorkPage) -> Markup {
             (part("work-none", &w.t("work-begin"), "", empty(&w.t("work-none-title"), &w.t(if page.may_innovate { "work-none" } else { "work-none-reader" }),
                 html! { @if page.may_innovate { (new(Weight::Bloom)) } })))
         }
-        @if page.placed.iter().any(|p| p.stopped_on.is_none()) {
-            (part("work-here", &w.t("work-here"), w.t("work-here-note"), lines(page.placed.iter().filter(|p| p.stopped_on.is_none()).map(|p| html! {
+        @if page.placed.iter().any(Placed::is_going) {
+            (part("work-here", &w.t("work-here"), w.t("work-here-note"), lines(page.placed.iter().filter(|p| p.is_going()).map(|p| html! {
                 div.split {
                     span { a href=(paths::implementation(p.id)) { (p.innovation_name) } " · " (p.unit_name) }
                     (stage_mark(w, p.stage))
                 }
             }))))
         }
-        @if page.placed.iter().any(|p| p.stopped_on.is_some()) {
-            (part("work-stopped", &w.t("work-stopped"), w.t("work-stopped-note"), lines(page.placed.iter().filter_map(|p| p.stopped_on.map(|on| html! {
+        @if page.placed.iter().any(|p| !p.is_going()) {
+            (part("work-stopped", &w.t("work-stopped"), w.t("work-stopped-note"), lines(page.placed.iter().filter(|p| !p.is_going()).map(|p| html! {
                 div.split {
-                    span { a href=(paths::implementation(p.id)) { (p.innovation_name) } " · " (p.unit_name) }
-                    span.small.soft { (w.with("work-stopped-on", args![day => w.date(on)])) }
+                    span { a href=(paths::of_implementation(p.id, "stop-story")) { (p.innovation_name) } " · " (p.unit_name) }
+                    span.small.soft { (stops::since(w, p.stopped_on, p.returns_on)) }
                 }
-            })))))
+            }))))
         }
         @if !page.waiting.is_empty() {
             (part("work-waiting", &w.t("work-waiting"), w.t("work-waiting-note"), lines(page.waiting.iter().map(|i| html! {
@@ -84,7 +86,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     let stage = drawn(i.stage).name(w);
     let held = page.next.as_ref().map_or(0, |(_, checks)| checks.iter().filter(|c| !c.met).count());
     let lede = match (&page.stop, &page.next) {
-        (Some(stop), _) => w.with("implementation-lede-stopped", args![day => w.date(stop.on)]),
+        (Some(stop), _) => stops::lede(w, stop, page.today),
         (None, Some((next, _))) if held > 0 => {
             w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held])
         }
@@ -99,9 +101,10 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     meta.extend(page.before.as_ref().map(|before| html! { (kit::units::before_line(w, before)) }));
     html! {
         (page_head(w, Head { crumbs, title: page.title(who), lede, meta }))
+        (stops::learned_before(w, &page.learned, page.may_lead.then_some(i.id)))
         (part("stands", &w.t("implementation-stands"), stands_note(w, page), stage_path(w, &steps(w, page))))
         @match &page.stop {
-            Some(stop) => (part("stopped", &w.t("implementation-stopped"), w.t("implementation-stopped-note"), stopped(who, page, stop))),
+            Some(stop) => (stops::halted(who, stop, page.may_lead, page.today)),
             None => (part("gate", &w.t("implementation-next"), "", gate(who, page))),
         }
         (part("learning", &w.t("learning-heading"), w.t("learning-note"), html! {
@@ -117,6 +120,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
         (part("carried", &w.t("implementation-carried"), w.t("implementation-carried-note"), lines([
             html! { a href=(paths::team(i.id)) { (w.t("implementation-team")) } },
             html! { a href=(paths::implementation_pulses(i.id)) { (w.t("implementation-pulses")) } },
+            html! { a href=(paths::of_implementation(i.id, "sustain")) { (w.t("sustain-open")) } " " span.small.soft { (w.t("sustain-open-note")) } },
         ])))
         (part("happened", &w.t("implementation-happened"), "", html! { div.stack {
             (history(who, page))
@@ -124,9 +128,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
                 (actions([link_button(&w.t("implementation-delete"), &paths::implementation_deletion(i.id), Weight::Plain)]))
             }
         } }))
-        @if page.may_lead && page.stop.is_none() {
-            (part("stop", &w.t("stop-part"), w.t("stop-part-note"), actions([link_button(&w.t("stop-go-to"), &paths::implementation_stop(i.id), Weight::Plain)])))
-        }
+        @if page.may_lead && page.stop.is_none() { (stops::ways_out(w, i.id)) }
     }
 }
 
@@ -136,34 +138,6 @@ fn stands_note(w: Words, page: &Overview) -> Markup {
     html! {
         (w.t("implementation-stands-note")) " " (w.t(counts)) " "
         a href=(paths::calendar(page.unit.id)) { (w.t("calendar-open")) }
-    }
-}
-
-/// Why it was stopped and what remains, in the words of those who stopped it.
-fn stopped(who: &SignedIn, page: &Overview, stop: &Stop) -> Markup {
-    let w = who.words();
-    html! {
-        div.stack {
-            @if let Some(reason) = &stop.reason { h3 { (w.t("stop-reason")) } p.quote { "“" (reason) "”" } }
-            @if let Some(remains) = &stop.remains { h3 { (w.t("stop-remains")) } p.quote { "“" (remains) "”" } }
-            @if page.may_lead {
-                (actions([post_button(&w.t("stop-resume"), &paths::implementation_resumption(page.implementation.id), &who.csrf, Weight::Quiet)]))
-            }
-        }
-    }
-}
-
-pub fn stop(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
-    let w = who.words();
-    let f = form.fields(w);
-    let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.title(who), paths::implementation(page.implementation.id))];
-    html! {
-        (page_head(w, Head { crumbs, title: w.t("stop-title"), lede: w.t("stop-lede"), ..Head::default() }))
-        (f.post(&paths::implementation_stop(page.implementation.id), &who.csrf, html! {
-            (f.area("reason", w.t("stop-reason")).hint(w.t("stop-reason-hint")).rows(3))
-            (f.area("remains", w.t("stop-remains")).hint(w.t("stop-remains-hint")).rows(3))
-            (f.send(w.t("stop-go")))
-        }))
     }
 }
 

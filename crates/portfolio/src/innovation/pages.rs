@@ -3,6 +3,7 @@
 use super::model::{Ingredient, Innovation};
 use super::views;
 use crate::implementation::{self, Placed};
+use crate::stop::{self, Learned};
 use crate::{INNOVATE, LEAD};
 use axum::extract::{Path, State};
 use ground::organization::{self, Unit};
@@ -16,6 +17,8 @@ pub struct InnovationPage {
     pub placed: Vec<Placed>,
     pub could_begin_in: Vec<Unit>,
     pub may_change: bool,
+    /// What was learned where it, or something like it, was stopped before.
+    pub learned: Vec<Learned>,
 }
 
 pub fn load(op: &mut Op, id: InnovationId) -> Result<InnovationPage, Refusal> {
@@ -23,7 +26,8 @@ pub fn load(op: &mut Op, id: InnovationId) -> Result<InnovationPage, Refusal> {
     let placed: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| p.innovation == id).collect();
     let mut could_begin_in = organization::open_units(op, LEAD)?;
     could_begin_in.retain(|unit| !placed.iter().any(|p| p.unit == unit.id));
-    Ok(InnovationPage { innovation, placed, could_begin_in, may_change: !op.reached(INNOVATE)?.is_empty() })
+    let learned = stop::before::of_innovation(op, id)?;
+    Ok(InnovationPage { innovation, placed, could_begin_in, may_change: !op.reached(INNOVATE)?.is_empty(), learned })
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<InnovationId>) -> Result<Markup, Fault> {

@@ -41,10 +41,20 @@ pub fn innovation(n: usize) -> Innovation {
 
 impl Sample for InnovationPage {
     fn samples() -> Vec<(&'static str, InnovationPage)> {
-        let page = |placed, could_begin_in, may_change| InnovationPage { innovation: innovation(0), placed, could_begin_in, may_change };
+        let page = |placed, could_begin_in, may_change| InnovationPage {
+            innovation: innovation(0),
+            placed,
+            could_begin_in,
+            may_change,
+            learned: Vec::new(),
+        };
         let three = || vec![placed(0, 0, Stage::Implement), placed(0, 1, Stage::Implement), placed(0, 4, Stage::Sustain)];
         vec![
             ("new", page(Vec::new(), (0..6).map(demo::school).collect(), true)),
+            (
+                "stopped-before",
+                InnovationPage { learned: crate::stop::samples::learned(), ..page(Vec::new(), vec![demo::school(2)], true) },
+            ),
             ("in-use", page(three(), vec![demo::school(2), demo::school(5)], true)),
             ("reader", page(three(), Vec::new(), false)),
             ("reader-nowhere", page(Vec::new(), Vec::new(), false)),
@@ -57,7 +67,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let known = innovation(0);
     let draw = |page: &InnovationPage, form: &Form| framed(&page.innovation.outline.name, views::one(who, page, form));
     let mut all = SamplePage::each("innovation", |page: &InnovationPage| draw(page, &Form::blank()));
-    if let Some((_, page)) = InnovationPage::samples().into_iter().nth(1) {
+    if let Some((_, page)) = InnovationPage::samples().into_iter().nth(2) {
         all.push(SamplePage::of("innovation/in-use-mistake", draw(&page, &nowhere())));
     }
     let edit = |title: &str, existing, form: &Form| framed(&who.words().t(title), views::edit(who, existing, form));

@@ -45,6 +45,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     let lede = w.with("innovation-lede", args![count => page.placed.len()]);
     html! {
         (page_head(w, Head { crumbs, title: o.name.clone(), lede, meta: vec![html! { (w.t(kind(o.kind))) }] }))
+        (crate::stop::views::learned_before(w, &page.learned, None))
         (part("places", &w.t("innovation-where"), w.t("innovation-where-note"), html! { div.stack {
             @if page.placed.is_empty() {
                 (empty(&w.t("innovation-nowhere-title"), &w.t("innovation-nowhere"), html! {}))
