@@ -84,7 +84,7 @@ impl Element for Portfolio {
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        TABLES.to_vec()
+        [TABLES, innovation::TABLES].concat()
     }
 
     fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
@@ -124,21 +124,15 @@ const TABLES: &[TableInfo] = &[
             column("kind", Thing, "one of the five P's"),
             column("need", Thing, "why"),
             column("evidence", Thing, "why this"),
+            column("about", Thing, "what it is"),
+            column("meant_for", Thing, "for whom it is meant"),
+            column("need_whom", Thing, "who has the need"),
+            column("fidelity", Thing, "how one sees whether it is used as meant"),
+            column("materials", Thing, "what is needed in hand"),
+            column("licence", Thing, "under which licence"),
+            column("materials_at", Thing, "where the materials are"),
             column("created_at", Thing, "order"),
             column("deleted_at", Thing, "lies in the trash since"),
-        ],
-    },
-    TableInfo {
-        name: "active_ingredient",
-        in_backup: true,
-        retention: Retention::With("innovation"),
-        columns: &[
-            column("organization", Thing, "key"),
-            column("id", Thing, "key"),
-            column("innovation", Thing, "of what"),
-            column("position", Thing, "order"),
-            column("name", Thing, "shown on pages"),
-            column("adaptable", Thing, "core or adaptable"),
         ],
     },
     TableInfo {

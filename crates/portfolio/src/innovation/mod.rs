@@ -1,21 +1,26 @@
 //! An innovation: what is adopted (one of the five P's), with its need, its evidence and its active ingredients. It
 //! belongs to the organization; where it is used is an `implementation`.
 
+mod compare;
 mod forms;
 mod model;
 mod pages;
+pub mod record;
 pub mod samples;
 mod store;
 pub(crate) mod template;
+mod theory;
 mod views;
 
 use crate::{INNOVATE, SEE, implementation};
 use ground::element::{Kind as FoundKind, Text};
-use ground::{Found, IngredientId, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
+use ground::{Found, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
 use kit::{Needs::*, Routes, paths};
 
 pub use model::{Ingredient, Innovation, Kind, Outline};
 pub use pages::{InnovationPage, load as page};
+pub(crate) use record::tables::TABLES;
+pub use record::{AsksOf, Record, While, asks, record};
 pub(crate) use views::prose;
 pub use views::{kind as kind_key, one};
 
@@ -24,10 +29,11 @@ pub fn routes() -> Routes {
         .get(paths::NEW_INNOVATION, Anywhere(INNOVATE), pages::new)
         .post(paths::INNOVATIONS, Anywhere(INNOVATE), forms::add)
         .get("/innovations/{innovation}", Anywhere(SEE), pages::one)
-        .get("/innovations/{innovation}/edit", Anywhere(INNOVATE), pages::edit)
-        .post("/innovations/{innovation}", Anywhere(INNOVATE), forms::change)
         .get("/innovations/{innovation}/deletion", Anywhere(INNOVATE), pages::deletion)
         .post("/innovations/{innovation}/deletion", Anywhere(INNOVATE), forms::delete)
+        .get(paths::COMPARISON, Anywhere(SEE), compare::pages::one)
+        .get("/innovations/{innovation}/theory-of-change", Anywhere(SEE), theory::pages::one)
+        .merge(record::pages::routes())
 }
 
 /// The right anywhere in the organization: an innovation is nobody's unit.
@@ -45,27 +51,9 @@ pub fn add(op: &mut Op, outline: &Outline) -> Result<Innovation, Refusal> {
     let innovation = Innovation { id: op.id(), outline: outline.clone() };
     let organization = op.organization()?;
     store::insert(op.tx, organization, &innovation, op.now)?;
-    save_ingredients(op, &innovation)?;
+    record::begin(op, innovation.id, &outline.ingredients)?;
     timeline::record(op, timeline::Event::InnovationAdded, innovation.id.0, None)?;
     Ok(innovation)
-}
-
-/// Changes what is written down.
-pub fn change(op: &mut Op, id: InnovationId, outline: &Outline) -> Result<Innovation, Refusal> {
-    anywhere(op, INNOVATE)?;
-    let organization = op.organization()?;
-    store::innovation(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
-    let innovation = Innovation { id, outline: outline.clone() };
-    store::update(op.tx, organization, &innovation)?;
-    save_ingredients(op, &innovation)?;
-    timeline::record(op, timeline::Event::InnovationChanged, id.0, None)?;
-    Ok(innovation)
-}
-
-fn save_ingredients(op: &mut Op, innovation: &Innovation) -> Result<(), Refusal> {
-    let organization = op.organization()?;
-    let rows: Vec<(IngredientId, &Ingredient)> = innovation.outline.ingredients.iter().map(|i| (op.id(), i)).collect();
-    Ok(store::replace_ingredients(op.tx, organization, innovation.id, &rows)?)
 }
 
 /// One innovation. The caller has required the right to see it.
@@ -127,6 +115,7 @@ pub fn bring_back(op: &mut Op, id: InnovationId) -> Result<String, Refusal> {
 
 /// Removes an innovation for good.
 pub fn purge(op: &mut Op, id: InnovationId) -> Result<(), Refusal> {
+    record::purge(op, id)?;
     let organization = op.organization()?;
     Ok(store::delete(op.tx, organization, id)?)
 }
