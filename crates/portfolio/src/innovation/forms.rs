@@ -2,7 +2,7 @@
 
 use super::model::{Ingredient, Kind, MOST_INGREDIENTS, Outline};
 use super::pages::to_delete;
-use super::record::{LONGEST_NAME, LONGEST_TEXT};
+use super::record::{LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT};
 use super::{DeleteError, views};
 use crate::INNOVATE;
 use axum::extract::{Path, State};
@@ -20,7 +20,10 @@ pub(super) fn outline(form: &mut Form) -> Option<Outline> {
         if lines.len() > MOST_INGREDIENTS {
             return Err(Wrong::of("innovation-ingredients-many").and("count", lines.len()).and("most", MOST_INGREDIENTS));
         }
-        Ok(lines)
+        match lines.iter().map(|i| i.name.chars().count()).find(|length| *length > LONGEST_LINE) {
+            Some(length) => Err(Wrong::of("form-too-long").and("length", length).and("most", LONGEST_LINE)),
+            None => Ok(lines),
+        }
     });
     let ingredients = ingredients.required();
     Some(Outline { name: name?, kind: kind?, need: need?, evidence: String::new(), ingredients: ingredients? })

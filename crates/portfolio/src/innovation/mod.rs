@@ -13,8 +13,8 @@ mod theory;
 mod views;
 
 use crate::{INNOVATE, SEE, implementation};
-use ground::element::{Kind as FoundKind, Text};
-use ground::{Found, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
+use ground::element::{Condition, Kind as FoundKind, Text};
+use ground::{Found, ImplementationId, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
 use kit::{Needs::*, Routes, paths};
 
 pub use model::{Ingredient, Innovation, Kind, Outline};
@@ -120,14 +120,24 @@ pub fn purge(op: &mut Op, id: InnovationId) -> Result<(), Refusal> {
     Ok(store::delete(op.tx, organization, id)?)
 }
 
+/// What good implementation needs of the record of its innovation.
+pub(crate) fn conditions(op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+    let innovation = implementation::see(op, of)?.innovation;
+    Ok(record::conditions(&record(op, innovation)?).into())
+}
+
 /// The innovations that fit the words, for whoever may see any part of the portfolio.
 pub fn found(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
     if op.reached(SEE)?.is_empty() {
         return Ok(Vec::new());
     }
+    let organization = op.organization()?;
+    let more = store::texts(op.tx, organization)?;
     let fitting = all(op)?.into_iter().filter_map(|i| {
         let o = &i.outline;
-        let rank = sought.fits(&o.name, &[&o.need, &o.evidence])?;
+        let mut rest = vec![o.need.as_str(), &o.evidence];
+        rest.extend(more.get(&i.id).into_iter().flatten().map(String::as_str));
+        let rank = sought.fits(&o.name, &rest)?;
         let title = Text::new("found-name").with("name", &o.name);
         Some(Found { kind: FoundKind::Innovation, title, said: Some(Text::new(kind_key(o.kind))), href: paths::innovation(i.id), rank })
     });

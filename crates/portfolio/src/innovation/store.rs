@@ -3,12 +3,19 @@
 use super::model::{Ingredient, Innovation, Kind, Outline};
 use db::{Cells, Error, Tx, params, statements};
 use ground::{InnovationId, Moment, OrganizationId};
+use std::collections::HashMap;
 
 statements! {
     INSERT = "insert into innovation (organization, id, name, kind, need, evidence, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
     INNOVATION = "select id, name, kind, need, evidence from innovation where organization = $1 and id = $2 and deleted_at is null";
     ALL = "select id, name, kind, need, evidence from innovation where organization = $1 and deleted_at is null order by name, id";
     INGREDIENTS = "select innovation, name, adaptable from active_ingredient where organization = $1 and innovation = $2 order by position";
+    TEXTS = "select id, about || ' ' || meant_for || ' ' || need_whom || ' ' || fidelity || ' ' || materials || ' ' || licence
+          from innovation where organization = $1 and deleted_at is null
+        union all select innovation, name || ' ' || looks_like from active_ingredient where organization = $1
+        union all select innovation, counted || ' ' || source from need_figure where organization = $1
+        union all select innovation, source || ' ' || studied from evidence_source where organization = $1
+        union all select innovation, outcome from intended_outcome where organization = $1";
     MARK_DELETED = "update innovation set deleted_at = $1 where organization = $2 and id = $3";
     DELETE = "delete from innovation where organization = $1 and id = $2";
 }
@@ -42,6 +49,15 @@ fn ingredients(tx: &mut Tx, organization: OrganizationId, id: InnovationId) -> R
         let _: InnovationId = c.next()?;
         Ok(Ingredient { name: c.next()?, adaptable: c.next()? })
     })
+}
+
+/// Everything else that stands on the page of an innovation, to look through.
+pub fn texts(tx: &mut Tx, organization: OrganizationId) -> Result<HashMap<InnovationId, Vec<String>>, Error> {
+    let mut all: HashMap<InnovationId, Vec<String>> = HashMap::new();
+    for (of, text) in tx.list(&TEXTS, params![organization], |c| Ok((c.next()?, c.next()?)))? {
+        all.entry(of).or_default().push(text);
+    }
+    Ok(all)
 }
 
 /// Marks it as lying in the trash since then, or as taken out of it; whether there was such a one.

@@ -1,6 +1,7 @@
 //! The whole record of an innovation, part by part: what it is, the need in numbers, what is known, what makes it work, what
 //! it asks, what it is for. Each part is written on a page of its own; none has to be there for the others.
 
+mod conditions;
 mod effect;
 pub(super) mod fields;
 mod forms;
@@ -19,6 +20,7 @@ use db::Uuid;
 use ground::sought::fold;
 use ground::{InnovationId, Op, Refusal, timeline};
 
+pub(super) use conditions::conditions;
 pub use effect::{Effect, NoEffect, Place};
 pub use model::{
     Active, AsksOf, Cost, Description, Evidence, Figure, Ingredients, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Link, MOST_HOURS,
@@ -38,7 +40,7 @@ pub fn record(op: &mut Op, id: InnovationId) -> Result<Record, Refusal> {
 
 /// What it asks of whom a month; each role once for each while.
 pub fn asks(op: &mut Op, id: InnovationId) -> Result<Vec<AsksOf>, Refusal> {
-    anywhere(op, SEE)?;
+    super::see(op, id)?;
     let organization = op.organization()?;
     let rows = store::hours_of(op.tx, (organization, id))?;
     Ok(rows.into_iter().map(|row| row.is).collect())
@@ -47,6 +49,17 @@ pub fn asks(op: &mut Op, id: InnovationId) -> Result<Vec<AsksOf>, Refusal> {
 /// Writes one part anew; the others stay as they are.
 pub fn change(op: &mut Op, id: InnovationId, part: &Part) -> Result<(), Refusal> {
     anywhere(op, INNOVATE)?;
+    write(op, id, part)?;
+    timeline::record(op, timeline::Event::InnovationChanged, id.0, None)?;
+    Ok(())
+}
+
+/// Fills an innovation that was added just now; its addition tells of it.
+pub(super) fn fill(op: &mut Op, id: InnovationId, parts: &[Part]) -> Result<(), Refusal> {
+    parts.iter().try_for_each(|part| write(op, id, part))
+}
+
+fn write(op: &mut Op, id: InnovationId, part: &Part) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let of = (organization, id);
     let mut record = store::record(op.tx, of)?.ok_or(Refusal::Missing)?;
@@ -83,9 +96,7 @@ pub fn change(op: &mut Op, id: InnovationId, part: &Part) -> Result<(), Refusal>
             store::replace_outcomes(op.tx, of, &outcomes.adults, &outcomes.students)?;
         }
     }
-    store::save(op.tx, organization, &record)?;
-    timeline::record(op, timeline::Event::InnovationChanged, id.0, None)?;
-    Ok(())
+    Ok(store::save(op.tx, organization, &record)?)
 }
 
 /// The first ingredients of a new innovation.

@@ -1,7 +1,7 @@
 //! What it asks: hours by role and month, money, and what one needs in hand. Three short pages.
 
 use super::super::model::{AsksOf, Cost, LONGEST_LINE, LONGEST_TEXT, MOST_HOURS, MOST_MONEY, Materials, Part, Record, Rhythm, Row, While};
-use super::{Face, id, open_row, rows};
+use super::{Face, id, line, open_row, rows};
 use crate::innovation::record::views::{hours_typed, rhythm_key, while_key};
 use ground::{HoursId, Role};
 use kit::form::{Choice, Fields, Form};
@@ -109,7 +109,7 @@ fn read_costs(form: &mut Form) -> Option<Part> {
     let all = rows(form, COST, &["amount", "rhythm", "purpose"], |form, cell| {
         let amount = form.whole(&cell("amount")).between(0, MOST_MONEY).required();
         let rhythm = form.choice(&cell("rhythm"), Rhythm::from_word).required();
-        let purpose = form.text(&cell("purpose")).max(LONGEST_LINE).required();
+        let purpose = line(form, &cell("purpose"), LONGEST_LINE).required();
         Some(Cost { amount: amount?.into(), rhythm: rhythm?, purpose: purpose? })
     });
     form.is_fine().then_some(Part::Costs(all))
@@ -137,8 +137,8 @@ fn fill_materials(record: &Record) -> Form {
 
 fn read_materials(form: &mut Form) -> Option<Part> {
     let needed = form.text("needed").max(LONGEST_TEXT).or(String::new());
-    let licence = form.text("licence").max(LONGEST_LINE).or(String::new());
-    let at = form.text("at").max(LONGEST_LINE).or(String::new());
+    let licence = line(form, "licence", LONGEST_LINE).or(String::new());
+    let at = line(form, "at", LONGEST_LINE).or(String::new());
     Some(Part::Materials(Materials { needed: needed?, licence: licence?, at: at? }))
 }
 

@@ -1,7 +1,7 @@
 //! What it is: name, kind, what one would tell a newcomer, and for whom it is meant.
 
 use super::super::model::{Description, LONGEST_NAME, LONGEST_TEXT, Part, Record};
-use super::Face;
+use super::{Face, line};
 use crate::innovation::Kind;
 use crate::innovation::views::kinds;
 use kit::form::{Fields, Form};
@@ -25,7 +25,7 @@ fn fill(record: &Record) -> Form {
 }
 
 fn read(form: &mut Form) -> Option<Part> {
-    let name = form.text("name").max(LONGEST_NAME).required();
+    let name = line(form, "name", LONGEST_NAME).required();
     let kind = form.choice("kind", Kind::from_word).required();
     let about = form.text("about").max(LONGEST_TEXT).or(String::new());
     let meant_for = form.text("meant-for").max(LONGEST_TEXT).or(String::new());

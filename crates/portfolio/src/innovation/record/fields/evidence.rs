@@ -2,7 +2,7 @@
 
 use super::super::effect::{Effect, LONGEST_UNIT, NoEffect, Place};
 use super::super::model::{Evidence, LONGEST_LINE, LONGEST_TEXT, Link, Part, Record, Source, Tier};
-use super::{Face, id, open_row, rows};
+use super::{Face, id, line, open_row, rows};
 use crate::innovation::record::views::tier_key;
 use kit::form::{Choice, Fields, Form, Wrong};
 use kit::i18n::{Words, args};
@@ -45,11 +45,11 @@ fn fill(record: &Record) -> Form {
 fn read(form: &mut Form) -> Option<Part> {
     let summary = form.text("summary").max(LONGEST_TEXT).or(String::new());
     let sources = rows(form, SOURCE, &["source", "link", "tier", "effect", "low", "high", "unit", "studied"], |form, cell| {
-        let source = form.text(&cell("source")).max(LONGEST_LINE).required();
+        let source = line(form, &cell("source"), LONGEST_LINE).required();
         let link = form.text(&cell("link")).read(|text| Link::read(&text).ok_or_else(|| Wrong::of("evidence-link-wrong"))).optional();
         let tier = form.choice(&cell("tier"), Tier::from_word).required();
         let effect = effect(form, cell);
-        let studied = form.text(&cell("studied")).max(LONGEST_LINE).or(String::new());
+        let studied = line(form, &cell("studied"), LONGEST_LINE).or(String::new());
         Some(Source { source: source?, link: link?, tier: tier?, effect: effect?, studied: studied? })
     });
     let evidence = Evidence { summary: summary?, sources };

@@ -1,7 +1,7 @@
 //! What makes it work: its active ingredients with what one would see, and how one sees whether it is used as meant.
 
-use super::super::model::{Active, Ingredients, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Record};
-use super::{Face, id, open_row, rows};
+use super::super::model::{Active, Ingredients, LONGEST_LINE, LONGEST_TEXT, Part, Record};
+use super::{Face, id, line, open_row, rows};
 use crate::innovation::model::{Ingredient, MOST_INGREDIENTS};
 use kit::form::{Fields, Form, Wrong};
 use kit::i18n::{Words, args};
@@ -30,9 +30,9 @@ fn fill(record: &Record) -> Form {
 
 fn read(form: &mut Form) -> Option<Part> {
     let all = rows(form, INGREDIENT, &["name", "looks-like"], |form, cell| {
-        let name = form.text(&cell("name")).max(LONGEST_NAME).required();
+        let name = line(form, &cell("name"), LONGEST_LINE).required();
         let adaptable = form.checked(&cell("adaptable"));
-        let looks_like = form.text(&cell("looks-like")).max(LONGEST_LINE).or(String::new());
+        let looks_like = line(form, &cell("looks-like"), LONGEST_LINE).or(String::new());
         Some(Active { ingredient: Ingredient { name: name?, adaptable }, looks_like: looks_like? })
     });
     let fidelity = form.text("fidelity").max(LONGEST_TEXT).or(String::new());

@@ -9,7 +9,7 @@ mod outcomes;
 
 use super::model::{Part, Record, Row};
 use ground::InnovationId;
-use kit::form::{Fields, Form, cell};
+use kit::form::{Answer, Fields, Form, cell};
 use kit::i18n::Words;
 use kit::paths;
 use maud::Markup;
@@ -108,6 +108,11 @@ fn rows<I: FromStr, T>(
         all.extend(read(form, &|field| cell(group, n, field)).map(|is| Row { id, is }));
     }
     all
+}
+
+/// Words on one line: what was typed over several becomes one.
+fn line<'f>(form: &'f mut Form, name: &str, longest: usize) -> Answer<'f, String> {
+    form.text(name).read(|text| Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))).max(longest)
 }
 
 /// The id of a row as its form carries it.

@@ -1,7 +1,7 @@
 //! The need: what is not good enough, for whom, and what the numbers say.
 
 use super::super::model::{Figure, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Need, Part, Record};
-use super::{Face, id, open_row, rows};
+use super::{Face, id, line, open_row, rows};
 use kit::form::{Fields, Form};
 use kit::i18n::{Words, args};
 use maud::{Markup, html};
@@ -31,12 +31,12 @@ fn fill(record: &Record) -> Form {
 
 fn read(form: &mut Form) -> Option<Part> {
     let problem = form.text("problem").max(LONGEST_TEXT).required();
-    let whom = form.text("whom").max(LONGEST_LINE).or(String::new());
+    let whom = line(form, "whom", LONGEST_LINE).or(String::new());
     let figures = rows(form, FIGURE, &["number", "counted", "as-of", "source"], |form, cell| {
-        let figure = form.text(&cell("number")).max(LONGEST_NAME).required();
-        let counted = form.text(&cell("counted")).max(LONGEST_LINE).required();
+        let figure = line(form, &cell("number"), LONGEST_NAME).required();
+        let counted = line(form, &cell("counted"), LONGEST_LINE).required();
         let as_of = form.date(&cell("as-of")).required();
-        let source = form.text(&cell("source")).max(LONGEST_LINE).required();
+        let source = line(form, &cell("source"), LONGEST_LINE).required();
         Some(Figure { figure: figure?, counted: counted?, as_of: as_of?, source: source? })
     });
     let need = Need { problem: problem?, whom: whom?, figures };

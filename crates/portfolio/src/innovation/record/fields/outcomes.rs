@@ -1,7 +1,7 @@
 //! What shall be different: adults' behavior first, since students' learning follows from it, then students.
 
 use super::super::model::{LONGEST_LINE, Outcomes, Part, Record, Row};
-use super::{Face, id, open_row, rows};
+use super::{Face, id, line, open_row, rows};
 use ground::OutcomeId;
 use kit::form::{Fields, Form};
 use kit::i18n::{Words, args};
@@ -30,7 +30,7 @@ fn fill(record: &Record) -> Form {
 }
 
 fn read(form: &mut Form) -> Option<Part> {
-    let list = |form: &mut Form, group| rows(form, group, &["said"], |form, cell| form.text(&cell("said")).max(LONGEST_LINE).required());
+    let list = |form: &mut Form, group| rows(form, group, &["said"], |form, cell| line(form, &cell("said"), LONGEST_LINE).required());
     let (adults, students) = (list(form, ADULT), list(form, STUDENT));
     if adults.is_empty() && !students.is_empty() {
         form.wrong("", "outcomes-adults-first");
