@@ -39,7 +39,7 @@ fn the_new_form_is_short_and_the_page_says_what_is_still_to_write() {
         let innovation = written(&mut leader, "Partner Reading");
         let page = leader.get(&innovation).ok();
         let page = page.assert_has("Add one study or report").assert_has("Ten minutes").assert_has("Too few read fluently.");
-        page.assert_has("Its core At least one").assert_has("Not written down yet.");
+        page.assert_has("Its core Written down. At least one active ingredient").assert_has("Not written down yet.");
         let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
         teacher.get(&innovation).ok().assert_has("Nobody has written this down yet.").assert_has_not("Add one study");
         for part in ["edit", "need", "evidence", "ingredients", "hours", "costs", "materials", "outcomes"] {
