@@ -13,7 +13,8 @@ fn rooms() -> Vec<Box<dyn Element>> {
 
 fn written(leader: &mut Browser, name: &str) -> String {
     leader.get("/innovations/new").ok();
-    let outline = [("name", name), ("kind", "practice"), ("need", "Too few read fluently."), ("ingredients", "Pairs\nTwice a week\n~ Books")];
+    let outline =
+        [("name", name), ("kind", "practice"), ("need", "Too few read fluently."), ("ingredients", "Pairs\nTwice a week\n~ Books")];
     leader.post("/innovations", &outline).location().to_string()
 }
 
@@ -23,7 +24,8 @@ fn id_of(address: &str) -> InnovationId {
 
 /// The value of a field on a page.
 fn value(page: &str, name: &str) -> String {
-    let field = page.split("<input").find(|input| input.contains(&format!("name=\"{name}\""))).unwrap_or_else(|| panic!("no {name}: {page}"));
+    let field =
+        page.split("<input").find(|input| input.contains(&format!("name=\"{name}\""))).unwrap_or_else(|| panic!("no {name}: {page}"));
     field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_string()
 }
 
@@ -176,7 +178,9 @@ fn what_it_asks_is_told_by_role_and_stage_and_as_a_verb() {
             ]
         };
         leader.post(&hours, &twice("implement")).assert_status(422).assert_has("One role stands here twice");
-        leader.post(&hours, &[("ask-row", "0"), ("ask-0-hours", "201"), ("ask-0-role", "teacher"), ("ask-0-when", "prepare")]).assert_status(422);
+        leader
+            .post(&hours, &[("ask-row", "0"), ("ask-0-hours", "201"), ("ask-0-role", "teacher"), ("ask-0-when", "prepare")])
+            .assert_status(422);
         leader.post(&hours, &twice("sustain")).assert_status(303);
         let teacher = app.person(Role::Teacher, At::Own).actor();
         let asks = app.app.ground.read_now(teacher, move |op| innovation::asks(op, id)).unwrap();
@@ -211,7 +215,16 @@ fn outcomes_name_adults_first_and_the_theory_of_change_reads_in_order() {
         leader.post(&outcomes, &both).assert_status(303);
         let page = leader.get(&theory).ok().words();
         let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} in {page}"));
-        let order = ["Because", "Too few read fluently.", "Adults will", "Teachers pair children monthly", "Pairs", "So that students will", "They read fluently by May", "What makes us think so"];
+        let order = [
+            "Because",
+            "Too few read fluently.",
+            "Adults will",
+            "Teachers pair children monthly",
+            "Pairs",
+            "So that students will",
+            "They read fluently by May",
+            "What makes us think so",
+        ];
         assert!(order.windows(2).all(|two| at(two[0]) < at(two[1])), "{page}");
         let reader = app.signed_in(app.person(Role::Teacher, At::Own)).get(&theory).ok();
         reader.assert_has("Nobody has written this down yet.").assert_has_not("Write it down");
@@ -245,7 +258,8 @@ fn an_innovation_is_found_by_every_part_of_its_record() {
         let mut leader = leader(app);
         let innovation = written(&mut leader, "Partner Reading");
         leader.get(&format!("{innovation}/edit")).ok();
-        let fields = [("name", "Paired Reading"), ("kind", "program"), ("about", "Buddies take turns"), ("meant-for", "Grades two to five")];
+        let fields =
+            [("name", "Paired Reading"), ("kind", "program"), ("about", "Buddies take turns"), ("meant-for", "Grades two to five")];
         leader.post(&innovation, &fields).assert_status(303);
         leader.get(&innovation).ok().assert_has("Paired Reading").assert_has("Program").assert_has("Grades two to five");
         let principal = app.person(Role::Principal, At::Own).actor();
