@@ -60,7 +60,6 @@ export const innovation = {
   name: "Partner Reading",
   kind: "practice",
   need: "Four in ten of our third graders read below grade level, and most of them read aloud less than two minutes a day.",
-  evidence: "Paired reading with correction raised fluency in several controlled trials (WWC intervention report). Two schools like ours kept it for three years.",
   ingredients: "Partners sit so that both see the text\nThe listener asks about meaning\n~Pairs change every second week",
 };
 

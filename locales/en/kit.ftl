@@ -120,6 +120,7 @@ form-not-offered = This choice is not on the list any more. Please choose again.
 form-not-an-email = This is not an e-mail address. It needs a name, an @ and a place, such as name@school.org.
 form-file-missing = No file is chosen. Please choose one.
 form-file-too-large = This file is too large. It may have up to { $most } megabytes.
+form-row-out = Remove this one when you save
 form-file-again = Please choose the file again. Browsers do not keep it.
 
 ## When something went wrong

@@ -120,6 +120,7 @@ form-not-offered = Esa opción ya no está en la lista. Por favor, elija otra ve
 form-not-an-email = Esto no es un correo electrónico. Necesita un nombre, una @ y un lugar, por ejemplo nombre@escuela.org.
 form-file-missing = No hay ningún archivo elegido. Por favor, elija uno.
 form-file-too-large = El archivo es demasiado grande. Puede tener hasta { $most } megabytes.
+form-row-out = Quitar esto al guardar
 form-file-again = Por favor, elija el archivo otra vez. El navegador no lo conserva.
 
 ## Cuando algo salió mal

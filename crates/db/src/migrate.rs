@@ -34,8 +34,8 @@ pub fn migrations() -> &'static [Migration] {
         "0015_inclusion_outline",
         "0016_left_by_hand",
         "0017_closed_by_hand",
-        "0018_portfolio_pause",
         "0018_portfolio_sustain",
+        "0019_portfolio_innovation",
     ]
 }
 

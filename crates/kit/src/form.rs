@@ -19,6 +19,7 @@ pub use answer::Answer;
 pub use choice::Choice;
 pub use field::Field;
 pub use fields::{Fields, hidden_csrf};
+pub use rows::cell;
 pub use sent::Unreadable;
 pub use wrong::{Blank, Wrong};
 
@@ -29,6 +30,7 @@ mod choice;
 mod field;
 mod fields;
 mod read;
+mod rows;
 mod sent;
 mod wrong;
 
@@ -43,6 +45,8 @@ pub struct Form {
     /// Fields whose file has been taken out; the browser will have forgotten it.
     taken: Vec<String>,
     wrongs: Vec<(String, Wrong)>,
+    /// How the name of the field begins at which the page shall open.
+    begin_at: Option<String>,
 }
 
 /// A file that came with a form.

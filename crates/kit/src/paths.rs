@@ -13,6 +13,7 @@ pub const ROSTER: &str = "/roster";
 pub const WORK: &str = "/work";
 pub const INNOVATIONS: &str = "/innovations";
 pub const NEW_INNOVATION: &str = "/innovations/new";
+pub const COMPARISON: &str = "/innovations/compare";
 pub const VOICES: &str = "/pulses";
 pub const PULSE_OUTLINE_REMOVALS: &str = "/pulses/outline-removals";
 pub const ABOUT: &str = "/about";
@@ -44,6 +45,20 @@ pub fn innovation(id: InnovationId) -> String {
 }
 pub fn innovation_edit(id: InnovationId) -> String {
     format!("/innovations/{id}/edit")
+}
+pub fn innovation_need(id: InnovationId) -> String {
+    format!("/innovations/{id}/need")
+}
+pub fn innovation_ingredients(id: InnovationId) -> String {
+    format!("/innovations/{id}/ingredients")
+}
+pub fn innovation_theory(id: InnovationId) -> String {
+    format!("/innovations/{id}/theory-of-change")
+}
+/// Two innovations beside each other; whichever is missing can be chosen there.
+pub fn comparison(a: Option<InnovationId>, b: Option<InnovationId>) -> String {
+    let chosen = [("a", a), ("b", b)].into_iter().filter_map(|(name, id)| Some(format!("{name}={}", id?)));
+    format!("{COMPARISON}?{}", chosen.collect::<Vec<_>>().join("&"))
 }
 pub fn innovation_implementations(id: InnovationId) -> String {
     format!("/innovations/{id}/implementations")

@@ -52,7 +52,9 @@ impl Element for Portfolio {
     }
 
     fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
-        sustain::conditions(op, of)
+        let mut all = innovation::conditions(op, of)?;
+        all.extend(sustain::conditions(op, of)?);
+        Ok(all)
     }
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
@@ -106,7 +108,7 @@ impl Element for Portfolio {
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        let mut all = TABLES.to_vec();
+        let mut all = [TABLES, innovation::TABLES].concat();
         all.extend(stop::tables::TABLES);
         all.extend(sustain::tables::TABLES);
         all
@@ -149,21 +151,15 @@ const TABLES: &[TableInfo] = &[
             column("kind", Thing, "one of the five P's"),
             column("need", Thing, "why"),
             column("evidence", Thing, "why this"),
+            column("about", Thing, "what it is"),
+            column("meant_for", Thing, "for whom it is meant"),
+            column("need_whom", Thing, "who has the need"),
+            column("fidelity", Thing, "how one sees whether it is used as meant"),
+            column("materials", Thing, "what is needed in hand"),
+            column("licence", Thing, "under which licence"),
+            column("materials_at", Thing, "where the materials are"),
             column("created_at", Thing, "order"),
             column("deleted_at", Thing, "lies in the trash since"),
-        ],
-    },
-    TableInfo {
-        name: "active_ingredient",
-        in_backup: true,
-        retention: Retention::With("innovation"),
-        columns: &[
-            column("organization", Thing, "key"),
-            column("id", Thing, "key"),
-            column("innovation", Thing, "of what"),
-            column("position", Thing, "order"),
-            column("name", Thing, "shown on pages"),
-            column("adaptable", Thing, "core or adaptable"),
         ],
     },
     TableInfo {

@@ -11,7 +11,6 @@ const OUTLINE: &[(&str, &str)] = &[
     ("name", "Partner Reading"),
     ("kind", "practice"),
     ("need", "Too few third-graders read fluently."),
-    ("evidence", "Peer-assisted reading, several trials."),
     ("ingredients", "Pairs by reading level\n~ Length of the session"),
 ];
 

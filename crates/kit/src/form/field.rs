@@ -27,12 +27,14 @@ pub struct Field<'a> {
     autocomplete: Option<&'static str>,
     accept: Option<&'static str>,
     rows: u8,
+    /// The page opens here.
+    begin: bool,
 }
 
 impl<'a> Field<'a> {
-    pub(super) fn new(fields: &'a Fields<'a>, name: &str, label: String, kind: Kind) -> Self {
+    pub(super) fn new(fields: &'a Fields<'a>, name: &str, label: String, kind: Kind, begin: bool) -> Self {
         let name = name.to_owned();
-        Field { fields, name, label, kind, hint: None, optional: false, autocomplete: None, accept: None, rows: 4 }
+        Field { fields, name, label, kind, hint: None, optional: false, autocomplete: None, accept: None, rows: 4, begin }
     }
 
     /// A line below the label that helps to fill it in.
@@ -135,14 +137,14 @@ impl<'a> Field<'a> {
         html! {
             input type=(kind) id=(self.id()) name=(self.name) value=[value] inputmode=[inputmode]
                 autocomplete=[self.autocomplete] accept=[self.accept]
-                aria-describedby=[self.described()] aria-invalid=[self.invalid()] required[self.required()];
+                aria-describedby=[self.described()] aria-invalid=[self.invalid()] required[self.required()] autofocus[self.begin];
         }
     }
 
     fn area(&self) -> Markup {
         html! {
             textarea id=(self.id()) name=(self.name) rows=(self.rows) aria-describedby=[self.described()]
-                aria-invalid=[self.invalid()] required[self.required()] { "\n" (self.typed()) }
+                aria-invalid=[self.invalid()] required[self.required()] autofocus[self.begin] { "\n" (self.typed()) }
         }
     }
 
@@ -150,7 +152,7 @@ impl<'a> Field<'a> {
         let typed = self.typed();
         html! {
             select id=(self.id()) name=(self.name) autocomplete=[self.autocomplete] aria-describedby=[self.described()]
-                aria-invalid=[self.invalid()] required[self.required()] {
+                aria-invalid=[self.invalid()] required[self.required()] autofocus[self.begin] {
                 option value="" { (self.fields.words.t("form-choose")) }
                 @for choice in from {
                     option value=(choice.value) selected[choice.value == typed] { (choice.label) }

@@ -127,8 +127,10 @@ impl<'f> Fields<'f> {
 
     fn ask(&self, name: &str, label: impl Into<String>, kind: Kind) -> Field<'_> {
         let label = label.into();
+        let begins = |asked: &str| self.form.begin_at.as_ref().is_some_and(|start| asked.starts_with(start.as_str()));
+        let begin = begins(name) && !self.asked.borrow().iter().any(|(asked, _)| begins(asked));
         self.asked.borrow_mut().push((name.to_owned(), label.clone()));
-        Field::new(self, name, label, kind)
+        Field::new(self, name, label, kind, begin)
     }
 
     pub(super) fn id(&self, name: &str) -> String {

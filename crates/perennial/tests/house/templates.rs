@@ -112,7 +112,7 @@ fn a_template_travels_as_a_file_to_another_server() {
         let mut theirs = app.signed_in(app.person(Role::Administrator, At::OtherDistrict));
         theirs.get("/templates").ok();
         let there = upload(&mut theirs, text.as_bytes());
-        assert!(there.location().ends_with("/edit"), "{}", there.location());
+        assert!(there.location().ends_with("/need"), "{}", there.location());
         theirs.get(there.location()).ok().assert_has("Partner Reading");
         assert_eq!(innovations(app, app.district.other_organization).len(), 1);
     });

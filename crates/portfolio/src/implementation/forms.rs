@@ -27,7 +27,7 @@ pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted:
         }
     }
     let page = app.read(who.actor.clone(), move |op| innovation::page(op, id)).await?;
-    Ok(again(who.page(&page.innovation.outline.name, Place::Work, innovation::one(&who, &page, &form))))
+    Ok(again(who.page(&page.record.description.name, Place::Work, innovation::one(&who, &page, &form))))
 }
 
 pub async fn learning(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {

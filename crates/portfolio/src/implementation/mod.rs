@@ -331,7 +331,7 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
             name: "core-ingredient",
             met: core,
             text: Text::new("check-core-ingredient"),
-            href: Some(paths::innovation_edit(innovation.id)),
+            href: Some(paths::innovation_ingredients(innovation.id)),
         });
     }
     if to == Stage::Implement.word() || to == Stage::Sustain.word() {

@@ -1,21 +1,26 @@
 //! An innovation: what is adopted (one of the five P's), with its need, its evidence and its active ingredients. It
 //! belongs to the organization; where it is used is an `implementation`.
 
+mod compare;
 mod forms;
 mod model;
 mod pages;
+pub mod record;
 pub mod samples;
 mod store;
 pub(crate) mod template;
+mod theory;
 mod views;
 
 use crate::{INNOVATE, SEE, implementation};
-use ground::element::{Kind as FoundKind, Text};
-use ground::{Found, IngredientId, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
+use ground::element::{Condition, Kind as FoundKind, Text};
+use ground::{Found, ImplementationId, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
 use kit::{Needs::*, Routes, paths};
 
 pub use model::{Ingredient, Innovation, Kind, Outline};
 pub use pages::{InnovationPage, load as page};
+pub(crate) use record::tables::TABLES;
+pub use record::{AsksOf, Record, While, asks, record};
 pub(crate) use views::prose;
 pub use views::{kind as kind_key, one};
 
@@ -24,10 +29,11 @@ pub fn routes() -> Routes {
         .get(paths::NEW_INNOVATION, Anywhere(INNOVATE), pages::new)
         .post(paths::INNOVATIONS, Anywhere(INNOVATE), forms::add)
         .get("/innovations/{innovation}", Anywhere(SEE), pages::one)
-        .get("/innovations/{innovation}/edit", Anywhere(INNOVATE), pages::edit)
-        .post("/innovations/{innovation}", Anywhere(INNOVATE), forms::change)
         .get("/innovations/{innovation}/deletion", Anywhere(INNOVATE), pages::deletion)
         .post("/innovations/{innovation}/deletion", Anywhere(INNOVATE), forms::delete)
+        .get(paths::COMPARISON, Anywhere(SEE), compare::pages::one)
+        .get("/innovations/{innovation}/theory-of-change", Anywhere(SEE), theory::pages::one)
+        .merge(record::pages::routes())
 }
 
 /// The right anywhere in the organization: an innovation is nobody's unit.
@@ -45,27 +51,9 @@ pub fn add(op: &mut Op, outline: &Outline) -> Result<Innovation, Refusal> {
     let innovation = Innovation { id: op.id(), outline: outline.clone() };
     let organization = op.organization()?;
     store::insert(op.tx, organization, &innovation, op.now)?;
-    save_ingredients(op, &innovation)?;
+    record::begin(op, innovation.id, &outline.ingredients)?;
     timeline::record(op, timeline::Event::InnovationAdded, innovation.id.0, None)?;
     Ok(innovation)
-}
-
-/// Changes what is written down.
-pub fn change(op: &mut Op, id: InnovationId, outline: &Outline) -> Result<Innovation, Refusal> {
-    anywhere(op, INNOVATE)?;
-    let organization = op.organization()?;
-    store::innovation(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
-    let innovation = Innovation { id, outline: outline.clone() };
-    store::update(op.tx, organization, &innovation)?;
-    save_ingredients(op, &innovation)?;
-    timeline::record(op, timeline::Event::InnovationChanged, id.0, None)?;
-    Ok(innovation)
-}
-
-fn save_ingredients(op: &mut Op, innovation: &Innovation) -> Result<(), Refusal> {
-    let organization = op.organization()?;
-    let rows: Vec<(IngredientId, &Ingredient)> = innovation.outline.ingredients.iter().map(|i| (op.id(), i)).collect();
-    Ok(store::replace_ingredients(op.tx, organization, innovation.id, &rows)?)
 }
 
 /// One innovation. The caller has required the right to see it.
@@ -127,8 +115,15 @@ pub fn bring_back(op: &mut Op, id: InnovationId) -> Result<String, Refusal> {
 
 /// Removes an innovation for good.
 pub fn purge(op: &mut Op, id: InnovationId) -> Result<(), Refusal> {
+    record::purge(op, id)?;
     let organization = op.organization()?;
     Ok(store::delete(op.tx, organization, id)?)
+}
+
+/// What good implementation needs of the record of its innovation.
+pub(crate) fn conditions(op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+    let innovation = implementation::see(op, of)?.innovation;
+    Ok(record::conditions(&record(op, innovation)?).into())
 }
 
 /// The innovations that fit the words, for whoever may see any part of the portfolio.
@@ -136,9 +131,13 @@ pub fn found(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
     if op.reached(SEE)?.is_empty() {
         return Ok(Vec::new());
     }
+    let organization = op.organization()?;
+    let more = store::texts(op.tx, organization)?;
     let fitting = all(op)?.into_iter().filter_map(|i| {
         let o = &i.outline;
-        let rank = sought.fits(&o.name, &[&o.need, &o.evidence])?;
+        let mut rest = vec![o.need.as_str(), &o.evidence];
+        rest.extend(more.get(&i.id).into_iter().flatten().map(String::as_str));
+        let rank = sought.fits(&o.name, &rest)?;
         let title = Text::new("found-name").with("name", &o.name);
         Some(Found { kind: FoundKind::Innovation, title, said: Some(Text::new(kind_key(o.kind))), href: paths::innovation(i.id), rank })
     });

@@ -1,6 +1,6 @@
 //! The pages of an innovation.
 
-use super::model::{Ingredient, Innovation};
+use super::record::{Record, record};
 use super::views;
 use crate::implementation::{self, Placed};
 use crate::stop::{self, Learned};
@@ -13,7 +13,7 @@ use maud::Markup;
 
 /// An innovation with the places where it is used, and the units it could be begun in by this reader.
 pub struct InnovationPage {
-    pub innovation: Innovation,
+    pub record: Record,
     pub placed: Vec<Placed>,
     pub could_begin_in: Vec<Unit>,
     pub may_change: bool,
@@ -22,37 +22,22 @@ pub struct InnovationPage {
 }
 
 pub fn load(op: &mut Op, id: InnovationId) -> Result<InnovationPage, Refusal> {
-    let innovation = super::see(op, id)?;
+    let record = record(op, id)?;
     let placed: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| p.innovation == id).collect();
     let mut could_begin_in = organization::open_units(op, LEAD)?;
     could_begin_in.retain(|unit| !placed.iter().any(|p| p.unit == unit.id));
     let learned = stop::before::of_innovation(op, id)?;
-    Ok(InnovationPage { innovation, placed, could_begin_in, may_change: !op.reached(INNOVATE)?.is_empty(), learned })
+    Ok(InnovationPage { record, placed, could_begin_in, may_change: !op.reached(INNOVATE)?.is_empty(), learned })
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<InnovationId>) -> Result<Markup, Fault> {
     let page = app.read(who.actor.clone(), move |op| load(op, id)).await?;
-    Ok(who.page(&page.innovation.outline.name, Place::Work, views::one(&who, &page, &Form::blank())))
+    Ok(who.page(&page.record.description.name, Place::Work, views::one(&who, &page, &Form::blank())))
 }
 
 pub async fn new(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
     app.read(who.actor.clone(), |op| super::anywhere(op, INNOVATE)).await?;
-    Ok(who.page(&who.words().t("innovation-new-title"), Place::Work, views::edit(&who, None, &Form::blank())))
-}
-
-pub async fn edit(who: SignedIn, State(app): State<App>, Path(id): Path<InnovationId>) -> Result<Markup, Fault> {
-    let innovation = app.read(who.actor.clone(), move |op| {
-        super::anywhere(op, INNOVATE)?;
-        super::load(op, id)
-    });
-    let o = innovation.await?.outline;
-    let form = Form::blank()
-        .filled("name", &o.name)
-        .filled("kind", o.kind.word())
-        .filled("need", &o.need)
-        .filled("evidence", &o.evidence)
-        .filled("ingredients", Ingredient::text(&o.ingredients));
-    Ok(who.page(&who.words().t("innovation-edit-title"), Place::Work, views::edit(&who, Some((id, &o.name)), &form)))
+    Ok(who.page(&who.words().t("innovation-new-title"), Place::Work, views::new(&who, &Form::blank())))
 }
 
 /// An innovation that may be deleted, and in how many places it is implemented.

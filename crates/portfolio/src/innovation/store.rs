@@ -1,18 +1,23 @@
 //! The SQL of innovations.
 
 use super::model::{Ingredient, Innovation, Kind, Outline};
-use db::{Cells, Error, Tx, Value, params, statements};
-use ground::{IngredientId, InnovationId, Moment, OrganizationId};
+use db::{Cells, Error, Tx, params, statements};
+use ground::{InnovationId, Moment, OrganizationId};
+use std::collections::HashMap;
 
 statements! {
     INSERT = "insert into innovation (organization, id, name, kind, need, evidence, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
-    UPDATE = "update innovation set name = $1, kind = $2, need = $3, evidence = $4 where organization = $5 and id = $6";
     INNOVATION = "select id, name, kind, need, evidence from innovation where organization = $1 and id = $2 and deleted_at is null";
     ALL = "select id, name, kind, need, evidence from innovation where organization = $1 and deleted_at is null order by name, id";
     INGREDIENTS = "select innovation, name, adaptable from active_ingredient where organization = $1 and innovation = $2 order by position";
+    TEXTS = "select id, about || ' ' || meant_for || ' ' || need_whom || ' ' || fidelity || ' ' || materials || ' ' || licence
+          from innovation where organization = $1 and deleted_at is null
+        union all select innovation, name || ' ' || looks_like from active_ingredient where organization = $1
+        union all select innovation, counted || ' ' || source from need_figure where organization = $1
+        union all select innovation, source || ' ' || studied from evidence_source where organization = $1
+        union all select innovation, outcome from intended_outcome where organization = $1";
     MARK_DELETED = "update innovation set deleted_at = $1 where organization = $2 and id = $3";
     DELETE = "delete from innovation where organization = $1 and id = $2";
-    CLEAR_INGREDIENTS = "delete from active_ingredient where organization = $1 and innovation = $2";
 }
 
 fn row(c: &mut Cells) -> Result<Innovation, Error> {
@@ -25,12 +30,6 @@ fn row(c: &mut Cells) -> Result<Innovation, Error> {
 pub fn insert(tx: &mut Tx, organization: OrganizationId, i: &Innovation, now: Moment) -> Result<(), Error> {
     let o = &i.outline;
     tx.execute(&INSERT, params![organization, i.id, &o.name, o.kind.word(), &o.need, &o.evidence, now])?;
-    Ok(())
-}
-
-pub fn update(tx: &mut Tx, organization: OrganizationId, i: &Innovation) -> Result<(), Error> {
-    let o = &i.outline;
-    tx.execute(&UPDATE, params![&o.name, o.kind.word(), &o.need, &o.evidence, organization, i.id])?;
     Ok(())
 }
 
@@ -52,21 +51,13 @@ fn ingredients(tx: &mut Tx, organization: OrganizationId, id: InnovationId) -> R
     })
 }
 
-pub fn replace_ingredients(
-    tx: &mut Tx,
-    organization: OrganizationId,
-    of: InnovationId,
-    ingredients: &[(IngredientId, &Ingredient)],
-) -> Result<(), Error> {
-    tx.execute(&CLEAR_INGREDIENTS, params![organization, of])?;
-    let rows: Vec<Vec<Value>> = ingredients
-        .iter()
-        .enumerate()
-        .map(|(at, (id, i))| {
-            vec![organization.into(), (*id).into(), of.into(), Value::Int(at as i64), (&i.name).into(), i.adaptable.into()]
-        })
-        .collect();
-    tx.bulk("active_ingredient", &["organization", "id", "innovation", "position", "name", "adaptable"], &rows)
+/// Everything else that stands on the page of an innovation, to look through.
+pub fn texts(tx: &mut Tx, organization: OrganizationId) -> Result<HashMap<InnovationId, Vec<String>>, Error> {
+    let mut all: HashMap<InnovationId, Vec<String>> = HashMap::new();
+    for (of, text) in tx.list(&TEXTS, params![organization], |c| Ok((c.next()?, c.next()?)))? {
+        all.entry(of).or_default().push(text);
+    }
+    Ok(all)
 }
 
 /// Marks it as lying in the trash since then, or as taken out of it; whether there was such a one.
@@ -75,7 +66,6 @@ pub fn mark_deleted(tx: &mut Tx, organization: OrganizationId, id: InnovationId,
 }
 
 pub fn delete(tx: &mut Tx, organization: OrganizationId, id: InnovationId) -> Result<(), Error> {
-    tx.execute(&CLEAR_INGREDIENTS, params![organization, id])?;
     tx.execute(&DELETE, params![organization, id])?;
     Ok(())
 }

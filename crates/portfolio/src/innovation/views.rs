@@ -2,12 +2,14 @@
 
 use super::model::Kind;
 use super::pages::InnovationPage;
+use super::record;
+use crate::implementation::Placed;
 use crate::implementation::views::stage_mark;
 use ground::InnovationId;
 use ground::trash::KEPT_DAYS;
 use kit::form::{Choice, Form};
-use kit::i18n::args;
-use kit::views::{Confirm, Head, Tone, Weight, actions, confirm, empty, lines, link_button, notice, page_head, part, tag};
+use kit::i18n::{Words, args};
+use kit::views::{Confirm, Head, Tone, Weight, actions, confirm, empty, lines, link_button, notice, page_head, part};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
@@ -37,40 +39,52 @@ pub(crate) fn prose(text: &str) -> Markup {
     html! { div.stack.tight { @for line in text.lines().filter(|l| !l.trim().is_empty()) { p { (line) } } } }
 }
 
+/// The five kinds to choose from, each with what it is.
+pub(crate) fn kinds(w: Words) -> [Choice; 5] {
+    Kind::ALL.map(|k| Choice::new(k.word(), w.t(kind(k))).hint(w.t(kind_hint(k))))
+}
+
 pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     let w = who.words();
-    let o = &page.innovation.outline;
-    let id = page.innovation.id;
+    let record = &page.record;
+    let id = record.id;
     let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string())];
     let lede = w.with("innovation-lede", args![count => page.placed.len()]);
+    let meta = vec![
+        html! { (w.t(kind(record.description.kind))) },
+        html! { a href=(paths::innovation_theory(id)) { (w.t("theory-title")) } },
+        html! { a href=(paths::comparison(Some(id), None)) { (w.t("compare-go-to")) } },
+    ];
     html! {
-        (page_head(w, Head { crumbs, title: o.name.clone(), lede, meta: vec![html! { (w.t(kind(o.kind))) }] }))
+        (page_head(w, Head { crumbs, title: record.description.name.clone(), lede, meta }))
         (crate::stop::views::learned_before(w, &page.learned, None))
         (part("places", &w.t("innovation-where"), w.t("innovation-where-note"), html! { div.stack {
             @if page.placed.is_empty() {
                 (empty(&w.t("innovation-nowhere-title"), &w.t("innovation-nowhere"), html! {}))
             } @else {
-                (lines(page.placed.iter().map(|placed| html! {
-                    div.split {
-                        a href=(paths::implementation(placed.id)) { (placed.unit_name) }
-                        (stage_mark(w, placed.stage))
-                    }
-                })))
+                (places(w, &page.placed))
             }
             @if !page.could_begin_in.is_empty() { (begin(who, page, form)) }
         } }))
-        (part("need", &w.t("innovation-need"), "", prose(&o.need)))
-        (part("evidence", &w.t("innovation-evidence"), "", prose(&o.evidence)))
-        (part("ingredients", &w.t("innovation-ingredients"), w.t("innovation-ingredients-note"), lines(o.ingredients.iter().map(|i| html! {
-            div.split { span { (i.name) } @if i.adaptable { (tag(&w.t("ingredient-adaptable"))) } @else { (tag(&w.t("ingredient-core"))) } }
-        }))))
+        (record::views::parts(w, record, page.may_change))
         @if page.may_change {
             (part("change", &w.t("innovation-change"), "", actions([
-                link_button(&w.t("innovation-edit"), &paths::innovation_edit(id), Weight::Quiet),
                 link_button(&w.t("innovation-delete"), &paths::innovation_deletion(id), Weight::Plain),
             ])))
         }
     }
+}
+
+/// Where it is used, each with its stage.
+pub(super) fn places(w: Words, placed: &[Placed]) -> Markup {
+    lines(placed.iter().map(|placed| {
+        html! {
+            div.split {
+                a href=(paths::implementation(placed.id)) { (placed.unit_name) }
+                (stage_mark(w, placed.stage))
+            }
+        }
+    }))
 }
 
 fn begin(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
@@ -78,7 +92,7 @@ fn begin(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     let f = form.fields(w);
     let units = page.could_begin_in.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()));
     f.post(
-        &paths::innovation_implementations(page.innovation.id),
+        &paths::innovation_implementations(page.record.id),
         &who.csrf,
         html! {
             (f.select("unit", w.t("implementation-unit"), units))
@@ -87,24 +101,17 @@ fn begin(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     )
 }
 
-/// The form for a new innovation, or for one that exists.
-pub fn edit(who: &SignedIn, existing: Option<(InnovationId, &str)>, form: &Form) -> Markup {
+/// The form for a new innovation: short. Everything else has a page of its own later.
+pub fn new(who: &SignedIn, form: &Form) -> Markup {
     let w = who.words();
     let f = form.fields(w);
-    let mut crumbs = vec![(w.t("nav-work"), paths::WORK.to_string())];
-    crumbs.extend(existing.map(|(id, name)| (name.to_string(), paths::innovation(id))));
-    let (title, action) = match existing {
-        Some((id, _)) => (w.t("innovation-edit-title"), paths::innovation(id)),
-        None => (w.t("innovation-new-title"), paths::INNOVATIONS.to_string()),
-    };
-    let kinds = Kind::ALL.map(|k| Choice::new(k.word(), w.t(kind(k))).hint(w.t(kind_hint(k))));
+    let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string())];
     html! {
-        (page_head(w, Head { crumbs, title, lede: w.t("innovation-new-lede"), ..Head::default() }))
-        (f.post(&action, &who.csrf, html! {
+        (page_head(w, Head { crumbs, title: w.t("innovation-new-title"), lede: w.t("innovation-new-lede"), ..Head::default() }))
+        (f.post(paths::INNOVATIONS, &who.csrf, html! {
             (f.text("name", w.t("innovation-name")).hint(w.t("innovation-name-hint")))
-            (f.radios("kind", w.t("innovation-kind"), kinds))
+            (f.radios("kind", w.t("innovation-kind"), kinds(w)))
             (f.area("need", w.t("innovation-need")).hint(w.t("innovation-need-hint")))
-            (f.area("evidence", w.t("innovation-evidence")).hint(w.t("innovation-evidence-hint")))
             (f.area("ingredients", w.t("innovation-ingredients")).hint(w.t("innovation-ingredients-hint")).rows(5))
             (f.send(w.t("innovation-save")))
         }))
