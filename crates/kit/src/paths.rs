@@ -56,6 +56,22 @@ pub fn implementation_learning(id: ImplementationId) -> String {
 pub fn implementation_stage(id: ImplementationId) -> String {
     format!("/implementations/{id}/stage")
 }
+pub const MY_LOAD: &str = "/me/load";
+pub fn unit_load(id: UnitId) -> String {
+    format!("/units/{id}/load")
+}
+pub fn unit_load_limits(id: UnitId) -> String {
+    format!("/units/{id}/load/limits")
+}
+pub fn innovation_load(id: InnovationId, unit: UnitId) -> String {
+    format!("/innovations/{id}/load?unit={unit}")
+}
+pub fn innovation_load_anywhere(id: InnovationId) -> String {
+    format!("/innovations/{id}/load")
+}
+pub fn implementation_load_decision(id: ImplementationId) -> String {
+    format!("/implementations/{id}/load-decision")
+}
 pub fn team(id: ImplementationId) -> String {
     format!("/implementations/{id}/team")
 }

@@ -10,9 +10,9 @@ pub mod load;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Turn};
+use ground::element::{Carried, Condition, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
-use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId};
+use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId, WorkItem};
 use innovation::template;
 use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
@@ -25,6 +25,10 @@ pub const SEE: Action = Action("portfolio.see");
 pub const INNOVATE: Action = Action("innovation.manage");
 /// Begin an implementation, describe its learning, move it between stages.
 pub const LEAD: Action = Action("implementation.lead");
+/// See what roles and units are asked for, over all innovations.
+pub const SEE_LOAD: Action = Action("load.see");
+/// Write down how many hours a week were agreed.
+pub const AGREE_LOAD: Action = Action("load.agree");
 /// Pass a gate whose conditions do not hold, with a reason on record.
 pub const OVERRIDE: Action = Action("gate.override");
 
@@ -36,7 +40,7 @@ impl Element for Portfolio {
     }
 
     fn routes(&self) -> Routes {
-        innovation::routes().merge(implementation::routes())
+        innovation::routes().merge(implementation::routes()).merge(load::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -44,7 +48,17 @@ impl Element for Portfolio {
     }
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-        implementation::checks(op, on)
+        let mut all = implementation::checks(op, on)?;
+        all.extend(load::checks(op, on)?);
+        Ok(all)
+    }
+
+    fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        load::conditions(op, of)
+    }
+
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        load::open_work(op, of)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
@@ -80,11 +94,12 @@ impl Element for Portfolio {
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = innovation::samples::samples(who);
         all.extend(implementation::samples::samples(who));
+        all.extend(load::samples::samples(who));
         all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        TABLES.to_vec()
+        [TABLES, load::TABLES].concat()
     }
 
     fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
@@ -109,6 +124,8 @@ const POLICY: &[Rule] = ground::policy! {
     SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
     INNOVATE, Below: Administrator, DistrictLeader, Principal, Lead;
     LEAD, Below: Administrator, DistrictLeader, Principal, Lead;
+    SEE_LOAD, Below: Administrator, DistrictLeader, Principal, Lead;
+    AGREE_LOAD, Below: Administrator, DistrictLeader, Principal;
     OVERRIDE, Below: Administrator, DistrictLeader, Principal;
 };
 

@@ -56,6 +56,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
 fn in_own_school(route: &Route) -> bool {
     ["{implementation}", "{pulse}", "{calendar}", "{school_year}"].iter().any(|name| route.path.contains(name))
         || (route.path == "/units/{unit}" && route.method == "GET")
+        || route.path.starts_with("/units/{unit}/load")
 }
 
 /// The unit of what an address names: the own school for what lies there, else the whole organization of whoever asks.

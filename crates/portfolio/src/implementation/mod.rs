@@ -10,7 +10,7 @@ pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation};
+use crate::{LEAD, OVERRIDE, SEE, innovation, load};
 use ground::element::{Asks, Carried, Offer, Text, Turn};
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
@@ -123,6 +123,12 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
     Ok(implementation)
+}
+
+/// All implementations of an innovation, those in the trash left out. The caller has required the right.
+pub(crate) fn of_innovation(op: &mut Op, innovation: InnovationId) -> Result<Vec<Implementation>, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::of_innovation(op.tx, organization, innovation)?)
 }
 
 /// In how many places an innovation is implemented, those in the trash included.
@@ -245,6 +251,7 @@ pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], r
         None => timeline::record(op, timeline::Event::StageMoved, id.0, None)?,
     };
     note_move(op, &moved, Some(implementation.stage), event, &names)?;
+    load::renew(op, &moved)?;
     Ok(moved)
 }
 
@@ -259,6 +266,7 @@ pub fn stop(op: &mut Op, id: ImplementationId, reason: &str, remains: &str) -> R
     store::set_stopped(op.tx, organization, id, Some(today))?;
     timeline::record_with_words(op, timeline::Event::ImplementationStopped, id.0, None, reason)?;
     timeline::record_with_words(op, timeline::Event::WhatRemainsTold, id.0, None, remains)?;
+    load::renew(op, &Implementation { stopped_on: Some(today), ..found })?;
     Ok(true)
 }
 
@@ -271,6 +279,7 @@ pub fn resume(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
     let organization = op.organization()?;
     store::set_stopped(op.tx, organization, id, None)?;
     timeline::record(op, timeline::Event::ImplementationResumed, id.0, None)?;
+    load::renew(op, &Implementation { stopped_on: None, ..found })?;
     Ok(true)
 }
 

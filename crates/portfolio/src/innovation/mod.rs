@@ -9,7 +9,7 @@ mod store;
 pub(crate) mod template;
 mod views;
 
-use crate::{INNOVATE, SEE, implementation};
+use crate::{INNOVATE, SEE, implementation, load};
 use ground::element::{Kind as FoundKind, Text};
 use ground::{Found, IngredientId, InnovationId, Op, Refusal, Sought, UnitId, organization, timeline, trash};
 use kit::{Needs::*, Routes, paths};
@@ -59,6 +59,7 @@ pub fn change(op: &mut Op, id: InnovationId, outline: &Outline) -> Result<Innova
     store::update(op.tx, organization, &innovation)?;
     save_ingredients(op, &innovation)?;
     timeline::record(op, timeline::Event::InnovationChanged, id.0, None)?;
+    load::renew_all(op, id)?;
     Ok(innovation)
 }
 
