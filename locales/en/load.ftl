@@ -79,12 +79,13 @@ load-asks-unit-note = Of each person of the role; also what a district asks of e
 load-beneath = Beneath it
 load-beneath-note = From A to Z, this month.
 load-lessen = What could be merged or stopped?
-load-lessen-note = A thought, nothing more: what has been quiet for longest comes first. Nothing happens by itself.
+load-lessen-note = A thought, nothing more: what rests comes first, then what has been quiet for longest. Nothing happens by itself.
 load-quiet = { $count ->
     [0] Something was written down about it today.
     [one] Last written about on { $day }, a day ago.
    *[other] Last written about on { $day }, { $count } days ago.
   }
+load-paused = Paused since { $day }.
 load-asks = { $people } { $hours } h a month
 load-asks-all = It asks { $asks }.
 load-asks-nothing = It asks for no hours by role.
@@ -111,12 +112,14 @@ load-forecast-empty-title = No hours written down
 load-forecast-empty = Write down how many hours a month it asks of each role. An estimate with a colleague takes three minutes.
 load-forecast-write = Write down the hours
 load-adds = What it adds
-load-adds-note = This month and the six that follow, for each person.
+load-adds-note = This month and the six that follow, for each person, with the stage that asks most.
 load-adds-said = { $count ->
-    [0] { $people }: { $hours } h a month each. Nobody has this role here today.
-    [one] { $people }: { $hours } h a month. One person has this role here today.
-   *[other] { $people }: { $hours } h a month each, { $all } h for the { $count } who have this role here today.
+    [0] At the most { $hours } h a month. Nobody has this role here today.
+    [one] At the most { $hours } h a month. One person has this role here today.
+   *[other] At the most { $hours } h a month each, { $all } h for the { $count } who have this role here today.
   }
+load-adds-stages = It asks { $stages }.
+load-adds-stage = { $hours } h in { $stage }
 load-adds-caption = { $people } at { $unit }: hours a week now, and with it
 load-counted = It is decided here: its hours already count among those of now.
 load-fits = Nobody is asked for more than was agreed.

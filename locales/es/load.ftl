@@ -79,12 +79,13 @@ load-asks-unit-note = A cada persona de la función; también lo que un distrito
 load-beneath = Debajo
 load-beneath-note = De la A a la Z, este mes.
 load-lessen = ¿Qué se podría unir o detener?
-load-lessen-note = Una idea, nada más: primero lo que lleva más tiempo en silencio. Nada ocurre por sí solo.
+load-lessen-note = Una idea, nada más: primero lo que está en pausa, luego lo que lleva más tiempo en silencio. Nada ocurre por sí solo.
 load-quiet = { $count ->
     [0] Hoy se escribió algo al respecto.
     [one] Se escribió por última vez el { $day }, hace un día.
    *[other] Se escribió por última vez el { $day }, hace { $count } días.
   }
+load-paused = En pausa desde el { $day }.
 load-asks = { $people } { $hours } h al mes
 load-asks-all = Pide: { $asks }.
 load-asks-nothing = No pide horas por función.
@@ -111,12 +112,14 @@ load-forecast-empty-title = Sin horas escritas
 load-forecast-empty = Escriba cuántas horas al mes pide a cada función. Una estimación con un colega toma tres minutos.
 load-forecast-write = Escribir las horas
 load-adds = Lo que añade
-load-adds-note = Este mes y los seis que siguen, para cada persona.
+load-adds-note = Este mes y los seis que siguen, para cada persona, con la etapa que más pide.
 load-adds-said = { $count ->
-    [0] { $people }: { $hours } h al mes cada persona. Hoy nadie tiene aquí esta función.
-    [one] { $people }: { $hours } h al mes. Hoy una persona tiene aquí esta función.
-   *[other] { $people }: { $hours } h al mes cada persona, { $all } h para las { $count } que hoy tienen aquí esta función.
+    [0] A lo sumo { $hours } h al mes. Hoy nadie tiene aquí esta función.
+    [one] A lo sumo { $hours } h al mes. Hoy una persona tiene aquí esta función.
+   *[other] A lo sumo { $hours } h al mes cada persona, { $all } h para las { $count } que hoy tienen aquí esta función.
   }
+load-adds-stages = Pide { $stages }.
+load-adds-stage = { $hours } h en { $stage }
 load-adds-caption = { $people } en { $unit }: horas por semana hoy, y con ella
 load-counted = Aquí ya está decidida: sus horas ya cuentan entre las de hoy.
 load-fits = A nadie se le pide más de lo acordado.

@@ -24,6 +24,8 @@ pub fn placed(n: usize, school: usize, stage: Stage) -> Placed {
         unit_name: unit.name,
         stage,
         stopped_on: None,
+        paused_on: None,
+        returns_on: None,
     }
 }
 
@@ -111,6 +113,8 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
             furthest,
             adult_learning: learning.into(),
             stopped_on: None,
+            paused_on: None,
+            returns_on: None,
         },
         stop: None,
         innovation: innovation(0),

@@ -1,7 +1,7 @@
 //! Before it is decided: what an innovation would add in a unit, and whom that would overload; and the decision to go on all
 //! the same, with its words.
 
-use super::implementing::asks;
+use super::implementing::{asks, is_counted, still_to_come};
 use super::lessen::{Candidate, candidates};
 use super::model::Month;
 use super::{Ask, Decision, Over, Picture, picture, store};
@@ -10,6 +10,7 @@ use crate::innovation::{self, Innovation};
 use crate::{LEAD, SEE_LOAD};
 use ground::organization::{self, Unit};
 use ground::{ImplementationId, InnovationId, Op, Refusal, Role, UnitId, people, timeline};
+use std::collections::BTreeSet;
 
 /// What an innovation would ask in a unit.
 #[derive(Clone, Debug)]
@@ -40,13 +41,23 @@ pub struct InUnit {
 impl InUnit {
     /// It counts already among what is asked.
     pub fn is_counted(&self) -> bool {
-        self.begun.as_ref().is_some_and(|p| p.stage > Stage::Decide && p.stopped_on.is_none())
+        self.begun.as_ref().is_some_and(|p| is_counted(p.stage, p.is_going()))
     }
 
     /// What would come on top of what is asked now.
     pub fn more(&self) -> Vec<(Role, i64)> {
-        if self.is_counted() { Vec::new() } else { self.asks.iter().map(|ask| (ask.role, ask.minutes)).collect() }
+        still_to_come(&self.asks, self.begun.as_ref().map_or(Stage::Decide, |p| p.stage), self.is_counted())
     }
+
+    /// The roles that are asked, in their order.
+    pub fn roles(&self) -> Vec<Role> {
+        roles(&self.asks)
+    }
+}
+
+fn roles(asks: &[Ask]) -> Vec<Role> {
+    let roles: BTreeSet<Role> = asks.iter().map(|ask| ask.role).collect();
+    roles.into_iter().collect()
 }
 
 /// What an innovation would ask; `unit` names the place to look at. Errors: `Missing` for a place the actor does not reach.
@@ -69,14 +80,14 @@ fn in_unit(op: &mut Op, id: InnovationId, unit: UnitId) -> Result<InUnit, Refusa
     let asks = asks(op, id)?;
     let picture = picture(op)?;
     let begun = implementation::placed(op)?.into_iter().find(|p| p.innovation == id && p.unit == unit);
-    let roles: Vec<(Role, i64)> = asks.iter().map(|ask| (ask.role, ask.minutes)).collect();
-    let candidates = candidates(op, &picture, unit, Some((id, &roles)), today)?;
+    let most = still_to_come(&asks, Stage::Decide, false);
+    let candidates = candidates(op, &picture, unit, Some((id, &most)), today)?;
     let within = picture.within(unit);
     let mut placed = store::placed(op.tx, organization, today)?;
     placed.retain(|(_, _, at)| within.contains(at));
     placed.sort_unstable_by_key(|(person, role, _)| (*role, *person));
     placed.dedup_by_key(|(person, role, _)| (*role, *person));
-    let people = asks.iter().map(|ask| (ask.role, placed.iter().filter(|(_, role, _)| *role == ask.role).count())).collect();
+    let people = roles(&asks).into_iter().map(|role| (role, placed.iter().filter(|(_, r, _)| *r == role).count())).collect();
     let mut decisions = Vec::new();
     if let Some(placed) = &begun {
         for decision in store::decisions(op.tx, organization, placed.id)? {
@@ -95,13 +106,11 @@ fn in_unit(op: &mut Op, id: InnovationId, unit: UnitId) -> Result<InUnit, Refusa
 
 /// Whether it is asked too much of anyone with this implementation, once it is decided.
 pub(super) fn overloads(op: &mut Op, it: &implementation::Implementation) -> Result<Vec<Over>, Refusal> {
-    let picture = picture(op)?;
-    let counted = it.stage > Stage::Decide && it.stopped_on.is_none();
-    let more: Vec<(Role, i64)> =
-        if counted { Vec::new() } else { asks(op, it.innovation)?.into_iter().map(|ask| (ask.role, ask.minutes)).collect() };
+    let (picture, asks) = (picture(op)?, asks(op, it.innovation)?);
+    let more = still_to_come(&asks, it.stage, is_counted(it.stage, it.is_going()));
     let ahead = Month::of(op.today_in(it.unit)?).ahead();
     // Only whom it asks itself: what others are asked elsewhere is no matter of this gate.
-    let asked: Vec<Role> = asks(op, it.innovation)?.iter().map(|ask| ask.role).collect();
+    let asked = roles(&asks);
     Ok(picture.overs_within(it.unit, &ahead, &more).into_iter().filter(|over| asked.contains(&over.role)).collect())
 }
 

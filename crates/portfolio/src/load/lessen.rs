@@ -42,7 +42,7 @@ fn shared(one: &Innovation, one_asks: &[(Role, i64)], other: &Innovation, other_
     (!found.ingredients.is_empty() || (found.kind.is_some() && !found.roles.is_empty())).then_some(found)
 }
 
-/// What runs in the unit, above and beneath it: what was quiet for longest first. `about`: the innovation that is being
+/// What runs in the unit, above and beneath it: what rests first, then what was quiet for longest. `about`: the innovation that is being
 /// thought of, against which each is held; without it they are held against each other.
 pub fn candidates(
     op: &mut Op,
@@ -91,7 +91,7 @@ pub fn candidates(
         };
         all[at].shared = found;
     }
-    all.sort_by_key(|c| (c.last.map(|(day, _)| day), c.placed.id));
+    all.sort_by_key(|c| (c.placed.paused_on.is_none(), c.last.map(|(day, _)| day), c.placed.id));
     Ok(all)
 }
 

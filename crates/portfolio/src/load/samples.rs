@@ -117,7 +117,7 @@ impl Sample for Forecast {
             let words = Some("The Tuesday meeting rests until May; the coach takes over the logs.".into());
             let decision =
                 Decision { event: demo::id(990), at: demo::noon(demo::day(11, 12)), by: Some(demo::person_id(demo::MARCUS)), words };
-            let people = asks.iter().map(|ask| (ask.role, if ask.role == Role::Coach { 1 } else { 14 })).collect();
+            let people = vec![(Role::Teacher, 14), (Role::Coach, 1)];
             let decisions = if stage == Some(Stage::Prepare) { vec![(decision, demo::name(demo::MARCUS))] } else { Vec::new() };
             let mut here = InUnit {
                 unit: school.clone(),
@@ -134,7 +134,13 @@ impl Sample for Forecast {
             here.overs = here.picture.overs_within(school.id, &here.months, &here.more());
             Forecast { innovation: innovation(2), units: (0..3).map(demo::school).collect(), unit: Some(here) }
         };
-        let asks = || vec![Ask { role: Role::Teacher, minutes: 240 }, Ask { role: Role::Coach, minutes: 90 }];
+        let asks = || {
+            vec![
+                Ask { role: Role::Teacher, minutes: 120, stage: Stage::Prepare },
+                Ask { role: Role::Teacher, minutes: 240, stage: Stage::Implement },
+                Ask { role: Role::Coach, minutes: 90, stage: Stage::Implement },
+            ]
+        };
         let agreed = |minutes| [(district, Role::Teacher, minutes), (district, Role::Coach, minutes)];
         vec![
             ("too-much", of(asks(), &agreed(150), Some(Stage::Decide))),

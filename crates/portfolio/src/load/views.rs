@@ -152,6 +152,9 @@ pub(super) fn candidates(w: Words, all: &[Candidate]) -> Markup {
 
 fn told(w: Words, c: &Candidate) -> Vec<String> {
     let mut said = Vec::new();
+    if let Some(day) = c.placed.paused_on {
+        said.push(w.with("load-paused", args![day => w.date(day)]));
+    }
     if let Some((day, days)) = c.last {
         said.push(w.with("load-quiet", args![day => w.date(day), count => days]));
     }

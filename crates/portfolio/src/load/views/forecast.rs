@@ -1,8 +1,10 @@
 //! What an innovation would add in a unit, and whom it would overload.
 
+use super::super::Ask;
 use super::super::forecast::{Forecast, InUnit};
 use super::super::model::hours;
 use super::{candidates, month, over, people};
+use crate::implementation::views::drawn;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{Column, Head, Table, Tone, Weight, actions, button, empty, lines, link_button, notice, page_head, part, table};
@@ -54,18 +56,24 @@ pub fn forecast(who: &SignedIn, page: &Forecast, form: &Form) -> Markup {
 fn adds(w: Words, here: &InUnit) -> Markup {
     html! { div.stack {
         @if here.is_counted() { p.soft { (w.t("load-counted")) } }
-        @for ask in &here.asks {
-            @let people_here = here.people.iter().find(|(role, _)| *role == ask.role).map_or(0, |(_, n)| *n);
-            h3 { (people(w, ask.role)) }
+        @for role in here.roles() {
+            @let there = here.people.iter().find(|(of, _)| *of == role).map_or(0, |(_, n)| *n);
+            @let stages: Vec<String> = here.asks.iter().filter(|ask| ask.role == role).map(|ask| in_stage(w, ask)).collect();
+            @let most = here.asks.iter().filter(|ask| ask.role == role).map(|ask| ask.minutes).max().unwrap_or(0);
+            h3 { (people(w, role)) }
             p { (w.with("load-adds-said", args![
-                people => people(w, ask.role),
-                hours => hours(ask.minutes),
-                count => people_here,
-                all => hours(ask.minutes * i64::try_from(people_here).unwrap_or(0))
-            ])) }
-            (table(w, &by_month(w, here, ask.role)))
+                hours => hours(most),
+                count => there,
+                all => hours(most * i64::try_from(there).unwrap_or(0))
+            ])) " " (w.with("load-adds-stages", args![stages => w.list(&stages)])) }
+            (table(w, &by_month(w, here, role)))
         }
     } }
+}
+
+/// "4 h while it is in Implement"
+fn in_stage(w: Words, ask: &Ask) -> String {
+    w.with("load-adds-stage", args![stage => drawn(ask.stage).name(w), hours => hours(ask.minutes)])
 }
 
 fn by_month(w: Words, here: &InUnit, role: ground::Role) -> Table {
@@ -110,7 +118,7 @@ fn decision(who: &SignedIn, here: &InUnit, form: &Form) -> Markup {
         }
         @match &here.begun {
             None => p.soft { (w.t("load-decision-not-begun")) },
-            Some(begun) if here.may_decide && begun.stopped_on.is_none() => {
+            Some(begun) if here.may_decide && begun.is_going() => {
                 @let f = form.fields(w);
                 (f.post(&paths::implementation_load_decision(begun.id), &who.csrf, html! {
                     (f.area("decision", w.t("load-decision-words")).hint(w.t("load-decision-hint")).rows(3))
