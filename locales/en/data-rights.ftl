@@ -275,3 +275,6 @@ data-t-load_limit = Hours a week that were agreed
 data-t-load_limit-why = So that too much is seen.
 data-t-load_decision = Decisions about hours
 data-t-load_decision-why = That someone looked at what a practice asks.
+data-t-file = Attached files
+data-t-file-why = What people need at hand for a practice. The contents lie in a folder of their own.
+data-t-file-until = until thirty days after it was deleted, or with what it belongs to

@@ -275,3 +275,6 @@ data-t-load_limit = Horas por semana acordadas
 data-t-load_limit-why = Para que se vea cuando es demasiado.
 data-t-load_decision = Decisiones sobre horas
 data-t-load_decision-why = Que alguien miró lo que pide una práctica.
+data-t-file = Archivos adjuntos
+data-t-file-why = Lo que hace falta tener a mano para una práctica. El contenido está en una carpeta propia.
+data-t-file-until = hasta treinta días después de borrarlo, o junto con aquello a lo que pertenece

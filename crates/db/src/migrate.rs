@@ -32,6 +32,7 @@ pub fn migrations() -> &'static [Migration] {
         "0013_vault",
         "0018_portfolio_pause",
         "0016_portfolio_load",
+        "0017_files",
     ]
 }
 

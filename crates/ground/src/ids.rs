@@ -45,6 +45,7 @@ ids! {
     SchoolYearId; TermId; CalendarDayId;
     AbsenceId;
     HoldId; SettingId;
+    FileId;
     ExportId;
     RolloverId;
 }

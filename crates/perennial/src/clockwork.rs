@@ -49,6 +49,7 @@ const KINDS: &[(&str, Work)] = &[
     (rollover::APPLY_JOB, apply_rollover),
     (ground::vault::PURGE_JOB, purge_vault),
     (ground::trash::PURGE_JOB, purge_trash),
+    (ground::files::SWEEP_JOB, sweep_files),
 ];
 
 /// Someone's last day is over.
@@ -184,6 +185,12 @@ fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
     let (house, subject) = (app.clone(), job.subject);
     let gone = app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
     Ok(if gone { Done::Finished } else { Done::Again(app.ground.clock.now().plus_days(1)) })
+}
+
+/// Removes the contents of files that nothing leads to any more.
+fn sweep_files(app: &App, job: &Job) -> anyhow::Result<Done> {
+    kit::files::sweep(app, job.organization)?;
+    Ok(Done::Finished)
 }
 
 /// Takes a confirmed roster (or takes it back), step by step, for a while. Whether anything is left to do and striking the job

@@ -3,6 +3,7 @@
 //! Start at `innovation` (what) and `implementation` (where, and how far). Teams, pulses and everything else that belongs
 //! to an implementation live in rooms to the right and know this one; it does not know them.
 
+pub mod files;
 pub mod implementation;
 pub mod innovation;
 pub mod load;
@@ -40,7 +41,7 @@ impl Element for Portfolio {
     }
 
     fn routes(&self) -> Routes {
-        innovation::routes().merge(implementation::routes()).merge(load::routes())
+        innovation::routes().merge(implementation::routes()).merge(load::routes()).merge(files::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -71,11 +72,13 @@ impl Element for Portfolio {
         match kind {
             innovation::TRASHED => innovation::bring_back(op, InnovationId(subject)).map(Some),
             implementation::TRASHED => implementation::bring_back(op, ImplementationId(subject)).map(Some),
+            ground::files::TRASHED => files::bring_back(op, ground::FileId(subject)),
             _ => Ok(None),
         }
     }
 
     fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        files::purge(op, kind, subject)?;
         match kind {
             innovation::TRASHED => innovation::purge(op, InnovationId(subject)),
             implementation::TRASHED => implementation::purge(op, ImplementationId(subject)),
@@ -95,6 +98,7 @@ impl Element for Portfolio {
         let mut all = innovation::samples::samples(who);
         all.extend(implementation::samples::samples(who));
         all.extend(load::samples::samples(who));
+        all.extend(files::samples::samples(who));
         all
     }
 

@@ -45,6 +45,7 @@ words! {
         UnitRenamed = "unit-renamed",
         TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
         ImplementationResumed = "implementation-resumed", ImplementationPaused = "implementation-paused",
+        FileAttached = "file-attached",
         LoadLimitAgreed = "load-limit-agreed", LoadDecided = "load-decided",
         Deleted = "deleted", BroughtBack = "brought-back",
     }

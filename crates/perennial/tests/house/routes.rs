@@ -45,6 +45,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{hold}", f.hold.to_string()),
         ("{export}", f.export.to_string()),
         ("{rollover}", f.rollover.to_string()),
+        ("{attachment}", f.attachment.to_string()),
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();
     let filled = used.iter().fold(path.to_string(), |p, (name, id)| p.replace(name, id));

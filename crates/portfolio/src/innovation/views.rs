@@ -63,6 +63,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
         (part("ingredients", &w.t("innovation-ingredients"), w.t("innovation-ingredients-note"), lines(o.ingredients.iter().map(|i| html! {
             div.split { span { (i.name) } @if i.adaptable { (tag(&w.t("ingredient-adaptable"))) } @else { (tag(&w.t("ingredient-core"))) } }
         }))))
+        (part("files", &w.t("files-part"), w.t("files-here-note"), actions([link_button(&w.t("files-open"), &paths::innovation_files(id), Weight::Plain)])))
         @if page.may_change {
             (part("change", &w.t("innovation-change"), "", actions([
                 link_button(&w.t("innovation-edit"), &paths::innovation_edit(id), Weight::Quiet),
