@@ -230,6 +230,8 @@ fn retention(app: &App, job: &Job) -> anyhow::Result<Done> {
     if !touched.is_empty() {
         app.ground.db.forget(&touched)?;
     }
+    // What an upload left that was cut off before its row.
+    kit::files::sweep(app, job.organization)?;
     Ok(Done::Again(next))
 }
 

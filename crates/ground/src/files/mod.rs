@@ -61,6 +61,9 @@ pub struct Coming {
 pub enum AttachError {
     #[error("it has {MOST} files already")]
     TooMany,
+    /// Its content is not on the shelf and could not be put there again.
+    #[error("its content is lost")]
+    Lost,
     #[error(transparent)]
     Refused(#[from] Refusal),
 }
@@ -71,7 +74,8 @@ impl From<db::Error> for AttachError {
     }
 }
 
-/// Attaches a file. The caller has required the right. The same content attached to the same thing again is the file that is there.
+/// Attaches a file. The caller has required the right, and sees within the same write that the content lies on the shelf: a
+/// sweep may have come between. The same content attached to the same thing again is the file that is there.
 pub fn attach(op: &mut Op, about: About, coming: &Coming) -> Result<FileId, AttachError> {
     let organization = op.organization()?;
     let there = store::of(op.tx, organization, about)?;

@@ -103,6 +103,10 @@ impl Shelf {
         if Digest::of(&bytes) == *digest { Ok(bytes) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "the content has changed")) }
     }
 
+    pub fn has(&self, organization: OrganizationId, digest: &Digest) -> bool {
+        self.path(organization, digest).is_file()
+    }
+
     /// Removing what is not there is fine: it may be repeated.
     pub fn remove(&self, organization: OrganizationId, digest: &Digest) -> io::Result<()> {
         match fs::remove_file(self.path(organization, digest)) {

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use ground::files::kind::MOST_MEGABYTES;
 use ground::files::{Attached, Coming, NotTaken, Shelf, recognize};
 use ground::{Actor, OrganizationId, Refusal};
+use std::sync::Arc;
 
 /// A description longer than this is a text of its own.
 const LONGEST_DESCRIPTION: usize = 300;
@@ -41,7 +42,7 @@ pub fn wrong(why: NotTaken) -> Wrong {
 }
 
 /// Looks what a file is and puts its content on the shelf, away from the pages.
-pub async fn keep(app: &App, of: OrganizationId, file: SentFile, description: String) -> Result<Result<Coming, Wrong>, Fault> {
+pub async fn keep(app: &App, of: OrganizationId, file: Arc<SentFile>, description: String) -> Result<Result<Coming, Wrong>, Fault> {
     let shelf = app.settings.shelf();
     let kept = app.heavy(move || kept(&shelf, of, &file, description)).await?;
     kept.map_err(|error| {
