@@ -9,12 +9,14 @@
 //! and a desk. The looks of the classes used here live in the web kit's style sheet (`@layer charts`); in print they are literal.
 
 pub mod agreement;
+pub mod months;
 mod pen;
 mod shares;
 mod table;
 mod text;
 
 pub use agreement::{AgreementBars, AgreementRow, AgreementWords, RowState};
+pub use months::{MonthBar, MonthBars, MonthWords};
 pub use pen::{KeyEntry, Mark, Theme};
 pub use shares::{NotShares, Shares};
 pub use table::{Column, Table};

@@ -58,6 +58,8 @@ pub enum Mark {
     Range,
     /// Where a scale begins.
     Axis,
+    /// What was agreed.
+    Limit,
     /// Room of a figure that is not shown.
     NotShown,
     /// Room of a figure that is only told roughly.
@@ -74,6 +76,7 @@ impl Mark {
             Mark::Neither => "neither",
             Mark::Range => "range",
             Mark::Axis => "axis",
+            Mark::Limit => "median",
             Mark::NotShown => "none",
             Mark::Banded => "mark-none",
         }
@@ -89,6 +92,7 @@ impl Mark {
             Mark::Neither => r##"fill="#c9c4b4""##,
             Mark::Range => r##"stroke="#20261e" stroke-width="1.75""##,
             Mark::Axis => r##"stroke="#85877a" stroke-width="1""##,
+            Mark::Limit => r##"stroke="#535a4c" stroke-width="1.5" stroke-dasharray="6 4""##,
             Mark::NotShown => r##"fill="none" stroke="#85877a" stroke-dasharray="3 3""##,
             Mark::Banded => r##"fill="none" stroke="#85877a" stroke-width="1.5""##,
         }
@@ -131,6 +135,7 @@ impl KeyEntry {
             Mark::Range => {
                 format!(r#"<path class="{class}" d="M0 6h16M1 2v8M15 2v8" fill="none"/>"#)
             }
+            Mark::Limit => format!(r#"<path class="{class}" d="M0 6h16" fill="none"/>"#),
             _ => format!(r#"<rect class="{class}" width="16" height="12"/>"#),
         }
     }
@@ -222,6 +227,7 @@ impl<'f> Pen<'f> {
             }
             match entry.mark {
                 Mark::Range => self.range(percent(x + 1.0), percent(x + 15.0), y + 6.0),
+                Mark::Limit => self.line(Mark::Limit, (percent(x), y + 6.0), (percent(x + 16.0), y + 6.0)),
                 mark => self.rect(mark, percent(x), percent(x + 16.0), y, 12.0),
             }
             self.words(Ink::Soft, Anchor::Start, (percent(x + 22.0), 0.0), y + 10.0, &words);

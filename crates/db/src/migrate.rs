@@ -36,6 +36,8 @@ pub fn migrations() -> &'static [Migration] {
         "0017_closed_by_hand",
         "0018_portfolio_sustain",
         "0019_portfolio_innovation",
+        "0020_portfolio_load",
+        "0021_files",
     ]
 }
 

@@ -46,6 +46,7 @@ ids! {
     SchoolYearId; TermId; CalendarDayId;
     AbsenceId;
     HoldId; SettingId;
+    FileId;
     ExportId;
     RolloverId;
     StopId; ToldId; SustainId;

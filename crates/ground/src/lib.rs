@@ -11,6 +11,7 @@ pub mod clock;
 pub mod data_rights;
 pub mod disclosure;
 pub mod element;
+pub mod files;
 pub mod ids;
 pub mod jobs;
 pub mod keyring;

@@ -228,3 +228,21 @@ fn a_wave_open_in_a_backup_is_closed_when_it_is_restored() {
         assert_eq!(told.answered.figure().expect("shown").people, 6, "what was sent is kept");
     });
 }
+
+/// By role, when it opens: no list of who was invited, and nothing that moves when somebody answers.
+#[test]
+fn a_pulse_asks_its_minute_of_roles_and_tells_nothing_of_who_answered() {
+    on_each_engine(rooms, |app| {
+        let pulse = drafted(app, 5, 2);
+        let (_, links) = opened(app, &pulse);
+        let mine = |role| {
+            let person = app.person(role, At::Own).clone();
+            app.by(&person, portfolio::load::mine).asking.into_iter().map(|a| (a.kind, a.minutes[6])).collect::<Vec<_>>()
+        };
+        let before = mine(Role::Teacher);
+        assert_eq!(before, [("pulse".to_string(), 1)]);
+        assert_eq!(mine(Role::Consultant), [], "guests are not asked");
+        send(app, &links[0], "one", ["5", "2"]);
+        assert_eq!(mine(Role::Teacher), before);
+    });
+}

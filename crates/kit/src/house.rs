@@ -87,6 +87,7 @@ impl Element for House {
             ground::data_rights::TABLES,
             ground::vault::TABLES,
             ground::trash::TABLES,
+            ground::files::TABLES,
         ]
         .concat()
     }

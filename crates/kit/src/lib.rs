@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod data_rights;
 pub mod element;
 pub mod fault;
+pub mod files;
 pub mod form;
 pub mod headers;
 pub mod house;

@@ -72,6 +72,34 @@ pub fn implementation_learning(id: ImplementationId) -> String {
 pub fn implementation_stage(id: ImplementationId) -> String {
     format!("/implementations/{id}/stage")
 }
+pub fn innovation_files(id: InnovationId) -> String {
+    format!("/innovations/{id}/files")
+}
+pub fn innovation_file(id: InnovationId, file: FileId) -> String {
+    format!("/innovations/{id}/files/{file}")
+}
+pub fn innovation_file_picture(id: InnovationId, file: FileId) -> String {
+    format!("/innovations/{id}/files/{file}/picture")
+}
+pub fn innovation_file_deletion(id: InnovationId, file: FileId) -> String {
+    format!("/innovations/{id}/files/{file}/deletion")
+}
+pub const MY_LOAD: &str = "/me/load";
+pub fn unit_load(id: UnitId) -> String {
+    format!("/units/{id}/load")
+}
+pub fn unit_load_limits(id: UnitId) -> String {
+    format!("/units/{id}/load/limits")
+}
+pub fn innovation_load(id: InnovationId, unit: UnitId) -> String {
+    format!("/innovations/{id}/load?unit={unit}")
+}
+pub fn innovation_load_anywhere(id: InnovationId) -> String {
+    format!("/innovations/{id}/load")
+}
+pub fn implementation_load_decision(id: ImplementationId) -> String {
+    format!("/implementations/{id}/load-decision")
+}
 pub fn team(id: ImplementationId) -> String {
     format!("/implementations/{id}/team")
 }

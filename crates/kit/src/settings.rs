@@ -1,5 +1,6 @@
 //! What the operator decided at the start: the public address, who may stand in front, where data lie.
 
+use ground::files::Shelf;
 use ipnet::IpNet;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -13,6 +14,8 @@ pub struct Settings {
     /// Proxies whose word about https and the client's address is believed.
     pub trusted_proxies: Vec<IpNet>,
     pub data: PathBuf,
+    /// Where the contents of attached files lie; empty: beside the data folder.
+    pub files: PathBuf,
 }
 
 /// How a request came in.
@@ -27,6 +30,11 @@ pub enum Transport {
 }
 
 impl Settings {
+    /// Where the contents of attached files lie.
+    pub fn shelf(&self) -> Shelf {
+        if self.files.as_os_str().is_empty() { Shelf::at(&Shelf::beside(&self.data)) } else { Shelf::at(&self.files) }
+    }
+
     /// Decides from the peer's address and what a proxy says.
     pub fn transport(&self, peer: Option<IpAddr>, forwarded_proto: Option<&str>, forwarded: bool) -> Transport {
         // No peer at all means no network: the in-process tests.

@@ -1,7 +1,8 @@
-//! `perennial backup`: one file with everything that may leave, written beside a running server and read back at once.
+//! `perennial backup`: one file with everything that may leave, written beside a running server and read back at once; the
+//! contents of attached files lie in a folder beside it.
 
 use crate::cli::Data;
-use crate::{config, folder, routes, system};
+use crate::{config, contents, folder, routes, system};
 use anyhow::{Context, Result, ensure};
 use db::{BackupReport, Db, Place};
 use ground::Moment;
@@ -24,6 +25,10 @@ pub fn run(data: &Data, to: Option<PathBuf>) -> Result<ExitCode> {
     let db = Db::open(&place).context("the database does not open")?;
     let report = write(&db, &to)?;
     println!("{} holds {} rows in {} tables, and was read back whole.", to.display(), rows(&report), report.rows.len());
+    let beside = contents::beside(&to);
+    if let Some(said) = contents::said(contents::copy(&db, &data.shelf(), &beside)?) {
+        println!("{said} They lie in {}.", beside.folder().display());
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,6 +4,7 @@
 use crate::operator::Operator;
 use crate::{backup, doctor, password_link, restore, serve, vault};
 use clap::{Args, Parser, Subcommand};
+use ground::files::Shelf;
 use ipnet::IpNet;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -111,6 +112,19 @@ pub struct Data {
     /// postgres://… instead of the file in the data folder
     #[arg(long, env = "PERENNIAL_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// The folder for the contents of attached files [default: beside the data folder, with -files behind its name]
+    #[arg(long, env = "PERENNIAL_FILES", value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
+}
+
+impl Data {
+    /// Where the contents of attached files lie.
+    pub fn shelf(&self) -> Shelf {
+        match self.files.as_ref().filter(|folder| !folder.as_os_str().is_empty()) {
+            Some(folder) => Shelf::at(folder),
+            None => Shelf::at(&Shelf::beside(&self.data)),
+        }
+    }
 }
 
 /// How people reach the server.

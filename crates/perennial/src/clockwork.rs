@@ -49,6 +49,7 @@ const KINDS: &[(&str, Work)] = &[
     (rollover::APPLY_JOB, apply_rollover),
     (ground::vault::PURGE_JOB, purge_vault),
     (ground::trash::PURGE_JOB, purge_trash),
+    (ground::files::SWEEP_JOB, sweep_files),
 ];
 
 /// Someone's last day is over.
@@ -186,6 +187,12 @@ fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
     Ok(later.map_or(Done::Finished, Done::Again))
 }
 
+/// Removes the contents of files that nothing leads to any more.
+fn sweep_files(app: &App, job: &Job) -> anyhow::Result<Done> {
+    kit::files::sweep(app, job.organization)?;
+    Ok(Done::Finished)
+}
+
 /// Takes a confirmed roster (or takes it back), step by step, for a while. Whether anything is left to do and striking the job
 /// off are one transaction: someone may ask to undo between the two.
 fn apply_roster(app: &App, job: &Job) -> anyhow::Result<Done> {
@@ -223,6 +230,8 @@ fn retention(app: &App, job: &Job) -> anyhow::Result<Done> {
     if !touched.is_empty() {
         app.ground.db.forget(&touched)?;
     }
+    // What an upload left that was cut off before its row.
+    kit::files::sweep(app, job.organization)?;
     Ok(Done::Again(next))
 }
 

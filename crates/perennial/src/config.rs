@@ -6,7 +6,7 @@ use axum::http::Uri;
 use db::Place;
 use kit::settings::Settings;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 /// A certificate with its key.
 #[derive(Clone, Debug)]
@@ -40,7 +40,16 @@ pub fn settings(data: &Data, front: &Front, at: SocketAddr) -> Result<Settings> 
         Some(url) => public_url(url)?,
         None => address(at, tls),
     };
-    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone() })
+    let files = data.shelf().folder().to_path_buf();
+    // Whoever copies or clears the one folder must not touch the other unawares.
+    ensure!(!inside(&files, &data.data), "the folder for files must lie outside the data folder {}", data.data.display());
+    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone(), files })
+}
+
+/// Whether one folder is the other or lies in it, as they are written.
+fn inside(folder: &Path, of: &Path) -> bool {
+    let plain = |path: &Path| path.components().filter(|part| *part != Component::CurDir).collect::<PathBuf>();
+    plain(folder).starts_with(plain(of))
 }
 
 /// The address to open on this machine for a server that listens at `at`.
@@ -90,8 +99,14 @@ mod tests {
     }
 
     #[test]
+    fn files_lie_outside_the_data_folder() {
+        assert!(inside(Path::new("./data/files"), Path::new("data")) && inside(Path::new("data"), Path::new("./data/")));
+        assert!(!inside(Path::new("data-files"), Path::new("data")) && !inside(Path::new("/srv/files"), Path::new("/srv/data")));
+    }
+
+    #[test]
     fn an_unknown_database_is_refused_and_an_empty_one_is_none() {
-        let data = |url: &str| Data { data: "d".into(), database: Some(url.into()) };
+        let data = |url: &str| Data { data: "d".into(), database: Some(url.into()), files: None };
         assert!(place(&data("mysql://x")).is_err());
         assert_eq!(place(&data("")).unwrap(), Place::Sqlite("d/perennial.db".into()));
         assert_eq!(place(&data("postgres://h/d")).unwrap(), Place::Postgres("postgres://h/d".into()));

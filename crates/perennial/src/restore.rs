@@ -2,9 +2,10 @@
 //! backup is known to be good before it is needed.
 
 use crate::cli::Data;
-use crate::{backup, config, folder, routes, system};
+use crate::{backup, config, contents, folder, routes, system};
 use anyhow::{Context, Result, bail, ensure};
 use db::{BackupReport, Db, Place};
+use ground::files::Shelf;
 use ground::keyring::Keyring;
 use ground::{Actor, Ground, OrganizationId, account, data_rights, organization};
 use inclusion::pulse;
@@ -16,8 +17,10 @@ pub fn verify(from: &Path) -> Result<ExitCode> {
     ensure!(from.exists(), "there is no file {}", from.display());
     let drill = tempfile::tempdir().context("no temporary folder for the drill")?;
     let (db, report) = fill(from, &Place::Sqlite(drill.path().join("perennial.db")), drill.path())?;
+    let copied = contents::copy(&db, &contents::beside(from), &Shelf::at(&drill.path().join("files")))?;
     drop(db);
     print_rows(&report);
+    ensure!(copied.missing == 0, "{} attached files of this backup are missing or damaged", copied.missing);
     println!("The backup is whole: {} rows came back.", backup::rows(&report));
     Ok(ExitCode::SUCCESS)
 }
@@ -36,7 +39,11 @@ pub fn run(from: &Path, data: &Data) -> Result<ExitCode> {
         }
     }
     let (db, report) = fill(from, &place, &data.data)?;
+    let copied = contents::copy(&db, &contents::beside(from), &data.shelf())?;
     drop(db);
+    if let Some(said) = contents::said(copied) {
+        println!("{said}");
+    }
     println!("Restored {} rows in {} tables. Start the server as before.", backup::rows(&report), report.rows.len());
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@ use crate::cli::{Data, Front, VaultCommand};
 use crate::{config, folder, restore, routes, serve, system};
 use anyhow::{Context, Result};
 use db::Place;
+use ground::files::Shelf;
 use ground::keyring::Keyring;
 use ground::vault::file::Opened;
 use ground::vault::restore::{self as coming_back, Restored};
@@ -65,7 +66,13 @@ fn check(file: &Path, passphrase_file: Option<&Path>) -> Result<ExitCode> {
     for table in &manifest.tables {
         println!("{:>10}  {}", table.rows, table.name);
     }
-    println!("The vault of {} is whole: {} rows in {} tables.", manifest.name, manifest.rows(), manifest.tables.len());
+    println!(
+        "The vault of {} is whole: {} rows in {} tables, and {} attached files.",
+        manifest.name,
+        manifest.rows(),
+        manifest.tables.len(),
+        manifest.files.len()
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -82,7 +89,7 @@ fn restore_into(file: &Path, passphrase_file: Option<&Path>, data: &Data, front:
     let policy = kit::stack::policy(&routes::elements(None));
     let ground = Ground { db, clock: system::clock(), chance: system::chance(), policy: Arc::new(policy) };
     let keyring = Keyring::open(&folder::keys(&data.data)).context("the folder for keys could not be made")?;
-    let (restored, links) = take_in(&ground, &keyring, &mut opened, &data.data)?;
+    let (restored, links) = take_in(&ground, &keyring, &mut opened, &data.data, &data.shelf())?;
     let settings = config::settings(data, front, front.listen)?;
     println!("{} is here: {} rows.", restored.name, restored.rows);
     for email in &restored.untied {
@@ -109,10 +116,11 @@ pub fn take_in<R: Read + Seek>(
     keyring: &Keyring,
     opened: &mut Opened<R>,
     data: &Path,
+    shelf: &Shelf,
 ) -> Result<(Restored, Vec<(String, String)>)> {
     // In the data folder, which nobody else looks into; its contents are not encrypted for this moment.
     let stage = tempfile::Builder::new().prefix("vault-").tempdir_in(data).context("no temporary folder in the data folder")?;
-    let restored = coming_back::restore(ground, opened, stage.path())?;
+    let restored = coming_back::restore(ground, opened, stage.path(), shelf)?;
     let organization: OrganizationId = restored.organization;
     restore::close_open_waves(ground, keyring, organization)?;
     // The file may be older than an erasure that this server knows of; and from now on it knows of those in the file.

@@ -3,6 +3,7 @@
 //! Start at `innovation` (what) and `implementation` (where, and how far). Teams, pulses and everything else that belongs
 //! to an implementation live in rooms to the right and know this one; it does not know them.
 
+pub mod files;
 pub mod implementation;
 pub mod innovation;
 pub mod load;
@@ -27,6 +28,10 @@ pub const SEE: Action = Action("portfolio.see");
 pub const INNOVATE: Action = Action("innovation.manage");
 /// Begin an implementation, describe its learning, move it between stages.
 pub const LEAD: Action = Action("implementation.lead");
+/// See what roles and units are asked for, over all innovations.
+pub const SEE_LOAD: Action = Action("load.see");
+/// Write down how many hours a week were agreed.
+pub const AGREE_LOAD: Action = Action("load.agree");
 /// Pass a gate whose conditions do not hold, with a reason on record.
 pub const OVERRIDE: Action = Action("gate.override");
 
@@ -38,7 +43,8 @@ impl Element for Portfolio {
     }
 
     fn routes(&self) -> Routes {
-        innovation::routes().merge(implementation::routes()).merge(stop::routes()).merge(sustain::routes())
+        let all = innovation::routes().merge(implementation::routes()).merge(stop::routes()).merge(sustain::routes());
+        all.merge(load::routes()).merge(files::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -48,12 +54,14 @@ impl Element for Portfolio {
     fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
         let mut all = stop::open_work(op, of)?;
         all.extend(sustain::open_work(op, of)?);
+        all.extend(load::open_work(op, of)?);
         Ok(all)
     }
 
     fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
         let mut all = innovation::conditions(op, of)?;
         all.extend(sustain::conditions(op, of)?);
+        all.extend(load::conditions(op, of)?);
         Ok(all)
     }
 
@@ -61,6 +69,7 @@ impl Element for Portfolio {
         let mut all = implementation::checks(op, on)?;
         all.extend(stop::before::checks(op, on)?);
         all.extend(sustain::checks(op, on)?);
+        all.extend(load::checks(op, on)?);
         Ok(all)
     }
 
@@ -75,11 +84,13 @@ impl Element for Portfolio {
         match kind {
             innovation::TRASHED => innovation::bring_back(op, InnovationId(subject)).map(Some),
             implementation::TRASHED => implementation::bring_back(op, ImplementationId(subject)).map(Some),
+            ground::files::TRASHED => files::bring_back(op, ground::FileId(subject)),
             _ => Ok(None),
         }
     }
 
     fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        files::purge(op, kind, subject)?;
         match kind {
             innovation::TRASHED => innovation::purge(op, InnovationId(subject)),
             implementation::TRASHED => {
@@ -104,11 +115,13 @@ impl Element for Portfolio {
         all.extend(implementation::samples::samples(who));
         all.extend(stop::samples::samples(who));
         all.extend(sustain::samples::samples(who));
+        all.extend(load::samples::samples(who));
+        all.extend(files::samples::samples(who));
         all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        let mut all = [TABLES, innovation::TABLES].concat();
+        let mut all = [TABLES, innovation::TABLES, load::TABLES].concat();
         all.extend(stop::tables::TABLES);
         all.extend(sustain::tables::TABLES);
         all
@@ -136,6 +149,8 @@ const POLICY: &[Rule] = ground::policy! {
     SEE, Branch: Lead, Coach, Teacher, Paraeducator, SupportStaff;
     INNOVATE, Below: Administrator, DistrictLeader, Principal, Lead;
     LEAD, Below: Administrator, DistrictLeader, Principal, Lead;
+    SEE_LOAD, Below: Administrator, DistrictLeader, Principal, Lead;
+    AGREE_LOAD, Below: Administrator, DistrictLeader, Principal;
     OVERRIDE, Below: Administrator, DistrictLeader, Principal;
 };
 

@@ -76,7 +76,7 @@ impl TestApp {
         };
         let district = if options.founded { District::found(&ground) } else { District::nothing() };
         let token = (!options.founded).then(|| "first-run".to_string());
-        let app = App::new(ground, Settings { data, ..options.settings }, keyring, rooms, token);
+        let app = App::new(ground, Settings { files: data.join("files"), data, ..options.settings }, keyring, rooms, token);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
         TestApp { router: kit::stack(&app), app, district, runtime: Arc::new(runtime), now, home }
     }

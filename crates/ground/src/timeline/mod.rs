@@ -48,6 +48,8 @@ words! {
         PauseExtended = "pause-extended", StopTold = "stop-told", EarlierLearningRead = "earlier-learning-read",
         SustainChanged = "sustain-changed", SistersProposed = "sisters-proposed", SistersAgreed = "sisters-agreed",
         SistersEnded = "sisters-ended",
+        FileAttached = "file-attached",
+        LoadLimitAgreed = "load-limit-agreed", LoadDecided = "load-decided",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::file::{Opened, Unsound};
 use super::store;
+use crate::files::Shelf;
 use crate::ids::{OrganizationId, PersonId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::{AccountId, account, organization, timeline};
@@ -38,7 +39,7 @@ pub struct Restored {
 
 /// Checks the whole file, brings its rows to this release in a staged file in the folder `stage`, and takes them over in
 /// one transaction.
-pub fn restore<R: Read + Seek>(ground: &Ground, opened: &mut Opened<R>, stage: &Path) -> Result<Restored, RestoreError> {
+pub fn restore<R: Read + Seek>(ground: &Ground, opened: &mut Opened<R>, stage: &Path, shelf: &Shelf) -> Result<Restored, RestoreError> {
     opened.check()?;
     let organization = OrganizationId(opened.manifest.organization);
     if ground.read_now(Actor::Guest, move |op| here(op, organization))? {
@@ -50,6 +51,8 @@ pub fn restore<R: Read + Seek>(ground: &Ground, opened: &mut Opened<R>, stage: &
     let accounts: Vec<(AccountId, String)> =
         opened.accounts()?.into_iter().map(|(id, email)| (AccountId(id), account::normal_email(&email))).collect();
     drop(staged.finish(ground.clock.now().0)?);
+    // Contents before rows: a row never leads nowhere.
+    opened.put_files(shelf)?;
     let name = opened.manifest.name.clone();
     ground.write_now(Actor::System(organization), move |op| {
         if here(op, organization)? {

@@ -27,15 +27,16 @@ use ground::disclosure::{self, FLOOR_STAFF};
 use ground::element::{Text, Whose};
 use ground::keyring::Keyring;
 use ground::{
-    Calendar, Check, ImplementationId, Op, PersonId, PulseId, Refusal, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, calendar,
+    Calendar, Check, ImplementationId, Op, PersonId, PulseId, Refusal, Role, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, calendar,
     people, policy, timeline,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation;
+use portfolio::load::{self, Asked, Claim, Minutes, Source};
 use sha2::Sha256;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{
@@ -44,7 +45,7 @@ pub use close::{
 };
 pub use deletion::purge as purge_draft;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
-pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
+pub use model::{Cell, Choices, Draft, Item, MINUTES, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
 pub use results::{GroupResult, ItemResult, Results, results};
 
@@ -178,9 +179,7 @@ impl From<db::Error> for OpenError {
 pub fn audience(op: &mut Op, unit: UnitId) -> Result<Vec<(PersonId, String, StakeholderGroup)>, Refusal> {
     op.require(policy::SEE_PEOPLE, unit)?;
     let listed = people::asked(op, unit)?;
-    let staff = listed
-        .into_iter()
-        .filter(|l| !matches!(l.group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community));
+    let staff = listed.into_iter().filter(|l| is_staff(l.group));
     Ok(staff.map(|l| (l.person.id, l.person.name(), l.group)).collect())
 }
 
@@ -213,11 +212,35 @@ pub fn open(op: &mut Op, id: PulseId, wave: WaveId, key: &WaveKey) -> Result<Pul
         })
         .collect();
     store::insert_invitations(op.tx, organization, wave, invitations)?;
+    claim_minutes(op, &pulse, &opened, unit)?;
     let over = op.midnight_after_in(pulse.closes_on, unit)?;
     ground::jobs::due(op, CLOSE_JOB, wave.0, over)?;
     timeline::record(op, timeline::Event::PulseOpened, pulse.id.0, Some(pulse.implementation.0))?;
     pulse.wave = Some(opened);
     Ok(pulse)
+}
+
+/// Claims the minute a pulse asks: once, when it opens, of the roles that are asked. Never of persons: a list of the invited
+/// would outlive the wave. Nothing later touches it, so it tells nothing of who answered.
+fn claim_minutes(op: &mut Op, pulse: &Pulse, wave: &Wave, unit: UnitId) -> Result<(), Refusal> {
+    let roles: BTreeSet<Role> = people::asked(op, unit)?.into_iter().filter(|l| is_staff(l.group)).map(|l| l.role).collect();
+    let claims: Vec<Claim> = roles
+        .into_iter()
+        .map(|role| Claim {
+            implementation: Some(pulse.implementation),
+            unit,
+            of: Asked::Role(role),
+            minutes: Minutes::InAll(MINUTES),
+            from: wave.opened_on,
+            until: Some(pulse.closes_on),
+        })
+        .collect();
+    load::claim(op, Source { kind: "pulse", subject: wave.id.0 }, &claims)
+}
+
+/// Guests of the organization are not its staff.
+fn is_staff(group: StakeholderGroup) -> bool {
+    !matches!(group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community)
 }
 
 /// Who gets which link: to be handed out. Never says whether a link was used.

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 /// More statements than this take longer than a minute (interface budgets).
 pub const MOST_ITEMS: usize = 5;
+/// What answering is counted as; it is less.
+pub const MINUTES: i64 = 1;
 
 /// A point on the agreement scale, 1 (disagree a lot) to 5 (agree a lot).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -121,6 +121,7 @@ pub fn me(who: &SignedIn, stays: &[Stay], form: &Form) -> Markup {
                 @if here { (actions([link_button(&w.t("me-leave"), paths::MY_DEPARTURE, Weight::Quiet)])) }
             } }))
         }
+        (part("me-load", &w.t("load-me"), w.t("load-me-note"), actions([link_button(&w.t("load-me-open"), paths::MY_LOAD, Weight::Quiet)])))
         (part("me-templates", &w.t("templates-title"), w.t("me-templates-note"), actions([
             link_button(&w.t("me-templates"), paths::TEMPLATES, Weight::Quiet),
         ])))

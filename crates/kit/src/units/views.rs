@@ -155,6 +155,7 @@ pub fn one(who: &SignedIn, page: &UnitPage) -> Markup {
         @if !page.beneath.is_empty() {
             (part("unit-beneath", &w.t("unit-beneath"), "", lines(page.beneath.iter().map(|u| html! { a href=(paths::unit(u.id)) { (u.name) } }))))
         }
+        (part("unit-load", &w.t("unit-load"), w.t("unit-load-note"), actions([link_button(&w.t("unit-load-open"), &paths::unit_load(id), Weight::Plain)])))
         @if page.may_change && page.may_manage { (part("unit-more", &w.t("person-more"), "", steps(who, page))) }
     }
 }

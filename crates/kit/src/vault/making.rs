@@ -93,6 +93,7 @@ const A_MOMENT: std::time::Duration = std::time::Duration::from_secs(1);
 fn make(app: &App, actor: Actor, export: ExportId, person: PersonId, passphrase: &str, progress: &Arc<Progress>) -> Result<(), String> {
     let contents = Contents {
         tables: app.elements.iter().flat_map(|e| e.tables()).collect(),
+        shelf: app.settings.shelf(),
         stay: app.elements.iter().flat_map(|e| e.stays_behind().iter().copied()).collect(),
     };
     let to = path(app, export, person);

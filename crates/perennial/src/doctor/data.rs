@@ -43,6 +43,16 @@ pub fn folder(data: &Path) -> Vec<Finding> {
     found
 }
 
+/// The folder of attached files; nothing to say before there are any.
+pub fn files(data: &Data) -> Option<Finding> {
+    let shelf = data.shelf();
+    let name = shelf.folder().display();
+    shelf.folder().exists().then(|| match tempfile::NamedTempFile::new_in(shelf.folder()) {
+        Ok(_) => ok(format!("The folder of attached files {name} can be written.")),
+        Err(error) => broken(format!("The folder of attached files {name} cannot be written: {error}.")),
+    })
+}
+
 pub fn clock(data: &Path) -> Vec<Finding> {
     let now = system::clock().now();
     let files = std::fs::read_dir(data).into_iter().flatten().flatten();

@@ -31,6 +31,7 @@ pub fn broken(said: impl Into<String>) -> Finding {
 /// Ends with success unless something is broken.
 pub fn run(data: &Data, front: &Front) -> anyhow::Result<ExitCode> {
     let mut findings = data::folder(&data.data);
+    findings.extend(data::files(data));
     findings.extend(data::clock(&data.data));
     findings.extend(data::database(data));
     findings.extend(data::backups(&data.data));

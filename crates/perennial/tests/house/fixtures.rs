@@ -1,8 +1,8 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, ExportId, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId, SchoolYearId,
-    StaffListId, UnitId, account, data_rights, people,
+    Actor, ExportId, FileId, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId,
+    SchoolYearId, StaffListId, UnitId, account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
 use portfolio::{implementation, innovation};
@@ -35,6 +35,8 @@ pub struct Fixtures {
     pub organization: OrganizationId,
     /// A legal hold on the sibling school.
     pub hold: HoldId,
+    /// A file of the innovation.
+    pub attachment: FileId,
 }
 
 pub fn furnish(app: &TestApp) -> Fixtures {
@@ -70,7 +72,9 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let begun = administrator.post("/rollover", &year);
     let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();
+    let attachment = attached(app, &mut principal, innovation);
     Fixtures {
+        attachment,
         export,
         rollover,
         hold,
@@ -90,6 +94,16 @@ pub fn furnish(app: &TestApp) -> Fixtures {
         organization,
     }
 }
+
+/// A guide of the innovation.
+pub fn attached(app: &TestApp, by: &mut Browser, innovation: InnovationId) -> FileId {
+    let parts = [Part::Field("description", "How pairs are made"), Part::File { field: "file", name: "Guide.pdf", bytes: GUIDE }];
+    by.multipart(&format!("/innovations/{innovation}/files"), &parts).assert_status(303);
+    let about = ground::files::About { kind: "innovation", subject: innovation.0 };
+    app.look(move |op| Ok(ground::files::of(op, about)?[0].id))
+}
+
+pub const GUIDE: &[u8] = b"%PDF-1.7 a guide with the walrus-canary-3307 in it";
 
 /// Someone of elsewhere who advises the own school until spring.
 pub fn guest(app: &TestApp) -> PersonId {

@@ -32,6 +32,7 @@ const ROOMS: &[&str] = &["ground", "portfolio", "teams", "inclusion", "leadershi
 const READS_GROUND: &[&str] = &[
     "portfolio::implementation::store::PLACED",
     "portfolio::sustain::store::NEWCOMERS",
+    "portfolio::load::store::PLACED",
     "teams::charter::store::COLLEAGUES",
     "teams::charter::store::MEMBERS",
     "teams::charter::store::SIZES",

@@ -45,6 +45,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{hold}", f.hold.to_string()),
         ("{export}", f.export.to_string()),
         ("{rollover}", f.rollover.to_string()),
+        ("{attachment}", f.attachment.to_string()),
     ];
     let used: Vec<_> = known.into_iter().filter(|(name, _)| path.contains(name)).collect();
     let filled = used.iter().fold(path.to_string(), |p, (name, id)| p.replace(name, id));
@@ -56,6 +57,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
 fn in_own_school(route: &Route) -> bool {
     ["{implementation}", "{pulse}", "{calendar}", "{school_year}"].iter().any(|name| route.path.contains(name))
         || (route.path == "/units/{unit}" && route.method == "GET")
+        || route.path.starts_with("/units/{unit}/load")
 }
 
 /// The unit of what an address names: the own school for what lies there, else the whole organization of whoever asks.

@@ -34,7 +34,9 @@ fn taken(app: &TestApp, export: ExportId) -> Vec<u8> {
 fn restored(engine: Engine, bytes: &[u8]) -> (TestApp, Vec<(String, String)>) {
     let app = crate::furnished(Options { engine, founded: false, ..Options::default() });
     let mut opened = Opened::open(Cursor::new(bytes), PASSPHRASE).unwrap();
-    let (restored, links) = perennial::vault::take_in(&app.app.ground, &app.app.keyring, &mut opened, app.home.folder.path()).unwrap();
+    let (restored, links) =
+        perennial::vault::take_in(&app.app.ground, &app.app.keyring, &mut opened, app.home.folder.path(), &app.app.settings.shelf())
+            .unwrap();
     assert!(restored.untied.is_empty());
     (app, links)
 }
@@ -56,7 +58,7 @@ fn pages(f: &Fixtures) -> Vec<String> {
     let asked = all.into_iter().filter(|r| r.method == "GET" && !matches!(r.needs, Needs::Nothing));
     asked
         // The permission to take the file does not travel, and neither do links that were handed out.
-        .filter(|r| !r.path.starts_with("/vault") && !r.path.contains("links"))
+        .filter(|r| !r.path.starts_with("/vault") && !r.path.contains("links") && !r.path.ends_with("/picture"))
         .flat_map(|r| {
             let pulses = if r.path.contains("{pulse}") { vec![f.draft, f.closed] } else { vec![f.closed] };
             pulses.into_iter().map(move |pulse| (r.path, pulse))
@@ -74,6 +76,7 @@ fn pages(f: &Fixtures) -> Vec<String> {
                 .replace("{unit}", &f.unit.to_string())
                 .replace("{hold}", &f.hold.to_string())
                 .replace("{rollover}", &f.rollover.to_string())
+                .replace("{attachment}", &f.attachment.to_string())
         })
         .filter(|path| !path.contains('{'))
         .collect()
@@ -221,14 +224,22 @@ fn an_organization_that_is_already_here_is_refused_and_a_foreign_sign_in_is_neve
     let f = furnish(&app);
     let bytes = taken(&app, f.export);
     let mut opened = Opened::open(Cursor::new(&bytes), PASSPHRASE).unwrap();
-    let again = perennial::vault::take_in(&app.app.ground, &app.app.keyring, &mut opened, app.home.folder.path());
+    let again =
+        perennial::vault::take_in(&app.app.ground, &app.app.keyring, &mut opened, app.home.folder.path(), &app.app.settings.shelf());
     assert!(format!("{:#}", again.unwrap_err()).contains("already on this server"));
     // A server where someone else has the administrator's address.
     let there = crate::furnished(Options { engine: Engine::Sqlite, founded: false, ..Options::default() });
     let email = "administrator@riverbend.example";
     there.app.ground.write_now(ground::Actor::Guest, move |op| ground::account::create(op, email, "theirs")).unwrap();
     let mut opened = Opened::open(Cursor::new(&bytes), PASSPHRASE).unwrap();
-    let (restored, _) = perennial::vault::take_in(&there.app.ground, &there.app.keyring, &mut opened, there.home.folder.path()).unwrap();
+    let (restored, _) = perennial::vault::take_in(
+        &there.app.ground,
+        &there.app.keyring,
+        &mut opened,
+        there.home.folder.path(),
+        &there.app.settings.shelf(),
+    )
+    .unwrap();
     assert_eq!(restored.untied, [email]);
     let id = app.person(Role::Administrator, At::District).id;
     let organization = restored.organization;

@@ -10,7 +10,7 @@ pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation, stop};
+use crate::{LEAD, OVERRIDE, SEE, innovation, load, stop};
 use ground::element::{Asks, Carried, Offer, Text, Turn};
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
@@ -130,6 +130,12 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
     Ok(implementation)
+}
+
+/// All implementations of an innovation, those in the trash left out. The caller has required the right.
+pub(crate) fn of_innovation(op: &mut Op, innovation: InnovationId) -> Result<Vec<Implementation>, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::of_innovation(op.tx, organization, innovation)?)
 }
 
 /// In how many places an innovation is implemented, those in the trash included.
@@ -262,6 +268,7 @@ pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], r
         None => timeline::record(op, timeline::Event::StageMoved, id.0, None)?,
     };
     note_move(op, &moved, Some(implementation.stage), event, &names)?;
+    load::renew(op, &moved)?;
     Ok(moved)
 }
 
@@ -270,7 +277,9 @@ pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], r
 pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, paused: Option<(Date, Date)>) -> Result<(), Refusal> {
     let organization = op.organization()?;
     store::set_stopped(op.tx, organization, id, stopped)?;
-    Ok(store::set_paused(op.tx, organization, id, paused.map(|(on, _)| on), paused.map(|(_, returns)| returns))?)
+    store::set_paused(op.tx, organization, id, paused.map(|(on, _)| on), paused.map(|(_, returns)| returns))?;
+    let now = see(op, id)?;
+    load::renew(op, &now)
 }
 
 /// For the turn of the year: each one carries on unless it is stopped.

@@ -11,6 +11,8 @@ statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
     IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on, paused_on, returns_on from implementation
         where organization = $1 and id = $2 and deleted_at is null";
+    OF_INNOVATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on, paused_on, returns_on from implementation
+        where organization = $1 and innovation = $2 and deleted_at is null order by id";
     OF_PLACE = "select id from implementation where organization = $1 and innovation = $2 and unit = $3";
     PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage, i.stopped_on, i.paused_on, i.returns_on from implementation i
         join innovation n on n.organization = i.organization and n.id = i.innovation
@@ -65,6 +67,10 @@ pub fn insert(tx: &mut Tx, organization: OrganizationId, i: &Implementation, now
 
 pub fn implementation(tx: &mut Tx, organization: OrganizationId, id: ImplementationId) -> Result<Option<Implementation>, Error> {
     tx.one(&IMPLEMENTATION, params![organization, id], row)
+}
+
+pub fn of_innovation(tx: &mut Tx, organization: OrganizationId, innovation: InnovationId) -> Result<Vec<Implementation>, Error> {
+    tx.list(&OF_INNOVATION, params![organization, innovation], row)
 }
 
 pub fn of_place(

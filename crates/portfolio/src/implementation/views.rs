@@ -180,7 +180,10 @@ fn gate(who: &SignedIn, page: &Overview) -> Markup {
             p { (w.with("gate-before", args![stage => drawn(*next).name(w)])) }
             (checklist(w, checks))
             @if page.may_lead {
-                (actions([link_button(&w.t("gate-move"), &paths::implementation_stage(page.implementation.id), if held { Weight::Quiet } else { Weight::Bloom })]))
+                (actions([
+                    link_button(&w.t("gate-move"), &paths::implementation_stage(page.implementation.id), if held { Weight::Quiet } else { Weight::Bloom }),
+                    link_button(&w.t("load-here-link"), &paths::innovation_load(page.implementation.innovation, page.unit.id), Weight::Plain),
+                ]))
             }
         }
     }

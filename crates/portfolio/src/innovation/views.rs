@@ -67,6 +67,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
             @if !page.could_begin_in.is_empty() { (begin(who, page, form)) }
         } }))
         (record::views::parts(w, record, page.may_change))
+        (part("files", &w.t("files-part"), w.t("files-here-note"), actions([link_button(&w.t("files-open"), &paths::innovation_files(id), Weight::Plain)])))
         @if page.may_change {
             (part("change", &w.t("innovation-change"), "", actions([
                 link_button(&w.t("innovation-delete"), &paths::innovation_deletion(id), Weight::Plain),

@@ -19,6 +19,9 @@ pub struct Manifest {
     pub made_at: i64,
     pub tables: Vec<TableFile>,
     pub accounts: TableFile,
+    /// The contents of attached files; none in vaults of before there were any.
+    #[serde(default)]
+    pub files: Vec<Content>,
     /// What is not in it, and why.
     pub left_out: Vec<Left>,
 }
@@ -30,6 +33,13 @@ pub struct TableFile {
     pub bytes: u64,
     /// SHA-256 of the file, as hex.
     pub sha256: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// SHA-256 of the content, as hex; also its name.
+    pub sha256: String,
+    pub bytes: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

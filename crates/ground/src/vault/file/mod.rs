@@ -2,7 +2,7 @@
 //!
 //! Outside: an age file (age-encryption.org/v1) with a passphrase; any age program opens it. Inside: a zip with
 //! `manifest.json` (what it is, how many rows each table has, their digests), `schema.json` (what each column is for),
-//! `tables/NAME.csv`, `accounts.csv`, and `README.txt`, which says all this to whoever finds the file in ten years.
+//! `tables/NAME.csv`, `accounts.csv`, `files/DIGEST`, and `README.txt`, which says all this to whoever finds the file in ten years.
 
 mod cells;
 mod manifest;
@@ -12,7 +12,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use manifest::{Left, Manifest, TableFile};
+pub use manifest::{Content, Left, Manifest, TableFile};
 pub use read::{Opened, Unsound};
 pub use write::{Contents, Progress, Stopped, write};
 
@@ -30,6 +30,10 @@ const ACCOUNTS: &str = "accounts.csv";
 pub const WORK: u8 = 16;
 /// The most a file may ask of whoever opens it: 1 GiB, so that a hostile one cannot take the machine down.
 const MOST_WORK: u8 = 20;
+
+fn content_file(sha256: &str) -> String {
+    format!("files/{sha256}")
+}
 
 fn table_file(table: &str) -> String {
     format!("tables/{table}.csv")

@@ -3,11 +3,14 @@
 
 use super::cells::value;
 use super::manifest::{Manifest, TableFile};
-use super::{ACCOUNTS, FORM, MANIFEST, MOST_WORK, README, SCHEMA, VERSION, table_file};
+use super::{ACCOUNTS, FORM, MANIFEST, MOST_WORK, README, SCHEMA, VERSION, content_file, table_file};
+use crate::OrganizationId;
+use crate::files::kind::MOST_MEGABYTES;
+use crate::files::{Digest, Shelf};
 use age::secrecy::SecretString;
 use data_encoding::HEXLOWER;
 use db::{Kind, Staged, Uuid, Value};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -22,6 +25,8 @@ const MOST_RATIO: u64 = 200;
 const RATIO_FROM_BYTES: u64 = 1 << 20;
 /// One row may hold a whole waiting delivery of a large district, but not the memory of the machine.
 const MOST_ROW: u64 = 256 << 20;
+/// Attached files of a large organization, many times over; a list of more is filler.
+const MOST_FILES: usize = 100_000;
 /// Put at a time: keeps memory flat.
 const CHUNK: usize = 1_000;
 
@@ -94,7 +99,7 @@ impl<R: Read + Seek> Opened<R> {
     /// The inside: looks at all names and sizes before it unpacks anything.
     pub(super) fn unpack(inside: R) -> Result<Opened<R>, Unsound> {
         let mut zip = ZipArchive::new(inside).map_err(damaged)?;
-        let most = db::shapes(usize::MAX).len() + 4;
+        let most = db::shapes(usize::MAX).len() + 4 + MOST_FILES;
         if zip.len() > most {
             return Err(Unsound::Odd(format!("{} files", zip.len())));
         }
@@ -115,7 +120,11 @@ impl<R: Read + Seek> Opened<R> {
             names.insert(name);
         }
         let manifest = read_manifest(&mut zip)?;
-        let listed: HashSet<String> = manifest.tables.iter().map(|t| table_file(&t.name)).collect();
+        if let Some(odd) = manifest.files.iter().find(|f| Digest::read(&f.sha256).is_none() || f.bytes > (MOST_MEGABYTES as u64) << 20) {
+            return Err(Unsound::Odd(content_file(&odd.sha256)));
+        }
+        let contents = manifest.files.iter().map(|f| content_file(&f.sha256));
+        let listed: HashSet<String> = manifest.tables.iter().map(|t| table_file(&t.name)).chain(contents).collect();
         if let Some(odd) = names.iter().find(|n| !listed.contains(*n) && ![MANIFEST, SCHEMA, README, ACCOUNTS].contains(&n.as_str())) {
             return Err(Unsound::Odd(odd.clone()));
         }
@@ -128,7 +137,29 @@ impl<R: Read + Seek> Opened<R> {
     /// Reads every table and believes the file only when each is what the list says.
     pub fn check(&mut self) -> Result<(), Unsound> {
         self.each_table(&mut |_, _, _| Ok(()))?;
+        self.each_file(&mut |_| Ok(()))?;
         self.accounts().map(|_| ())
+    }
+
+    /// Puts the contents of attached files on a shelf.
+    pub fn put_files(&mut self, shelf: &Shelf) -> Result<(), Unsound> {
+        let organization = OrganizationId(self.manifest.organization);
+        self.each_file(&mut |bytes| shelf.put(organization, bytes).map(|_| ()).map_err(|e| Unsound::Damaged(e.to_string())))
+    }
+
+    fn each_file(&mut self, each: &mut dyn FnMut(&[u8]) -> Result<(), Unsound>) -> Result<(), Unsound> {
+        for told in self.manifest.files.clone() {
+            let file = content_file(&told.sha256);
+            let wrong = |why: &str| Unsound::Wrong { file: file.clone(), why: why.into() };
+            let entry = self.zip.by_name(&file).map_err(|e| wrong(&e.to_string()))?;
+            let mut bytes = Vec::new();
+            entry.take(told.bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| wrong(&e.to_string()))?;
+            if bytes.len() as u64 != told.bytes || Digest::of(&bytes).as_str() != told.sha256 {
+                return Err(wrong("its digest differs"));
+            }
+            each(&bytes)?;
+        }
+        Ok(())
     }
 
     /// The same, putting the rows where they can be brought to this release.

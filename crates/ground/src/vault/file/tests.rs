@@ -1,7 +1,7 @@
 //! What is not a whole, honest vault is refused, with a word about why.
 
 use super::read::{Opened, Unsound};
-use super::{ACCOUNTS, FORM, MANIFEST, Manifest, TableFile, VERSION, WORK};
+use super::{ACCOUNTS, Content, FORM, MANIFEST, Manifest, TableFile, VERSION, WORK};
 use age::secrecy::SecretString;
 use data_encoding::HEXLOWER;
 use db::Uuid;
@@ -36,6 +36,7 @@ fn inside(tables: &[(&str, Vec<u8>, i64)], more: &[(&str, &[u8])], change: impl 
         made_at: 1,
         tables: tables.iter().map(|(name, text, rows)| told(name, text, *rows)).collect(),
         accounts: told("account", &accounts, 0),
+        files: Vec::new(),
         left_out: Vec::new(),
     };
     change(&mut manifest);
@@ -79,6 +80,24 @@ fn a_list_that_lies_is_refused() {
     assert!(lying(|m| m.schema_sums[0] = "x".into()).contains("does not know"));
     assert!(lying(|m| m.tables.clear()).contains("organization.csv"));
     assert!(lying(|m| m.organization = Uuid::from_u128(8)).contains("another organization"));
+}
+
+#[test]
+fn a_content_is_what_its_name_says_or_the_file_is_refused() {
+    let name = HEXLOWER.encode(&Sha256::digest(b"a guide"));
+    let with = |text: &[u8], listed: &str, bytes: u64| {
+        let more = [(&*format!("files/{listed}"), text)];
+        refused(inside(&[("organization", organization(), 1)], &more, |m| {
+            m.files = vec![Content { sha256: listed.to_string(), bytes }];
+        }))
+    };
+    assert_eq!(with(b"a guide", &name, 7), "taken");
+    assert!(with(b"a lie..", &name, 7).contains("its digest differs"));
+    assert!(with(b"a guide and more", &name, 7).contains("its digest differs"));
+    assert!(with(b"x", "../../etc/passwd", 1).contains("which no vault has"));
+    assert!(with(b"x", &name, u64::MAX).contains("which no vault has"));
+    let unlisted = refused(inside(&[("organization", organization(), 1)], &[(&format!("files/{name}"), b"a guide")], |_| {}));
+    assert!(unlisted.contains("which no vault has"));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Writes a vault: one snapshot, table by table, encrypted as it is written; nothing readable ever lies on the disk.
 
 use super::cells::cell;
-use super::manifest::{Left, Manifest, TableFile};
-use super::{ACCOUNTS, FORM, MANIFEST, README, SCHEMA, VERSION, WORK, table_file};
+use super::manifest::{Content, Left, Manifest, TableFile};
+use super::{ACCOUNTS, FORM, MANIFEST, README, SCHEMA, VERSION, WORK, content_file, table_file};
+use crate::files::{self, Shelf};
 use crate::op::{Op, Refusal};
 use crate::table_info::TableInfo;
 use crate::{organization, vault};
@@ -13,13 +14,16 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::CompressionMethod;
+use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 
 /// Which tables there are, and which stay behind although a backup may hold them, each with the reason.
 #[derive(Clone, Debug)]
 pub struct Contents {
     pub tables: Vec<TableInfo>,
     pub stay: Vec<(&'static str, &'static str)>,
+    /// Where the contents of attached files lie.
+    pub shelf: Shelf,
 }
 
 /// Tables of ground that stay behind in any case.
@@ -99,6 +103,8 @@ pub(super) fn pack(op: &mut Op, contents: &Contents, progress: &Progress, out: i
         file.row(&[id.into(), email.into()])?;
     }
     let accounts = file.finish(GLOBAL)?;
+    let mut left = left;
+    let files = put_files(op, contents, &mut zip, &mut left)?;
     let manifest = Manifest {
         form: FORM.into(),
         version: VERSION,
@@ -110,6 +116,7 @@ pub(super) fn pack(op: &mut Op, contents: &Contents, progress: &Progress, out: i
         made_at: op.now.0,
         tables,
         accounts,
+        files,
         left_out: left,
     };
     let text = |value: &serde_json::Value| serde_json::to_vec_pretty(value).map_err(io::Error::other);
@@ -127,6 +134,29 @@ pub(super) fn pack(op: &mut Op, contents: &Contents, progress: &Progress, out: i
 fn options() -> SimpleFileOptions {
     // A table may pass 4 GB; how large it becomes is not known when it begins.
     SimpleFileOptions::default().large_file(true)
+}
+
+/// The contents of attached files, as they are: most are packed already.
+fn put_files<W: Write>(
+    op: &mut Op,
+    contents: &Contents,
+    zip: &mut ZipWriter<StreamWriter<W>>,
+    left: &mut Vec<Left>,
+) -> Result<Vec<Content>, Stopped> {
+    let organization = op.organization()?;
+    let mut all = Vec::new();
+    for digest in files::digests(op)? {
+        let sha256 = digest.as_str().to_string();
+        // One that is lost must not keep all the rest here.
+        let Ok(bytes) = contents.shelf.read(organization, &digest) else {
+            left.push(Left { table: content_file(&sha256), why: "its content is missing or damaged".into() });
+            continue;
+        };
+        zip.start_file(content_file(&sha256), options().compression_method(CompressionMethod::Stored))?;
+        zip.write_all(&bytes)?;
+        all.push(Content { sha256, bytes: bytes.len() as u64 });
+    }
+    Ok(all)
 }
 
 fn left_out(contents: &Contents) -> Vec<Left> {

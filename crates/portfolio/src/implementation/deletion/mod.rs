@@ -5,7 +5,7 @@ pub(super) mod pages;
 
 use super::model::Stage;
 use super::{moves, named, see, store, with_right};
-use crate::LEAD;
+use crate::{LEAD, load};
 use ground::{Check, ImplementationId, Op, Refusal, Subject, trash};
 use kit::paths;
 
@@ -64,5 +64,6 @@ pub fn bring_back(op: &mut Op, id: ImplementationId) -> Result<String, Refusal> 
 /// Removes an implementation for good.
 pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
     let organization = op.organization()?;
+    load::forget(op, id)?;
     Ok(store::delete(op.tx, organization, id)?)
 }

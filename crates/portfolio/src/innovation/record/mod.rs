@@ -51,7 +51,7 @@ pub fn change(op: &mut Op, id: InnovationId, part: &Part) -> Result<(), Refusal>
     anywhere(op, INNOVATE)?;
     write(op, id, part)?;
     timeline::record(op, timeline::Event::InnovationChanged, id.0, None)?;
-    Ok(())
+    if matches!(part, Part::Hours(_)) { crate::load::renew_all(op, id) } else { Ok(()) }
 }
 
 /// Fills an innovation that was added just now; its addition tells of it.

@@ -1,0 +1,171 @@
+//! Load as people meet it: one's own hours first, sums by role for those who lead, agreed limits, and what is too much.
+
+use ground::element::{Condition, State, Whose};
+use ground::{Actor, ImplementationId, Refusal, Role, UnitId, people};
+use jiff::civil::date;
+use kit::Element;
+use portfolio::implementation::{self, Stage};
+use portfolio::innovation::{self, Kind, Outline};
+use portfolio::load::{self, Asked, Claim, Minutes, Source};
+use testkit::{At, TestApp, on_each_engine};
+
+fn rooms() -> Vec<Box<dyn Element>> {
+    vec![Box::new(portfolio::Portfolio)]
+}
+
+/// An implementation in the own school.
+fn begun(app: &TestApp) -> ImplementationId {
+    let unit = app.district.own;
+    let outline = Outline {
+        name: "Partner Reading".into(),
+        kind: Kind::Practice,
+        need: "Need".into(),
+        evidence: "Known".into(),
+        ingredients: Vec::new(),
+    };
+    app.by(app.person(Role::Principal, At::Own), move |op| {
+        let innovation = innovation::add(op, &outline)?;
+        Ok::<_, implementation::BeginError>(implementation::begin(op, innovation.id, unit)?.id)
+    })
+}
+
+/// Claims time as a room does: so many minutes a month since September.
+fn claimed(app: &TestApp, n: u128, of: Option<ImplementationId>, unit: UnitId, whom: Asked, minutes: i64) {
+    let source = Source { kind: "learning-plan", subject: db::Uuid::from_u128(n) };
+    let claims = match minutes {
+        0 => Vec::new(),
+        _ => vec![Claim { implementation: of, unit, of: whom, minutes: Minutes::PerMonth(minutes), from: date(2026, 9, 1), until: None }],
+    };
+    let actor = Actor::System(app.district.organization);
+    app.app.ground.write_now(actor, move |op| load::claim(op, source, &claims)).unwrap();
+}
+
+fn condition(app: &TestApp, of: ImplementationId) -> Condition {
+    let element = portfolio::Portfolio;
+    app.by(app.person(Role::Principal, At::Own), move |op| {
+        let all = element.conditions(op, of)?;
+        Ok::<_, Refusal>(all.into_iter().find(|c| c.name == "load-within-agreed").unwrap())
+    })
+}
+
+#[test]
+fn someone_sees_their_own_hours_and_nobody_elses() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let teacher = app.person(Role::Teacher, At::Own).clone();
+        claimed(app, 1, Some(it), app.district.root, Asked::Role(Role::Teacher), 600);
+        claimed(app, 2, Some(it), app.district.own, Asked::People(vec![teacher.id]), 300);
+        let page = app.signed_in(&teacher).get("/me/load").ok();
+        // Fifteen hours in the thirty days of November are three and a half a week.
+        page.assert_has("about 3.5 h a week").assert_has("Partner Reading").assert_has("you by name").assert_has("5 h this month");
+        app.signed_in(app.person(Role::Teacher, At::Sibling))
+            .get("/me/load")
+            .ok()
+            .assert_has("about 2.3 h a week")
+            .assert_has_not("by name");
+        app.signed_in(app.person(Role::Coach, At::Own)).get("/me/load").ok().assert_has("no innovation asks for your time");
+        // What one person is asked by name is in no sum that others see.
+        let unit = format!("/units/{}/load", app.district.own);
+        let page = app.signed_in(app.person(Role::Principal, At::Own)).get(&unit).ok();
+        page.assert_has("Teachers are asked for about 2.3 h a week each").assert_has_not("3.5 h").assert_has_not(&teacher.name);
+        app.signed_in(&teacher).get(&unit).assert_status(403);
+        app.signed_in(app.person(Role::Principal, At::Sibling)).get(&unit).assert_status(404);
+    });
+}
+
+#[test]
+fn roles_are_those_who_have_them_today() {
+    on_each_engine(rooms, |app| {
+        claimed(app, 1, None, app.district.own, Asked::Role(Role::Coach), 600);
+        let teacher = app.person(Role::Teacher, At::Own).clone();
+        app.signed_in(&teacher).get("/me/load").ok().assert_has("no innovation asks for your time");
+        let (person, unit) = (teacher.id, app.district.own);
+        app.by(app.person(Role::Administrator, At::District), move |op| people::add_part(op, person, unit, Role::Coach, None));
+        app.signed_in(&teacher).get("/me/load").ok().assert_has("about 2.3 h a week");
+    });
+}
+
+#[test]
+fn hours_are_agreed_and_too_much_is_said_where_it_can_be_mended() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        claimed(app, 1, Some(it), app.district.own, Asked::Role(Role::Teacher), 600);
+        assert_eq!(condition(app, it).state, State::Unknown, "nothing is agreed yet");
+        let limits = format!("/units/{}/load/limits", app.district.own);
+        let page = format!("/units/{}/load", app.district.own);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        principal.get(&page).ok().assert_has("No limit is agreed here yet");
+        // What cannot be hours is told beside its field, and what was typed stays.
+        let wrong = principal.post(&limits, &[("teacher", "2"), ("coach", "a lot")]).assert_status(422);
+        assert!(wrong.text().contains("value=\"a lot\"") && wrong.text().contains("value=\"2\""));
+        principal.post(&limits, &[("teacher", "2")]).assert_status(303);
+        principal.get(&page).ok().assert_has("0.3 h more than agreed").assert_has("One role is asked for more than was agreed");
+        let found = condition(app, it);
+        assert_eq!((found.state, found.element), (State::Lost, 'M'));
+        let work = |role| {
+            let person = app.person(role, At::Own).clone();
+            let whose = Whose::Person(person.id);
+            app.by(&person, move |op| portfolio::Portfolio.open_work(op, whose)).len()
+        };
+        assert_eq!((work(Role::Principal), work(Role::Lead), work(Role::Teacher)), (1, 0, 0));
+        // A teacher sees it on their own page, too.
+        app.signed_in(app.person(Role::Teacher, At::Own)).get("/me/load").ok().assert_has("0.3 h more than the 2 h");
+        // The lead sees, and agrees on nothing.
+        let mut lead = app.signed_in(app.person(Role::Lead, At::Own));
+        lead.get(&page).ok().assert_has_not("Write down what is agreed");
+        lead.post(&limits, &[("teacher", "9")]).assert_status(403);
+        // Less is asked: it is met again. The district's limit counts where the school has none of its own.
+        claimed(app, 1, Some(it), app.district.own, Asked::Role(Role::Teacher), 240);
+        app.later_days(40);
+        assert_eq!(condition(app, it).state, State::Met);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        principal.get(&page).ok();
+        principal.post(&limits, &[("teacher", "")]).assert_status(303);
+        assert_eq!(condition(app, it).state, State::Unknown);
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        leader.get(&format!("/units/{}/load", app.district.root)).ok().assert_has("Beneath it").assert_has("Heron School");
+        leader.post(&format!("/units/{}/load/limits", app.district.root), &[("teacher", "0.5")]).assert_status(303);
+        assert_eq!(condition(app, it).state, State::Lost);
+    });
+}
+
+#[test]
+fn what_was_asked_stays_when_it_stops_and_goes_with_its_implementation() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        claimed(app, 1, Some(it), app.district.own, Asked::Role(Role::Teacher), 600);
+        app.later_days(40);
+        claimed(app, 1, Some(it), app.district.own, Asked::Role(Role::Teacher), 0);
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        // The second of January: one day of it was asked, and all of December.
+        let page = teacher.get("/me/load").ok();
+        page.assert_has("December 2026 2.3").assert_has("February 2027 0 0");
+        app.by(app.person(Role::Principal, At::Own), move |op| load::forget(op, it));
+        teacher.get("/me/load").ok().assert_has("Nothing is asked yet");
+        app.signed_in(app.person(Role::Principal, At::Own))
+            .get(&format!("/units/{}/load", app.district.own))
+            .ok()
+            .assert_has("Nothing is asked of a role here");
+    });
+}
+
+#[test]
+fn before_it_is_decided_what_it_adds_can_be_looked_at() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let found = app.by(app.person(Role::Principal, At::Own), move |op| implementation::see(op, it));
+        let page = format!("/innovations/{}/load?unit={}", found.innovation, found.unit);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        principal.get(&format!("/implementations/{it}")).ok().assert_has("The hours this asks");
+        principal.get(&page).ok().assert_has("No hours written down");
+        let decision = format!("/implementations/{it}/load-decision");
+        principal.post(&decision, &[("decision", " ")]).assert_status(422).assert_has("What did you decide?");
+        principal.post(&decision, &[("decision", "The Tuesday meeting rests")]).assert_status(303);
+        principal.get(&page).ok().assert_has("The Tuesday meeting rests");
+        // A place that is not theirs is not there.
+        let elsewhere = format!("/innovations/{}/load?unit={}", found.innovation, app.district.sibling);
+        principal.get(&elsewhere).assert_status(404);
+        app.signed_in(app.person(Role::Teacher, At::Own)).get(&page).assert_status(403);
+        assert_eq!(found.stage, Stage::Decide);
+    });
+}
