@@ -5,7 +5,7 @@ pub mod pulse;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::Whose;
+use ground::element::{Condition, Whose};
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
@@ -41,6 +41,10 @@ impl Element for Inclusion {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         pulse::checks(op, on)
+    }
+
+    fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        pulse::conditions(op, of)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {

@@ -10,7 +10,7 @@ pub mod load;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Turn};
+use ground::element::{Carried, Condition, Turn};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId};
 use innovation::template;
@@ -45,6 +45,10 @@ impl Element for Portfolio {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         implementation::checks(op, on)
+    }
+
+    fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        implementation::conditions(op, of)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {

@@ -1,9 +1,12 @@
 //! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
 //! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
 
+mod conditions;
 mod deletion;
+mod elements;
 mod forms;
 mod found;
+mod happened;
 mod model;
 mod pages;
 pub mod samples;
@@ -17,9 +20,11 @@ use jiff::civil::Date;
 use kit::{Needs::*, Routes, paths};
 use std::collections::HashSet;
 
+pub use conditions::conditions;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
 pub(crate) use found::Decided;
 pub use found::found;
+pub use happened::{Happened, happened};
 pub use model::{Gate, Implementation, Move, Stage, Stop};
 pub use pages::{Overview, overview};
 

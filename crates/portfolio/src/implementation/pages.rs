@@ -6,11 +6,13 @@ use crate::innovation::{self, Innovation};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
 use ground::organization::{self, Before, Unit};
+use ground::element::Condition;
 use ground::people;
 use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
 use kit::{App, Fault, Form, Place, SignedIn};
 use maud::Markup;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Our work: every implementation the reader may see, and innovations that are used nowhere yet.
 pub struct WorkPage {
@@ -27,7 +29,11 @@ pub struct Overview {
     pub moves: Vec<Move>,
     /// When it is stopped: since when, why, what remains.
     pub stop: Option<Stop>,
-    /// Names of those who moved it.
+    /// What else happened to it, over all rooms, the latest first.
+    pub happened: Vec<super::Happened>,
+    /// How the six elements stand, as every room says it.
+    pub conditions: Vec<Condition>,
+    /// Names of those who moved it or did something to it.
     pub names: HashMap<PersonId, String>,
     /// What must hold before the next stage.
     pub next: Option<(Stage, Vec<Check>)>,
@@ -71,10 +77,14 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
     let stop = super::stopped(op, &implementation)?;
+    let happened = super::happened(op, id)?;
     let mut names = HashMap::new();
-    for person in moves.iter().filter_map(|m| m.actor) {
-        names.insert(person, people::load(op, person)?.name());
+    for person in moves.iter().filter_map(|m| m.actor).chain(happened.iter().filter_map(|h| h.actor)) {
+        if let Entry::Vacant(unknown) = names.entry(person) {
+            unknown.insert(people::load(op, person)?.name());
+        }
     }
+    let conditions = app.conditions(op, id)?;
     let next = match implementation.stage.next().filter(|_| stop.is_none()) {
         Some(stage) => Some((stage, app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?)),
         None => None,
@@ -83,7 +93,23 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
     let calendar = ground::calendar::of(op, unit.id)?;
     let before = organization::before(op, unit.id)?;
-    Ok(Overview { implementation, innovation, unit, moves, stop, names, next, may_lead, may_override, before, zone, calendar, today })
+    Ok(Overview {
+        implementation,
+        innovation,
+        unit,
+        moves,
+        happened,
+        conditions,
+        stop,
+        names,
+        next,
+        may_lead,
+        may_override,
+        before,
+        zone,
+        calendar,
+        today,
+    })
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {

@@ -1,0 +1,1 @@
+one-pager-link = One page for the board

@@ -1,0 +1,1 @@
+one-pager-link = Una página para la junta
