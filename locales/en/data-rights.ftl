@@ -267,3 +267,5 @@ data-t-rollover-choice = What was decided for the next year
 data-t-rollover-choice-why = So that each decision is done on its day, once.
 data-t-rollover-look = Which pages of the turn of the year were looked at
 data-t-rollover-look-why = So that nothing is forgotten.
+data-t-standing = How conditions stand
+data-t-standing-why = So that an overview of many places opens quickly. It holds counts of conditions, nothing about people.

@@ -267,3 +267,5 @@ data-t-rollover-choice = Lo que se decidió para el próximo año
 data-t-rollover-choice-why = Para que cada decisión se cumpla en su día, una sola vez.
 data-t-rollover-look = Qué páginas del cambio de año se revisaron
 data-t-rollover-look-why = Para que no se olvide nada.
+data-t-standing = Cómo están las condiciones
+data-t-standing-why = Para que una vista de muchos lugares se abra rápido. Guarda cuántas condiciones hay, nada sobre personas.

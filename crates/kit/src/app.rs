@@ -3,6 +3,7 @@
 use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
+use crate::who::Place;
 use db::Uuid;
 use ground::element::{Condition, Held, Whose};
 use ground::keyring::Keyring;
@@ -68,6 +69,15 @@ impl App {
     pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, db::Error> {
         let _permit = self.heavy.acquire().await.map_err(|_| db::Error::Stopped)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| db::Error::Panicked)
+    }
+
+    /// The places in the bar for the actor, besides those of everyone.
+    pub fn places(&self, op: &mut Op) -> Result<Vec<Place>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.places(op)?);
+        }
+        Ok(all)
     }
 
     /// What all rooms say must hold before `subject`.

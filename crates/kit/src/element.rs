@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::sample::SamplePage;
-use crate::who::SignedIn;
+use crate::who::{Place, SignedIn};
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
@@ -17,6 +17,10 @@ pub trait Element: Send + Sync {
     fn routes(&self) -> Routes;
     /// Who may do what where.
     fn policy(&self) -> &'static [Rule];
+    /// The places of this room that stand in the bar for the actor, besides those of everyone.
+    fn places(&self, _: &mut Op) -> Result<Vec<Place>, Refusal> {
+        Ok(Vec::new())
+    }
     /// A person's This week.
     fn open_work(&self, _: &mut Op, _: Whose) -> Result<Vec<WorkItem>, Refusal> {
         Ok(Vec::new())

@@ -163,6 +163,17 @@ pub fn placed(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
     Ok(store::placed(op.tx, organization)?.into_iter().filter(|p| reached.contains(p.unit)).collect())
 }
 
+/// Whether the actor may see more than one implementation. Asked for every page, so it counts and loads none.
+pub fn several(op: &mut Op) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    let places = store::places(op.tx, organization)?;
+    if places.iter().map(|(_, count)| count).sum::<i64>() < 2 {
+        return Ok(false);
+    }
+    let reached = op.reached(SEE)?;
+    Ok(places.iter().filter(|(unit, _)| reached.contains(*unit)).map(|(_, count)| count).sum::<i64>() > 1)
+}
+
 /// "Partner Reading at Alder Creek": what and where, for pages of other rooms.
 pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
     let found = see(op, id)?;

@@ -144,15 +144,23 @@ pub fn conditions() -> Vec<Condition> {
         ('T', "team-led", State::Lost, "condition-team-led", Text::new("condition-team-lead-gone")),
         ('T', "team-mixed", State::Unknown, "condition-team-mixed", Text::new("condition-team-nobody")),
     ];
-    let href = |element| if element == 'T' { paths::team(partner_reading().id) } else { paths::implementation_pulses(partner_reading().id) };
-    let condition =
-        |(element, name, state, text, evidence)| Condition { element, name, state, text: Text::new(text), evidence, href: Some(href(element)) };
+    let href =
+        |element| if element == 'T' { paths::team(partner_reading().id) } else { paths::implementation_pulses(partner_reading().id) };
+    let condition = |(element, name, state, text, evidence)| Condition {
+        element,
+        name,
+        state,
+        text: Text::new(text),
+        evidence,
+        href: Some(href(element)),
+    };
     told.into_iter().map(condition).collect()
 }
 
 /// What else happened, the more the further it is.
 fn happened(stages: usize) -> Vec<Happened> {
-    let one = |month, day, event, who| Happened { at: demo::noon(demo::day(month, day)), event, actor: Some(demo::person_id(who)), words: None };
+    let one =
+        |month, day, event, who| Happened { at: demo::noon(demo::day(month, day)), event, actor: Some(demo::person_id(who)), words: None };
     let all = [
         one(11, 13, Event::PulseClosed, demo::INES),
         one(11, 9, Event::PulseOpened, demo::INES),

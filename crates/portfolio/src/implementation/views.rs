@@ -7,8 +7,8 @@ use ground::Check;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
-    Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, post_button,
-    shape, stage_path,
+    Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, post_button, shape,
+    stage_path,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
