@@ -2,6 +2,7 @@
 //! every room and shows what they say, in the rooms' own words; the only table and rule it has are those of the rollover.
 
 pub mod board;
+pub mod one_pager;
 pub mod rollover;
 pub mod search;
 pub mod this_week;
@@ -21,7 +22,7 @@ impl Element for Desk {
     }
 
     fn routes(&self) -> Routes {
-        this_week::routes().merge(board::routes()).merge(rollover::routes()).merge(search::routes())
+        this_week::routes().merge(board::routes()).merge(one_pager::routes()).merge(rollover::routes()).merge(search::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -45,6 +46,7 @@ impl Element for Desk {
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = this_week::samples::samples(who);
         all.extend(board::samples::samples(who));
+        all.extend(one_pager::samples::samples(who));
         all.extend(rollover::samples::samples(who));
         all.extend(search::samples::samples(who));
         all

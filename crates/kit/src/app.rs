@@ -5,9 +5,10 @@ use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use crate::who::Place;
 use db::Uuid;
-use ground::element::{Condition, Held, Whose};
+use ground::element::{Answered, Condition, Held, Promise, Whose};
 use ground::keyring::Keyring;
 use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
+use jiff::civil::Date;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -105,6 +106,26 @@ impl App {
             all.extend(element.open_work(op, whose)?);
         }
         all.sort_by_key(|item| item.urgency);
+        Ok(all)
+    }
+
+    /// What was promised near someone, over all rooms, the next day first.
+    pub fn promises(&self, op: &mut Op, whose: Whose) -> Result<Vec<Promise>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.promises(op, whose)?);
+        }
+        all.sort_by_key(|promise| promise.by);
+        Ok(all)
+    }
+
+    /// What was answered since a day, over all rooms, the latest first.
+    pub fn answered(&self, op: &mut Op, whose: Whose, since: Date) -> Result<Vec<Answered>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.answered(op, whose, since)?);
+        }
+        all.sort_by_key(|answered| std::cmp::Reverse(answered.on));
         Ok(all)
     }
 

@@ -8,8 +8,9 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use db::Uuid;
-use ground::element::{Carried, Condition, Held, Turn, Whose};
+use ground::element::{Answered, Carried, Condition, Held, Promise, Turn, Whose};
 use ground::{Action, Check, Found, ImplementationId, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 pub trait Element: Send + Sync {
@@ -23,6 +24,14 @@ pub trait Element: Send + Sync {
     }
     /// A person's This week.
     fn open_work(&self, _: &mut Op, _: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// What people near a person were promised, kept by them or made to them.
+    fn promises(&self, _: &mut Op, _: Whose) -> Result<Vec<Promise>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// What was answered since a day, as far as a person may see it.
+    fn answered(&self, _: &mut Op, _: Whose, _since: Date) -> Result<Vec<Answered>, Refusal> {
         Ok(Vec::new())
     }
     /// What must hold before a gate or a decision.

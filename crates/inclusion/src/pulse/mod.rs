@@ -16,6 +16,7 @@ mod export;
 mod forms;
 mod model;
 mod pages;
+mod promises;
 mod results;
 pub mod samples;
 mod store;
@@ -47,7 +48,8 @@ pub use deletion::purge as purge_draft;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
 pub use model::{Cell, Choices, Draft, Item, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
-pub use results::{GroupResult, ItemResult, Results, results};
+pub use promises::{answered, promises};
+pub use results::{Finding, GroupResult, ItemResult, Results, finding, results};
 
 pub fn routes() -> Routes {
     Routes::new()

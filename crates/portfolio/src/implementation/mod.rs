@@ -23,7 +23,7 @@ use std::collections::HashSet;
 pub use conditions::conditions;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
 pub(crate) use found::Decided;
-pub use found::found;
+pub use found::{Decision, decisions_of, found};
 pub use happened::{Happened, happened};
 pub use model::{Gate, Implementation, Move, Stage, Stop};
 pub use pages::{Overview, overview};

@@ -44,7 +44,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
     let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string())];
     let lede = w.with("innovation-lede", args![count => page.placed.len()]);
     html! {
-        (page_head(w, Head { crumbs, title: o.name.clone(), lede, meta: vec![html! { (w.t(kind(o.kind))) }] }))
+        (page_head(w, Head { crumbs, title: o.name.clone(), lede, meta: vec![html! { (w.t(kind(o.kind))) }, html! { a href=(paths::innovation_one_pager(id)) { (w.t("one-pager-link")) } }] }))
         (part("places", &w.t("innovation-where"), w.t("innovation-where-note"), html! { div.stack {
             @if page.placed.is_empty() {
                 (empty(&w.t("innovation-nowhere-title"), &w.t("innovation-nowhere"), html! {}))
