@@ -19,10 +19,11 @@ use portfolio::SEE;
 use portfolio::implementation::{self, Placed};
 use std::collections::HashMap;
 
-pub use model::{Mark, Standing, drawn};
+pub use model::{Cell, Mark, Standing, cells, drawn};
 pub use pages::BoardPage;
 pub use roll_up::{JOB, due, roll_up, wind};
 pub use tables::TABLES;
+pub use views::lost_count;
 
 /// What was lost comes after what people wait for today, and before what nobody began.
 const URGENCY_LOST: u8 = 4;

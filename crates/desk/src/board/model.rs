@@ -110,12 +110,16 @@ impl Cell {
         Cell { placed, mark }
     }
 
+    pub fn is_lost(&self) -> bool {
+        matches!(self.mark, Some(Mark::Lost(_)))
+    }
+
     fn fits(&self, chosen: &Chosen) -> bool {
         let stage = match chosen.stage {
             None => true,
             Some(Sort::In(stage)) => self.placed.stage == stage && self.placed.stopped_on.is_none(),
             Some(Sort::Stopped) => self.placed.stopped_on.is_some(),
-            Some(Sort::Lost) => matches!(self.mark, Some(Mark::Lost(_))),
+            Some(Sort::Lost) => self.is_lost(),
         };
         stage && chosen.innovation.is_none_or(|i| i == self.placed.innovation) && chosen.unit.is_none_or(|u| u == self.placed.unit)
     }
@@ -154,7 +158,7 @@ pub fn grid(cells: Vec<Cell>, chosen: &Chosen, after: Option<UnitId>) -> Grid {
     let places = units.len();
     let units: Vec<(UnitId, String)> = units.into_iter().skip(before).take(MOST_UNITS).collect();
     let next = units.last().map(|(unit, _)| *unit).filter(|_| before + units.len() < places);
-    let lost = cells.iter().filter(|cell| matches!(cell.mark, Some(Mark::Lost(_)))).cloned().collect();
+    let lost = cells.iter().filter(|cell| cell.is_lost()).cloned().collect();
     let known = cells.iter().any(|cell| cell.placed.stopped_on.is_none() && cell.mark != Some(Mark::Unknown));
     let count = innovations.len();
     let mut at: HashMap<(InnovationId, UnitId), Cell> =

@@ -6,7 +6,7 @@ use super::pages::BoardPage;
 use ground::UnitId;
 use kit::i18n::{Words, args};
 use kit::views::{
-    Growth, Head, Shape, Weight, actions, drawing, empty, legend, lines, link_button, mark, page_head, part, shape, wide_part,
+    Growth, Head, Shape, Weight, actions, drawing, empty, legend, lines, link_button, mark, page_head, part, shape, status, wide_part,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -202,11 +202,17 @@ fn lost(w: Words, page: &BoardPage) -> Markup {
             (lines(grid.lost.iter().take(MOST_LOST).map(|cell| html! {
                 div.split {
                     a href=(paths::implementation(cell.placed.id)) { (title(w, cell)) }
-                    @if let Some(Mark::Lost(count)) = cell.mark { span.status { (mark(Shape::Lost)) (w.with("board-lost-count", args![count => count])) } }
+                    (lost_count(w, cell))
                 }
             })))
             @if more > 0 { p { a href={ (paths::PORTFOLIO) "?stage=" (Sort::Lost.word()) } { (w.with("board-lost-more", args![count => more])) } } }
             @if let Some(looked) = looked { p.small.soft { (looked) } }
         }
     }
+}
+
+/// How many conditions a place lost, with the shape; nothing when it lost none.
+pub fn lost_count(w: Words, cell: &Cell) -> Markup {
+    let Some(Mark::Lost(count)) = cell.mark else { return html! {} };
+    status(Shape::Lost, &w.with("board-lost-count", args![count => count]))
 }

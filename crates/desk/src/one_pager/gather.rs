@@ -83,4 +83,3 @@ fn decided(op: &mut Op, places: &[Placed], zone: &TimeZone, several: bool) -> Re
     });
     Ok(told.collect())
 }
-

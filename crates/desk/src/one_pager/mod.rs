@@ -17,7 +17,9 @@ pub use model::{BoardSheetPage, Scope};
 pub use pages::{sheet_of_implementation, sheet_of_innovation};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/implementations/{implementation}/one-pager", Right(SEE), pages::of_implementation)
-        .get("/innovations/{innovation}/one-pager", Anywhere(SEE), pages::of_innovation)
+    Routes::new().get("/implementations/{implementation}/one-pager", Right(SEE), pages::of_implementation).get(
+        "/innovations/{innovation}/one-pager",
+        Anywhere(SEE),
+        pages::of_innovation,
+    )
 }

@@ -25,7 +25,10 @@ fn full() -> Sheet {
         product: "Perennial".into(),
         made_for: "Riverbend Demo District · for the board, November 23, 2026".into(),
         lede: "It is in the stage Implement since August 31. Of 12 conditions 5 are met and 2 were lost; of 3 nothing is known.".into(),
-        what: prose("What it is", &[&long.repeat(3), "Core: pairs chosen by reading level, roles that switch, three times a week. May be adapted: the length."]),
+        what: prose(
+            "What it is",
+            &[&long.repeat(3), "Core: pairs chosen by reading level, roles that switch, three times a week. May be adapted: the length."],
+        ),
         stands: prose("Where it stands", &["In 15 places."]),
         stages: Some(Table::new("Stage", vec!["Places".into()], rows).unwrap()),
         said: Some(prose("What staff say", &["Most agree: “It helps my readers.”", "Most disagree: “We have time to plan it together.”"])),
@@ -36,7 +39,11 @@ fn full() -> Sheet {
         ],
         asks: prose("What it asks", &["Hours, money and materials are not written down yet."]),
         next: prose("Next step", &["Before Spread & Sustain two things are missing. First: the staff have been asked."]),
-        decisions: column("What was decided", &[("August 28, 2026.", "Moved to Implement: “Two teachers are trained in September; the others are ready.”"); 3], None),
+        decisions: column(
+            "What was decided",
+            &[("August 28, 2026.", "Moved to Implement: “Two teachers are trained in September; the others are ready.”"); 3],
+            None,
+        ),
         foot: "As of November 23, 2026. No person can be picked out: of what people say only words stand here.".into(),
     };
     Sheet { template: Template::OnePager(page), lang: "en".into(), title: "Partner Reading at Alder Creek".into(), figures: vec![] }
@@ -52,7 +59,17 @@ fn the_fullest_page_for_the_board_is_one_page() {
 #[test]
 fn read_aloud_it_has_its_headings_in_the_order_of_the_page() {
     let tags = Print::of(&full(), "one_pager_aloud").tags();
-    let headings = ["What it is", "Where it stands", "What staff say", "What holds", "What was lost", "What is not known", "What it asks", "Next step", "What was decided"];
+    let headings = [
+        "What it is",
+        "Where it stands",
+        "What staff say",
+        "What holds",
+        "What was lost",
+        "What is not known",
+        "What it asks",
+        "Next step",
+        "What was decided",
+    ];
     let mut from = 0;
     for heading in headings {
         let wanted = format!("H2 \"{heading}\"");
@@ -65,7 +82,8 @@ fn a_page_of_which_little_is_known_still_prints() {
     let mut sheet = full();
     let Template::OnePager(page) = &mut sheet.template else { panic!("a page for the board") };
     (page.demo, page.stages, page.said) = (None, None, None);
-    page.conditions = ["What holds", "What was lost", "What is not known"].map(|heading| column(heading, &[], Some("Nothing is recorded yet.")));
+    page.conditions =
+        ["What holds", "What was lost", "What is not known"].map(|heading| column(heading, &[], Some("Nothing is recorded yet.")));
     page.decisions = column("What was decided", &[], Some("Nothing yet."));
     assert_eq!(Print::of(&sheet, "one_pager_bare").pages(), 1);
 }
