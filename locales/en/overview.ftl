@@ -72,6 +72,7 @@ happened-pulse-opened = { $name } opened a pulse: the staff were asked.
 happened-pulse-closed = A pulse closed.
 happened-implementation-stopped = { $name } stopped it on purpose:
 happened-what-remains-told = What remains of it:
+happened-implementation-paused = { $name } let it rest:
 happened-implementation-resumed = { $name } took it up again.
 happened-older = { $count ->
     [one] One earlier event

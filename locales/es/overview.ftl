@@ -72,6 +72,7 @@ happened-pulse-opened = { $name } abrió un sondeo: se preguntó al personal.
 happened-pulse-closed = Cerró un sondeo.
 happened-implementation-stopped = { $name } la detuvo a propósito:
 happened-what-remains-told = Lo que queda de ella:
+happened-implementation-paused = { $name } la dejó descansar:
 happened-implementation-resumed = { $name } la retomó.
 happened-older = { $count ->
     [one] Un hecho anterior

@@ -98,7 +98,7 @@ async fn look(app: &App, stop: &watch::Receiver<bool>) -> bool {
             return false;
         }
     };
-    let full = taken.len() as i64 == AT_ONCE;
+    let mut more = taken.len() as i64 == AT_ONCE;
     for job in taken {
         if *stop.borrow() {
             // Its lease runs out by itself; the next start takes it up.
@@ -106,15 +106,16 @@ async fn look(app: &App, stop: &watch::Receiver<bool>) -> bool {
         }
         let app = app.clone();
         let worked = tokio::task::spawn_blocking(move || settle(&app, &job)).await;
-        if worked.is_err() {
-            tracing::error!("a due job failed unexpectedly; it is tried again when its lease runs out");
+        match worked {
+            Ok(at_once) => more |= at_once,
+            Err(_) => tracing::error!("a due job failed unexpectedly; it is tried again when its lease runs out"),
         }
     }
-    full
+    more
 }
 
-/// Does one job and writes down how it went. Blocking.
-pub fn settle(app: &App, job: &Job) {
+/// Does one job and writes down how it went. True when it may be due again at once. Blocking.
+pub fn settle(app: &App, job: &Job) -> bool {
     let work = KINDS.iter().find(|(kind, _)| *kind == job.kind).map(|(_, work)| *work);
     let now = app.ground.clock.now();
     let done = match work {
@@ -122,6 +123,7 @@ pub fn settle(app: &App, job: &Job) {
         // Left by a newer release, or a room that is gone: kept, in case it comes back.
         None => Err(anyhow::anyhow!("nobody here knows this kind of job")),
     };
+    let at_once = matches!(done, Ok(Done::Settled));
     let job = job.clone();
     let noted = match done {
         Ok(Done::Settled) => Ok(()),
@@ -136,6 +138,7 @@ pub fn settle(app: &App, job: &Job) {
     if let Err(error) = noted {
         tracing::error!(%error, "how a due job went could not be written down; its lease runs out by itself");
     }
+    at_once
 }
 
 fn wait_seconds(attempts: i64) -> i64 {

@@ -62,7 +62,7 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     }
     let parts = op.parts()?;
     let led = op.reached(portfolio::LEAD)?;
-    let lost = |p: &Placed| p.stopped_on.is_none() && standings.get(&p.id).is_some_and(|s| s.lost > 0);
+    let lost = |p: &Placed| p.is_going() && standings.get(&p.id).is_some_and(|s| s.lost > 0);
     let here: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| led.contains(p.unit) && lost(p)).collect();
     let own = |p: &Placed| parts.iter().any(|part| part.unit == p.unit);
     if here.len() > MANY_LOST && !here.iter().all(own) {

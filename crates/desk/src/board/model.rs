@@ -52,7 +52,11 @@ impl Standing {
 
 /// The drawing of a place: its stage, or that it rests.
 pub fn drawn(placed: &Placed) -> Growth {
-    if placed.stopped_on.is_some() { Growth::Stopped } else { stage_drawn(placed.stage) }
+    match (placed.stopped_on, placed.paused_on) {
+        (Some(_), _) => Growth::Stopped,
+        (None, Some(_)) => Growth::Paused,
+        (None, None) => stage_drawn(placed.stage),
+    }
 }
 
 /// What the reader wants to look at; nothing chosen is everything.
@@ -67,17 +71,19 @@ pub struct Chosen {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sort {
     In(Stage),
+    Paused,
     Stopped,
     /// A condition was lost.
     Lost,
 }
 
 impl Sort {
-    pub const ALL: [Sort; 6] = [
+    pub const ALL: [Sort; 7] = [
         Sort::In(Stage::Decide),
         Sort::In(Stage::Prepare),
         Sort::In(Stage::Implement),
         Sort::In(Stage::Sustain),
+        Sort::Paused,
         Sort::Stopped,
         Sort::Lost,
     ];
@@ -86,6 +92,7 @@ impl Sort {
     pub fn word(self) -> &'static str {
         match self {
             Sort::In(stage) => stage.word(),
+            Sort::Paused => "paused",
             Sort::Stopped => "stopped",
             Sort::Lost => "lost",
         }
@@ -104,9 +111,9 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// What is stopped has no conditions to lose.
+    /// What is stopped or paused has no conditions to lose.
     pub fn of(placed: Placed, standing: Option<&Standing>) -> Cell {
-        let mark = if placed.stopped_on.is_some() { None } else { standing.map_or(Some(Mark::Unknown), Standing::mark) };
+        let mark = if placed.is_going() { standing.map_or(Some(Mark::Unknown), Standing::mark) } else { None };
         Cell { placed, mark }
     }
 
@@ -117,8 +124,9 @@ impl Cell {
     fn fits(&self, chosen: &Chosen) -> bool {
         let stage = match chosen.stage {
             None => true,
-            Some(Sort::In(stage)) => self.placed.stage == stage && self.placed.stopped_on.is_none(),
-            Some(Sort::Stopped) => self.placed.stopped_on.is_some(),
+            Some(Sort::In(stage)) => self.placed.stage == stage && self.placed.is_going(),
+            Some(Sort::Paused) => drawn(&self.placed) == Growth::Paused,
+            Some(Sort::Stopped) => drawn(&self.placed) == Growth::Stopped,
             Some(Sort::Lost) => self.is_lost(),
         };
         stage && chosen.innovation.is_none_or(|i| i == self.placed.innovation) && chosen.unit.is_none_or(|u| u == self.placed.unit)
@@ -159,7 +167,7 @@ pub fn grid(cells: Vec<Cell>, chosen: &Chosen, after: Option<UnitId>) -> Grid {
     let units: Vec<(UnitId, String)> = units.into_iter().skip(before).take(MOST_UNITS).collect();
     let next = units.last().map(|(unit, _)| *unit).filter(|_| before + units.len() < places);
     let lost = cells.iter().filter(|cell| cell.is_lost()).cloned().collect();
-    let known = cells.iter().any(|cell| cell.placed.stopped_on.is_none() && cell.mark != Some(Mark::Unknown));
+    let known = cells.iter().any(|cell| cell.placed.is_going() && cell.mark != Some(Mark::Unknown));
     let count = innovations.len();
     let mut at: HashMap<(InnovationId, UnitId), Cell> =
         cells.into_iter().map(|cell| ((cell.placed.innovation, cell.placed.unit), cell)).collect();
@@ -215,6 +223,8 @@ mod tests {
             unit_name: format!("School {unit:03}"),
             stage,
             stopped_on: None,
+            paused_on: None,
+            returns_on: None,
         };
         Cell { placed, mark }
     }
@@ -268,10 +278,12 @@ mod tests {
         };
         let all = || {
             let lost = cell(1, 2, Stage::Implement, Some(Mark::Lost(1)));
-            vec![cell(1, 1, Stage::Decide, None), lost, stopped(cell(1, 3, Stage::Decide, None))]
+            let mut paused = cell(1, 4, Stage::Decide, None);
+            paused.placed.paused_on = Some(jiff::civil::Date::ZERO);
+            vec![cell(1, 1, Stage::Decide, None), lost, stopped(cell(1, 3, Stage::Decide, None)), paused]
         };
         let count = |sort| grid(all(), &Chosen { stage: Some(sort), ..Chosen::default() }, None).places;
-        assert_eq!([Sort::In(Stage::Decide), Sort::In(Stage::Implement), Sort::Stopped, Sort::Lost].map(count), [1, 1, 1, 1]);
+        assert_eq!([Sort::In(Stage::Decide), Sort::In(Stage::Implement), Sort::Paused, Sort::Stopped, Sort::Lost].map(count), [1; 5]);
         assert_eq!(Sort::ALL.map(|s| Sort::from_word(s.word())), Sort::ALL.map(Some));
     }
 }

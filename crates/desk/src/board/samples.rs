@@ -40,7 +40,8 @@ fn cells() -> Vec<Cell> {
         let placed = Placed { stopped_on: Some(demo::day(6, 12)), ..placed(4, school, Stage::Implement) };
         Cell { placed, mark: None }
     });
-    going.chain(stopped).collect()
+    let paused = Placed { paused_on: Some(demo::day(10, 5)), returns_on: Some(demo::day(1, 11)), ..placed(2, 4, Stage::Implement) };
+    going.chain(stopped).chain([Cell { placed: paused, mark: None }]).collect()
 }
 
 /// The first innovation in fifteen schools.

@@ -80,6 +80,7 @@ fn choose(w: Words, page: &BoardPage) -> Markup {
     let chosen = &page.chosen;
     let sort = |sort: Sort| match sort {
         Sort::In(stage) => stage_drawn(stage).name(w),
+        Sort::Paused => Growth::Paused.name(w),
         Sort::Stopped => Growth::Stopped.name(w),
         Sort::Lost => w.t("board-mark-lost"),
     };

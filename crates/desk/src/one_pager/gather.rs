@@ -21,7 +21,7 @@ pub fn of_implementation(op: &mut Op, app: &App, id: ImplementationId) -> Result
     let conditions = app.conditions(op, id)?.into_iter().map(|condition| Told { condition, place: None }).collect();
     let zone = op.zone_in(placed.unit)?;
     let since = implementation::moves(op, id)?.iter().rev().find(|m| m.to == placed.stage).map(|m| m.at.date(&zone));
-    let next = match placed.stage.next().filter(|_| placed.stopped_on.is_none()) {
+    let next = match placed.stage.next().filter(|_| placed.is_going()) {
         Some(stage) => {
             let checks = app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?;
             Some(NextGate { stage, missing: checks.into_iter().filter(|check| !check.met).map(|check| check.text).collect() })
@@ -37,7 +37,7 @@ pub fn of_innovation(op: &mut Op, app: &App, id: InnovationId) -> Result<BoardSh
     let innovation = innovation::see(op, id)?;
     let places: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| p.innovation == id).collect();
     let standings = board::standings(op)?;
-    let lost = |p: &&Placed| p.stopped_on.is_none() && standings.get(&p.id).is_some_and(|s| s.lost > 0);
+    let lost = |p: &&Placed| p.is_going() && standings.get(&p.id).is_some_and(|s| s.lost > 0);
     let lost: Vec<&Placed> = places.iter().filter(lost).collect();
     let mut conditions = Vec::new();
     for placed in lost.iter().take(MOST_LOST_PLACES) {

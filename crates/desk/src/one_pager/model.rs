@@ -1,8 +1,10 @@
 //! What the page for the board is made from, and how much of it fits on one sheet. No SQL, no HTTP.
 
+use crate::board::drawn;
 use ground::element::{Condition, State, Text};
 use inclusion::pulse::Finding;
 use jiff::civil::Date;
+use kit::views::Growth;
 use portfolio::implementation::{Placed, Stage};
 use portfolio::innovation::Innovation;
 
@@ -70,10 +72,10 @@ impl BoardSheetPage {
     }
 }
 
-/// In how many places it is in which stage, and in how many it is stopped.
-pub fn stages(places: &[Placed]) -> ([usize; 4], usize) {
-    let going = |stage| places.iter().filter(|p| p.stopped_on.is_none() && p.stage == stage).count();
-    (Stage::ALL.map(going), places.iter().filter(|p| p.stopped_on.is_some()).count())
+/// In how many places it stands how: the stages in their order, then what rests. Stages stand there also with none.
+pub fn stages(places: &[Placed]) -> Vec<(Growth, usize)> {
+    let count = |of: Growth| (of, places.iter().filter(|p| drawn(p) == of).count());
+    Growth::ALL.map(count).into_iter().filter(|(of, n)| *n > 0 || !matches!(of, Growth::Paused | Growth::Stopped)).collect()
 }
 
 /// The beginning of a text, up to whole words that fit; with a sign when something is left out.
@@ -101,12 +103,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_stopped_is_in_no_stage() {
+    fn what_rests_is_in_no_stage_and_stands_there_only_when_there_is_some() {
         let placed = |stage, stopped: bool| Placed {
             stopped_on: stopped.then_some(Date::ZERO),
             ..portfolio::implementation::samples::placed(0, 0, stage)
         };
         let places = [placed(Stage::Implement, false), placed(Stage::Implement, true), placed(Stage::Decide, false)];
-        assert_eq!(stages(&places), ([1, 0, 1, 0], 1));
+        let counts = |places: &[Placed]| stages(places).into_iter().map(|(_, n)| n).collect::<Vec<_>>();
+        assert_eq!(counts(&places), [1, 0, 1, 0, 1]);
+        assert_eq!(counts(&places[2..]), [1, 0, 0, 0]);
     }
 }

@@ -64,10 +64,12 @@ impl Sample for BoardSheetPage {
     fn samples() -> Vec<(&'static str, BoardSheetPage)> {
         let begun = NextGate { stage: Stage::Prepare, missing: vec![Text::new("check-core-ingredient")] };
         let stopped = Placed { stopped_on: Some(demo::day(11, 2)), ..partner_reading() };
+        let paused = Placed { paused_on: Some(demo::day(10, 5)), returns_on: Some(demo::day(12, 1)), ..partner_reading() };
         vec![
             ("place", full()),
             ("place-begun", page(Scope::Place { placed: placed(0, 0, Stage::Decide), next: Some(begun) })),
             ("place-stopped", BoardSheetPage { finding: None, ..page(Scope::Place { placed: stopped, next: None }) }),
+            ("place-paused", page(Scope::Place { placed: paused, next: None })),
             ("innovation", everywhere()),
             ("innovation-nowhere", page(Scope::Everywhere { places: Vec::new(), lost: Vec::new() })),
         ]

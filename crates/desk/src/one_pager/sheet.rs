@@ -4,11 +4,10 @@ use super::model::{BoardSheetPage, Decided, MOST_CONDITIONS, Scope, Told, beginn
 use ground::disclosure::FLOOR_PUBLIC;
 use ground::element::State;
 use kit::i18n::{Words, args};
-use kit::views::Growth;
 use paper::one_pager::{Column, OnePager, Prose};
 use paper::pulse_result::Note;
 use paper::{Ragged, Row, Sheet, Table, Template};
-use portfolio::implementation::Stage;
+use portfolio::implementation::Placed;
 use portfolio::implementation::views::drawn;
 use portfolio::innovation::{Ingredient, kind_key};
 
@@ -46,7 +45,7 @@ pub fn sheet(w: Words, page: &BoardSheetPage) -> Result<Sheet, Ragged> {
 
 fn lede(w: Words, page: &BoardSheetPage) -> String {
     match &page.scope {
-        Scope::Place { placed, .. } if placed.stopped_on.is_some() => stands(w, page),
+        Scope::Place { placed, .. } if !placed.is_going() => stands(w, page),
         Scope::Place { placed, .. } => {
             let counts = args![stage => drawn(placed.stage).name(w), all => page.conditions.len(), met => page.count(State::Met),
                 lost => page.count(State::Lost), unknown => page.count(State::Unknown)];
@@ -73,10 +72,11 @@ fn what(w: Words, page: &BoardSheetPage) -> Prose {
 
 fn stands(w: Words, page: &BoardSheetPage) -> String {
     match &page.scope {
-        Scope::Place { placed, .. } => match (placed.stopped_on, page.since) {
-            (Some(day), _) => w.with("implementation-lede-stopped", args![day => w.date(day)]),
-            (None, Some(day)) => w.with("one-pager-since", args![stage => drawn(placed.stage).name(w), day => w.date(day)]),
-            (None, None) => w.t(placed.stage.said()),
+        Scope::Place { placed, .. } => match (placed.stopped_on, placed.paused_on, page.since) {
+            (Some(day), ..) => w.with("implementation-lede-stopped", args![day => w.date(day)]),
+            (None, Some(day), _) => w.with("one-pager-paused", args![day => w.date(day)]),
+            (None, None, Some(day)) => w.with("one-pager-since", args![stage => drawn(placed.stage).name(w), day => w.date(day)]),
+            (None, None, None) => w.t(placed.stage.said()),
         },
         Scope::Everywhere { places, .. } => w.with("innovation-lede", args![count => places.len()]),
     }
@@ -88,12 +88,7 @@ fn stage_table(w: Words, page: &BoardSheetPage) -> Result<Option<Table>, Ragged>
     if places.is_empty() {
         return Ok(None);
     }
-    let (going, stopped) = stages(places);
-    let row = |name: String, count: usize| Row::shown(name, [w.count(count as i64)]);
-    let mut rows: Vec<Row> = Stage::ALL.into_iter().zip(going).map(|(stage, count)| row(drawn(stage).name(w), count)).collect();
-    if stopped > 0 {
-        rows.push(row(Growth::Stopped.name(w), stopped));
-    }
+    let rows = stages(places).into_iter().map(|(growth, count)| Row::shown(growth.name(w), [w.count(count as i64)])).collect();
     Table::new(w.t("board-stage"), vec![w.t("one-pager-places")], rows).map(Some)
 }
 
@@ -135,7 +130,10 @@ fn asks(w: Words, page: &BoardSheetPage) -> Prose {
 
 fn next(w: Words, page: &BoardSheetPage) -> Vec<String> {
     let said = match &page.scope {
-        Scope::Place { placed, .. } if placed.stopped_on.is_some() => w.t("one-pager-next-stopped"),
+        Scope::Place { placed: Placed { stopped_on: Some(_), .. }, .. } => w.t("one-pager-next-stopped"),
+        Scope::Place { placed: Placed { paused_on: Some(_), returns_on: Some(day), .. }, .. } => {
+            w.with("one-pager-next-paused", args![day => w.date(*day)])
+        }
         Scope::Place { next: None, .. } => w.t("implementation-lede-sustain"),
         Scope::Place { next: Some(gate), .. } => {
             let stage = drawn(gate.stage).name(w);

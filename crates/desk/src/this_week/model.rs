@@ -110,7 +110,7 @@ pub const MOST_NEAR: usize = 5;
 #[derive(Clone, Debug, Default)]
 pub struct Near {
     pub shown: Vec<Cell>,
-    /// Of everything the reader sees and that is not stopped.
+    /// Of everything the reader sees and that is going.
     pub innovations: usize,
     pub places: usize,
     pub lost: usize,
@@ -119,7 +119,7 @@ pub struct Near {
 impl Near {
     /// Everything when it is little; else what lies in the reader's own units; else only how much it is.
     pub fn of(cells: Vec<Cell>, own: &HashSet<UnitId>) -> Near {
-        let going: Vec<Cell> = cells.into_iter().filter(|cell| cell.placed.stopped_on.is_none()).collect();
+        let going: Vec<Cell> = cells.into_iter().filter(|cell| cell.placed.is_going()).collect();
         let innovations = going.iter().map(|cell| cell.placed.innovation).collect::<HashSet<_>>().len();
         let (places, lost) = (going.len(), going.iter().filter(|cell| cell.is_lost()).count());
         let near = |cell: &Cell| places <= MOST_NEAR || own.contains(&cell.placed.unit);

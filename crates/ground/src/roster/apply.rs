@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 /// Changes in one transaction, at most: a writer who waits behind it waits some milliseconds.
 const CHUNK: i64 = super::SMALL as i64;
-/// And no new change is begun in a transaction that has lasted this long (microseconds; on a slow disk a row takes longer).
-const CHUNK_MICROS: i64 = 50_000;
+/// And no new change is begun in a transaction that has lasted this long (microseconds): someone's answer waits behind it.
+const CHUNK_MICROS: i64 = 20_000;
 /// Rows written at once while preparing: they touch nothing but their own table.
 const STAGED_AT_ONCE: usize = 500;
 /// Units that change do so together, in one transaction: on the way to their new places they could lie within each other.

@@ -44,7 +44,7 @@ words! {
         RolloverDropped = "rollover-dropped", RolloverApplied = "rollover-applied",
         UnitRenamed = "unit-renamed",
         TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
-        ImplementationResumed = "implementation-resumed",
+        ImplementationResumed = "implementation-resumed", ImplementationPaused = "implementation-paused",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

@@ -58,7 +58,7 @@ fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refu
         pulses.push((pulse, place));
     }
     let may_ask = match &place {
-        Some(place) => place.stopped_on.is_none() && op.may(ASK, place.unit)?,
+        Some(place) => place.is_going() && op.may(ASK, place.unit)?,
         None => false,
     };
     Ok(ListPage { of: place, pulses, may_ask })

@@ -17,7 +17,9 @@ fn work(app: &TestApp) {
         if taken.is_empty() {
             return;
         }
-        taken.iter().for_each(|job| clockwork::settle(&app.app, job));
+        for job in &taken {
+            clockwork::settle(&app.app, job);
+        }
     }
 }
 

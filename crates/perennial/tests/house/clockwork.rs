@@ -16,7 +16,9 @@ fn taken(app: &TestApp) -> Vec<Job> {
 
 fn work(app: &TestApp) -> usize {
     let jobs = taken(app);
-    jobs.iter().for_each(|job| clockwork::settle(&app.app, job));
+    for job in &jobs {
+        clockwork::settle(&app.app, job);
+    }
     jobs.len()
 }
 

@@ -14,7 +14,9 @@ use testkit::{At, Engine, TestApp};
 fn work(app: &TestApp) -> usize {
     let now = app.now();
     let taken = app.app.ground.db.write_now(move |tx| jobs::take(tx, now, 100)).unwrap();
-    taken.iter().for_each(|job| clockwork::settle(&app.app, job));
+    for job in &taken {
+        clockwork::settle(&app.app, job);
+    }
     taken.len()
 }
 

@@ -219,7 +219,9 @@ impl<'a> Year<'a> {
             if jobs.is_empty() {
                 return;
             }
-            jobs.iter().for_each(|job| clockwork::settle(&self.app.app, job));
+            for job in &jobs {
+                clockwork::settle(&self.app.app, job);
+            }
         }
         panic!("the work never ends");
     }

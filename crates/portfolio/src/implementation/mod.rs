@@ -84,6 +84,16 @@ pub struct Placed {
     pub stage: Stage,
     /// Since when it is deliberately stopped.
     pub stopped_on: Option<Date>,
+    /// Since when it rests on purpose, and when one looks again.
+    pub paused_on: Option<Date>,
+    pub returns_on: Option<Date>,
+}
+
+impl Placed {
+    /// Neither stopped nor paused.
+    pub fn is_going(&self) -> bool {
+        self.stopped_on.is_none() && self.paused_on.is_none()
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -114,6 +124,8 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         furthest: Stage::Decide,
         adult_learning: String::new(),
         stopped_on: None,
+        paused_on: None,
+        returns_on: None,
     };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
         let known = store::of_place(op.tx, organization, innovation, unit)?.ok_or(Refusal::Missing)?;
@@ -150,10 +162,10 @@ pub fn with_right(op: &mut Op, id: ImplementationId, action: ground::Action) -> 
     Ok(found)
 }
 
-/// The same for what takes it further: nothing new begins on one that is stopped. Errors: `Forbidden` then as well.
+/// The same for what takes it further: nothing new begins on one that is stopped or paused. Errors: `Forbidden` then as well.
 pub fn carried(op: &mut Op, id: ImplementationId, action: ground::Action) -> Result<Implementation, Refusal> {
     let found = with_right(op, id, action)?;
-    if found.stopped_on.is_some() { Err(Refusal::Forbidden(action)) } else { Ok(found) }
+    if found.is_going() { Ok(found) } else { Err(Refusal::Forbidden(action)) }
 }
 
 /// All implementations the actor may see, by innovation and unit.
@@ -187,6 +199,8 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
         unit_name: unit.name,
         stage: found.stage,
         stopped_on: found.stopped_on,
+        paused_on: found.paused_on,
+        returns_on: found.returns_on,
     })
 }
 
@@ -278,14 +292,27 @@ pub fn stop(op: &mut Op, id: ImplementationId, reason: &str, remains: &str) -> R
     Ok(true)
 }
 
-/// Takes a stopped one up again, in the stage it was in. False when it was not stopped.
+/// Lets it rest from a day on, with the reason and the day on which one looks again. False when it is not going.
+pub fn pause(op: &mut Op, id: ImplementationId, reason: &str, on: Date, returns: Date) -> Result<bool, Refusal> {
+    let found = with_right(op, id, LEAD)?;
+    if !found.is_going() {
+        return Ok(false);
+    }
+    let organization = op.organization()?;
+    store::set_paused(op.tx, organization, id, Some(on), Some(returns))?;
+    timeline::record_with_words(op, timeline::Event::ImplementationPaused, id.0, None, reason)?;
+    Ok(true)
+}
+
+/// Takes a stopped or paused one up again, in the stage it was in. False when it was going.
 pub fn resume(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
     let found = with_right(op, id, LEAD)?;
-    if found.stopped_on.is_none() {
+    if found.is_going() {
         return Ok(false);
     }
     let organization = op.organization()?;
     store::set_stopped(op.tx, organization, id, None)?;
+    store::set_paused(op.tx, organization, id, None, None)?;
     timeline::record(op, timeline::Event::ImplementationResumed, id.0, None)?;
     Ok(true)
 }

@@ -54,6 +54,9 @@ pub struct Implementation {
     pub adult_learning: String,
     /// Since when it is deliberately stopped.
     pub stopped_on: Option<Date>,
+    /// Since when it rests on purpose, and when one looks again.
+    pub paused_on: Option<Date>,
+    pub returns_on: Option<Date>,
 }
 
 /// What stands between two stages.
@@ -67,6 +70,11 @@ pub enum Gate {
 }
 
 impl Implementation {
+    /// Neither stopped nor paused.
+    pub fn is_going(&self) -> bool {
+        self.stopped_on.is_none() && self.paused_on.is_none()
+    }
+
     pub fn gate(&self, to: Stage) -> Gate {
         match to.cmp(&self.stage) {
             std::cmp::Ordering::Equal => Gate::Same,
@@ -120,6 +128,8 @@ mod tests {
             furthest: stage,
             adult_learning: String::new(),
             stopped_on: None,
+            paused_on: None,
+            returns_on: None,
         }
     }
 

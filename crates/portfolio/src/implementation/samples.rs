@@ -25,6 +25,8 @@ pub fn placed(n: usize, school: usize, stage: Stage) -> Placed {
         unit_name: unit.name,
         stage,
         stopped_on: None,
+        paused_on: None,
+        returns_on: None,
     }
 }
 
@@ -112,6 +114,8 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
             furthest,
             adult_learning: learning.into(),
             stopped_on: None,
+            paused_on: None,
+            returns_on: None,
         },
         happened: happened(way.len()),
         conditions: if way.len() > 1 { conditions() } else { Vec::new() },

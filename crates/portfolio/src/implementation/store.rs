@@ -9,10 +9,10 @@ use jiff::civil::Date;
 statements! {
     INSERT = "insert into implementation (organization, id, innovation, unit, stage, furthest, adult_learning, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
-    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on from implementation
+    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on, paused_on, returns_on from implementation
         where organization = $1 and id = $2 and deleted_at is null";
     OF_PLACE = "select id from implementation where organization = $1 and innovation = $2 and unit = $3";
-    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage, i.stopped_on from implementation i
+    PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage, i.stopped_on, i.paused_on, i.returns_on from implementation i
         join innovation n on n.organization = i.organization and n.id = i.innovation
         join unit u on u.organization = i.organization and u.id = i.unit
         where i.organization = $1 and i.deleted_at is null order by n.name, u.name, i.id";
@@ -29,6 +29,7 @@ statements! {
     SET_LEARNING = "update implementation set adult_learning = $1 where organization = $2 and id = $3";
     SAVE_STAGE = "update implementation set stage = $1, furthest = $2 where organization = $3 and id = $4";
     SET_STOPPED = "update implementation set stopped_on = $1 where organization = $2 and id = $3";
+    SET_PAUSED = "update implementation set paused_on = $1, returns_on = $2 where organization = $3 and id = $4";
     INSERT_MOVE = "insert into stage_move (organization, id, implementation, from_stage, to_stage, at, actor, event, held)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     MOVES = "select id, from_stage, to_stage, at, actor, event, held from stage_move
@@ -48,6 +49,8 @@ fn row(c: &mut Cells) -> Result<Implementation, Error> {
         furthest: stage(c)?,
         adult_learning: c.next()?,
         stopped_on: day(c)?,
+        paused_on: day(c)?,
+        returns_on: day(c)?,
     })
 }
 
@@ -84,6 +87,8 @@ pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, 
             unit_name: c.next()?,
             stage: stage(c)?,
             stopped_on: day(c)?,
+            paused_on: day(c)?,
+            returns_on: day(c)?,
         })
     })
 }
@@ -95,6 +100,18 @@ pub fn places(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(UnitId, 
 
 pub fn set_stopped(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, on: Option<Date>) -> Result<(), Error> {
     tx.execute(&SET_STOPPED, params![on.map(|day| day.to_string()), organization, id])?;
+    Ok(())
+}
+
+pub fn set_paused(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    id: ImplementationId,
+    on: Option<Date>,
+    returns: Option<Date>,
+) -> Result<(), Error> {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    tx.execute(&SET_PAUSED, params![day(on), day(returns), organization, id])?;
     Ok(())
 }
 

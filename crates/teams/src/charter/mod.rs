@@ -370,7 +370,7 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
     }
     let (parts, standings) = (op.parts()?, standings(op)?);
     let mut items = Vec::new();
-    for placed in implementation::placed(op)?.into_iter().filter(|p| p.stopped_on.is_none()) {
+    for placed in implementation::placed(op)?.into_iter().filter(Placed::is_going) {
         if parts.iter().any(|p| p.unit == placed.unit) && op.may(MANAGE, placed.unit)? {
             items.extend(work(&placed, standings.get(&placed.id)));
         }

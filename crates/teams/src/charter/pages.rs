@@ -54,7 +54,7 @@ pub struct Search {
 fn gather(op: &mut Op, id: ImplementationId, typed: String) -> Result<TeamPage, Refusal> {
     let team = super::of(op, id)?;
     let placed = implementation::named(op, id)?;
-    let may_manage = placed.stopped_on.is_none() && op.may(MANAGE, placed.unit)?;
+    let may_manage = placed.is_going() && op.may(MANAGE, placed.unit)?;
     let mut found = if may_manage && team.is_some() { super::colleagues(op, id, &typed)? } else { Vec::new() };
     let most = if typed.trim().is_empty() { MOST_NEAR } else { MOST_FOUND };
     let more = found.len() > most;

@@ -58,7 +58,9 @@ pub fn work(app: &TestApp) {
         if jobs.is_empty() {
             return;
         }
-        jobs.iter().for_each(|job| clockwork::settle(&app.app, job));
+        for job in &jobs {
+            clockwork::settle(&app.app, job);
+        }
     }
     panic!("the work never ends");
 }
