@@ -131,6 +131,15 @@ fn what_was_promised_and_answered_stands_there_for_those_it_concerns() {
             .assert_has("Answered In the last two weeks. Fall pulse");
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
         principal.get(paths::HOME).ok().assert_has("Tell people what comes of Fall pulse yours Dec 8 open");
+        // The page of the implementation says the same of the asking, and the page for the board no figure of so few.
+        let page =
+            principal.get(&paths::implementation(id)).ok().assert_has("The staff were asked this term Fall pulse: 8 people were asked");
+        page.assert_has("Promised for Fall pulse until December 8, 2026.").assert_has("Students and families were not.");
+        principal
+            .get(&paths::implementation_one_pager(id))
+            .ok()
+            .assert_has("The staff were asked this term.")
+            .assert_has_not("What staff say");
         // From further up it is no promise of one's own, but what was said can be read.
         let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
         leader
