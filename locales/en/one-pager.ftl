@@ -7,7 +7,11 @@ one-pager-lede = It is in the stage { $stage }. { $all ->
         [0] none was lost
         [one] one was lost
        *[other] { $lost } were lost
-      }; of { $unknown } nothing is known.
+      }; { $unknown ->
+        [0] of all something is known.
+        [one] of one nothing is known.
+       *[other] of { $unknown } nothing is known.
+      }
   }
 one-pager-lede-places = { $count ->
     [0] It is in use nowhere yet.

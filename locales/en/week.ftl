@@ -10,7 +10,7 @@ week-none = { $role ->
   }
 week-none-board = Open the portfolio
 week-promises = Promises
-week-promises-note = Yours, and those made to you.
+week-promises-note = Yours, and those made to you. Whether one was kept is not recorded yet.
 week-promise = Promise
 week-promise-whose = Whose
 week-promise-by = By
@@ -18,7 +18,7 @@ week-promise-state = State
 week-promise-yours = yours
 week-promise-theirs = made to you
 week-promise-open = open
-week-promise-passed = its day has passed; whether it was kept is not recorded
+week-promise-passed = its day has passed
 promise-tell = Tell people what comes of { $pulse }
 promise-hear = You hear what comes of { $pulse }
 week-answered = Answered

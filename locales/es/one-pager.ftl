@@ -7,7 +7,11 @@ one-pager-lede = Está en la etapa { $stage }. { $all ->
         [0] no se perdió ninguna
         [one] se perdió una
        *[other] se perdieron { $lost }
-      }; de { $unknown } no se sabe nada.
+      }; { $unknown ->
+        [0] de todas se sabe algo.
+        [one] de una no se sabe nada.
+       *[other] de { $unknown } no se sabe nada.
+      }
   }
 one-pager-lede-places = { $count ->
     [0] Todavía no está en uso en ningún lugar.

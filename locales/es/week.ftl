@@ -10,7 +10,7 @@ week-none = { $role ->
   }
 week-none-board = Abrir el portafolio
 week-promises = Promesas
-week-promises-note = Las suyas, y las que le hicieron.
+week-promises-note = Las suyas, y las que le hicieron. Si se cumplieron todavía no se registra.
 week-promise = Promesa
 week-promise-whose = De quién
 week-promise-by = Para
@@ -18,7 +18,7 @@ week-promise-state = Estado
 week-promise-yours = suya
 week-promise-theirs = para usted
 week-promise-open = abierta
-week-promise-passed = su día pasó; no consta si se cumplió
+week-promise-passed = su día pasó
 promise-tell = Contar a la gente qué resulta de { $pulse }
 promise-hear = Usted se entera de qué resulta de { $pulse }
 week-answered = Respondido

@@ -59,7 +59,7 @@ fn what(w: Words, page: &BoardSheetPage) -> Prose {
     let o = &page.innovation.outline;
     let named = |adaptable: bool| {
         let of: Vec<String> = o.ingredients.iter().filter(|i: &&Ingredient| i.adaptable == adaptable).map(|i| i.name.clone()).collect();
-        (!of.is_empty()).then(|| beginning(&w.list(&of)))
+        (!of.is_empty()).then(|| beginning(&of.join("; ")))
     };
     let mut said = vec![w.with("one-pager-kind", args![kind => w.t(kind_key(o.kind)), need => beginning(&o.need)])];
     said.extend(named(false).map(|names| w.with("one-pager-core", args![names => names])));

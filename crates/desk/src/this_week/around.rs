@@ -67,7 +67,7 @@ pub(super) fn near(who: &SignedIn, page: &ThisWeek) -> Markup {
         div.stack {
             @if near.more() > 0 { p { (w.with("week-near-many", counts)) } }
             @if !near.shown.is_empty() { (lines(near.shown.iter().map(|cell| place(w, cell)))) }
-            @if near.more() > 0 && who.places.contains(&Place::Portfolio) {
+            @if near.more() > 0 && !page.is_quiet() && who.places.contains(&Place::Portfolio) {
                 (actions([link_button(&w.t("week-none-board"), paths::PORTFOLIO, Weight::Quiet)]))
             }
         }

@@ -35,6 +35,13 @@ pub struct ThisWeek {
     pub near: Near,
 }
 
+impl ThisWeek {
+    /// Nothing waits for the reader.
+    pub fn is_quiet(&self) -> bool {
+        self.items.is_empty() && self.steps.is_empty()
+    }
+}
+
 /// What was answered longer ago is on its own page.
 const ANSWERED_DAYS: i64 = 14;
 

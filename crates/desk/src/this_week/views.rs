@@ -25,7 +25,7 @@ pub fn this_week(who: &SignedIn, page: &ThisWeek) -> Markup {
             @let weight = if page.items.is_empty() { Weight::Bloom } else { Weight::Quiet };
             (part("steps", &w.t("week-steps"), w.t("week-steps-note"), first_steps(w, &page.steps, weight)))
         }
-        @if page.items.is_empty() && page.steps.is_empty() {
+        @if page.is_quiet() {
             (part("needs", &w.t("week-needs"), "", quiet(who, page)))
         }
         (around::promises(w, page))

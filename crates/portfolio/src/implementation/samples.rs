@@ -138,15 +138,15 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
 pub fn conditions() -> Vec<Condition> {
     let team = || Text::new("condition-team-enough").with("team", "Partner Reading team").count("count", 5).count("least", 3);
     let asked = Text::new("condition-asked-closed").with("pulse", "Fall pulse").on("day", demo::day(11, 13)).count("invited", 41);
-    let promised = Text::new("condition-heard-promised").with("pulse", "Fall pulse").on("day", demo::day(11, 20));
+    let promised = Text::new("condition-heard-unknown").with("pulse", "Spring pulse").on("day", demo::day(5, 8));
     let told = [
         ('I', "staff-asked", State::Met, "condition-staff-asked", asked),
         ('I', "groups-asked", State::Emerging, "condition-groups-asked", Text::new("condition-groups-staff").count("count", 3)),
-        ('I', "heard-back", State::Emerging, "condition-heard-back", promised),
+        ('I', "heard-back", State::Unknown, "condition-heard-back", promised),
         ('M', "gates-held", State::Emerging, "condition-gates-held", Text::new("condition-gates-over").count("count", 2).count("over", 1)),
         ('T', "team-carries", State::Met, "condition-team-carries", team()),
         ('T', "team-led", State::Lost, "condition-team-led", Text::new("condition-team-lead-gone")),
-        ('T', "team-mixed", State::Unknown, "condition-team-mixed", Text::new("condition-team-nobody")),
+        ('T', "team-mixed", State::Met, "condition-team-mixed", Text::new("condition-team-parts").count("leaders", 1).count("doers", 4)),
     ];
     let href =
         |element| if element == 'T' { paths::team(partner_reading().id) } else { paths::implementation_pulses(partner_reading().id) };
