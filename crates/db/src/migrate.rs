@@ -31,7 +31,8 @@ pub fn migrations() -> &'static [Migration] {
         "0012_search_and_trash",
         "0013_vault",
         "0018_portfolio_pause",
-        "0020_desk_board",
+        "0029_inclusion_outline",
+        "0030_desk_board",
     ]
 }
 

@@ -178,6 +178,40 @@ fn the_only_administrator_cannot_leave() {
 }
 
 #[test]
+fn two_administrators_are_not_both_given_a_last_day() {
+    on_each_engine(rooms, |app| {
+        let (first, root) = (administrator(app).clone(), app.district.root);
+        let other = app.by(&first, move |op| people::add(op, "Second", "Chief", None, root, Role::Administrator, None)).id;
+        let part_of = |id| app.by(&first, move |op| Ok::<_, Refusal>(people::parts_held(op, id)?.remove(0).id));
+        let (own_part, other_part, spring) = (part_of(first.id), part_of(other), Some(date(2027, 3, 1)));
+        app.by(&first, move |op| people::change_end(op, other, other_part, spring));
+        // By another hand than one's own, or one's own.
+        let (id, manager) = (first.id, app.person(Role::Administrator, At::District).actor());
+        let try_as = |work: fn(&mut Op, PersonId, ground::MembershipId) -> Result<(), LeaveError>| {
+            app.app.ground.write_now(Actor::System(app.district.organization), move |op| work(op, id, own_part))
+        };
+        let refused = [
+            try_as(|op, id, part| people::change_end(op, id, part, Some(date(2027, 6, 30)))),
+            try_as(people::end_part),
+            try_as(|op, id, _| people::leave_by_hand(op, id, date(2027, 2, 1))),
+            app.app.ground.write_now(manager, move |op| people::leave_by_hand(op, id, date(2027, 6, 30))),
+        ];
+        assert!(refused.iter().all(|r| matches!(r, Err(LeaveError::OnlyAdministrator))), "{refused:?}");
+        app.by(&first, move |op| people::change_end(op, other, other_part, None));
+        app.by(&first, move |op| people::leave_by_hand(op, id, date(2027, 6, 30)));
+        // Now the other is the last one who goes on. The page says so at the part, and keeps the day.
+        let mut browser = app.signed_in(&first);
+        let sent = [("part", other_part.to_string()), ("last-day", "2027-07-15".to_string())];
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let page = browser.post(&format!("/people/{other}/part-days"), &sent).assert_status(422);
+        let page = page.assert_has("This is the only administrator’s part without a last day.");
+        assert!(page.text().contains("value=\"2027-07-15\""), "what was typed is kept");
+        browser.post(&format!("/people/{other}/part-endings"), &sent[..1]).assert_status(422).assert_has("the only administrator’s part");
+        assert!(app.by(&first, move |op| people::parts_held(op, other))[0].ends_on.is_none());
+    });
+}
+
+#[test]
 fn someone_away_is_not_asked_keeps_their_sign_in_and_whoever_stands_in_goes_when_they_are_back() {
     on_each_engine(rooms, |app| {
         let (admin, teacher) = (administrator(app).clone(), app.person(Role::Teacher, At::Own).clone());

@@ -1,7 +1,7 @@
 //! Who leaves and who comes back. A person is never deleted by leaving: parts end, sign-ins and links end at once, and the
 //! row waits for the schedule of data.
 
-use super::{Person, give_part, last_day, load, manage_all, selves, standing, store};
+use super::{Person, give_part, is_last_administrator, last_day, load, manage_all, selves, standing, store};
 use crate::access::Role;
 use crate::ids::{OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
@@ -15,7 +15,7 @@ pub const LEAVE_JOB: &str = "settle-leave";
 
 #[derive(Debug, thiserror::Error)]
 pub enum LeaveError {
-    /// Nobody else looks after this organization.
+    /// Nobody else looks after this organization, or goes on doing so.
     #[error("the only administrator")]
     OnlyAdministrator,
     #[error(transparent)]
@@ -74,14 +74,12 @@ fn shut(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<(
 }
 
 /// [`leave`] by whoever manages people: the person under all their rows.
-/// Errors: `OnlyAdministrator` when nobody else could give the right back.
+/// Errors: `OnlyAdministrator` when nobody else could give the right back, today or once everyone who has a last day is gone.
 pub fn leave_by_hand(op: &mut Op, person: PersonId, last_day: Date) -> Result<(), LeaveError> {
     manage_all(op)?;
     let organization = op.organization()?;
     load(op, person)?;
-    let (stands, today) = (standing(op.tx, organization, person)?, op.today()?);
-    let administrators = store::administrators(op.tx, organization, today)?;
-    if administrators.contains(&stands) && administrators.iter().all(|p| *p == stands) {
+    if is_last_administrator(op, person, last_day)? {
         return Err(LeaveError::OnlyAdministrator);
     }
     for own in selves(op.tx, organization, person)? {

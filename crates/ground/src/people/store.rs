@@ -48,6 +48,11 @@ statements! {
         join unit u on u.organization = m.organization and u.id = m.unit
         where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
           and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)";
+    ADMINISTRATORS_GOING_ON = "select coalesce(p.merged_into, p.id), m.id from membership m
+        join person p on p.organization = m.organization and p.id = m.person
+        join unit u on u.organization = m.organization and u.id = m.unit
+        where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
+          and m.begins_on <= $2 and m.ends_on is null";
     /// Everyone with a part in the very unit today, by name, after a name.
     PAGE_OF_UNIT = "select distinct s.family_name, s.given_name, s.id, s.email, s.account, s.source_id, s.active
         from membership m
@@ -345,6 +350,11 @@ pub fn away(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<P
 
 pub fn administrators(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<PersonId>, Error> {
     tx.list(&ADMINISTRATORS, params![organization, on.to_string()], |c| c.next())
+}
+
+/// Those whose part holds on a day and has no end, each with that part.
+pub fn administrators_going_on(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<(PersonId, MembershipId)>, Error> {
+    tx.list(&ADMINISTRATORS_GOING_ON, params![organization, on.to_string()], |c| Ok((c.next()?, c.next()?)))
 }
 
 /// Family name first, as the page is sorted.

@@ -6,6 +6,7 @@ mod apply;
 mod change;
 pub mod classes;
 mod delta;
+mod gone;
 pub mod incoming;
 pub mod oneroster;
 pub mod plan;
@@ -14,6 +15,7 @@ mod store;
 mod tables;
 
 pub use apply::{Purge, at_rest, purge, step};
+pub use gone::{Gone, gone};
 pub use tables::TABLES;
 
 use crate::ids::{ImportId, PersonId, UnitId};
