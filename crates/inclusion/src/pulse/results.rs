@@ -274,7 +274,7 @@ mod tests {
         let few = |counts: Vec<u64>| {
             let mut results = super::super::samples::closed_full();
             for item in &mut results.items {
-                item.shown = disclosure::list(&[counts.clone()], floor(), BLOCKS).all;
+                item.shown = disclosure::list(std::slice::from_ref(&counts), floor(), BLOCKS).all;
             }
             results.in_public().unwrap()
         };
