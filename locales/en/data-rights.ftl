@@ -310,3 +310,5 @@ data-t-load_decision-why = That someone looked at what a practice asks.
 data-t-file = Attached files
 data-t-file-why = What people need at hand for a practice. The contents lie in a folder of their own.
 data-t-file-until = until thirty days after it was deleted, or with what it belongs to
+data-t-standing = How conditions stand
+data-t-standing-why = So that an overview of many places opens quickly. It holds counts of conditions, nothing about people.

@@ -20,7 +20,6 @@ week-others = { $count ->
    *[other] { $count } others can wait
   }
 week-none-title = Nothing needs you now
-week-none = When someone asks you something, or waits for you, it stands here.
 week-none-go = Look at our work
 
 week-steps = First steps

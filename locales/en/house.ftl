@@ -1,6 +1,7 @@
 nav-this-week = This week
 nav-work = Our work
 nav-voices = Voices
+nav-portfolio = Portfolio
 nav-people = People
 
 sign-in-title = Sign in

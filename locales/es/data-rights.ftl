@@ -310,3 +310,5 @@ data-t-load_decision-why = Que alguien miró lo que pide una práctica.
 data-t-file = Archivos adjuntos
 data-t-file-why = Lo que hace falta tener a mano para una práctica. El contenido está en una carpeta propia.
 data-t-file-until = hasta treinta días después de borrarlo, o junto con aquello a lo que pertenece
+data-t-standing = Cómo están las condiciones
+data-t-standing-why = Para que una vista de muchos lugares se abra rápido. Guarda cuántas condiciones hay, nada sobre personas.

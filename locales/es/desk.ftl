@@ -20,7 +20,6 @@ week-others = { $count ->
    *[other] Otras { $count } pueden esperar
   }
 week-none-title = Nada pendiente por ahora
-week-none = Cuando alguien le pregunte algo, o espere algo de usted, aparecerá aquí.
 week-none-go = Ver nuestro trabajo
 
 week-steps = Primeros pasos

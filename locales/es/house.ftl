@@ -1,6 +1,7 @@
 nav-this-week = Esta semana
 nav-work = Nuestro trabajo
 nav-voices = Voces
+nav-portfolio = Portafolio
 nav-people = Personas
 
 sign-in-title = Iniciar sesión

@@ -38,6 +38,7 @@ pub fn migrations() -> &'static [Migration] {
         "0019_portfolio_innovation",
         "0020_portfolio_load",
         "0021_files",
+        "0022_desk_board",
     ]
 }
 

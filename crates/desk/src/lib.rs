@@ -1,14 +1,17 @@
 //! Pages that look across the rooms: `this_week`, where everyone begins, and `rollover`, the yearly step. The desk asks
 //! every room and shows what they say, in the rooms' own words; the only table and rule it has are those of the rollover.
 
+pub mod board;
+pub mod one_pager;
 pub mod rollover;
 pub mod search;
 pub mod this_week;
 
+use db::Uuid;
 use ground::element::Whose;
-use ground::{Op, Refusal, Rule, TableInfo, WorkItem};
+use ground::{ImplementationId, Op, Refusal, Rule, TableInfo, WorkItem};
 use kit::sample::SamplePage;
-use kit::{Element, Routes, SignedIn};
+use kit::{Element, Place, Routes, SignedIn};
 use rollover::PREPARE;
 
 pub struct Desk;
@@ -19,7 +22,7 @@ impl Element for Desk {
     }
 
     fn routes(&self) -> Routes {
-        this_week::routes().merge(rollover::routes()).merge(search::routes())
+        this_week::routes().merge(board::routes()).merge(one_pager::routes()).merge(rollover::routes()).merge(search::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -27,18 +30,30 @@ impl Element for Desk {
     }
 
     fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
-        rollover::open_work(op, of)
+        let mut all = board::open_work(op, of)?;
+        all.extend(rollover::open_work(op, of)?);
+        Ok(all)
+    }
+
+    fn places(&self, op: &mut Op) -> Result<Vec<Place>, Refusal> {
+        board::places(op)
+    }
+
+    fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
+        if kind == portfolio::implementation::TRASHED { board::purge(op, ImplementationId(subject)) } else { Ok(()) }
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = this_week::samples::samples(who);
+        all.extend(board::samples::samples(who));
+        all.extend(one_pager::samples::samples(who));
         all.extend(rollover::samples::samples(who));
         all.extend(search::samples::samples(who));
         all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        [rollover::TABLES, search::TABLES].concat()
+        [board::TABLES, rollover::TABLES, search::TABLES].concat()
     }
 }
 

@@ -98,6 +98,99 @@ fn three_things_need_a_person_and_the_others_can_wait() {
     });
 }
 
+/// A pulse at the own school, asked of its staff and closed again, answered by all of them.
+fn asked(app: &TestApp, id: ImplementationId) {
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    let fields = [
+        ("title", "Fall pulse"),
+        ("statement-1", "I know why."),
+        ("statement-2", "I have time."),
+        ("closes-on", "2026-12-01"),
+        ("feedback-on", "2026-12-08"),
+    ];
+    let pulse = principal.post(&format!("/implementations/{id}/pulses"), &fields).location().to_string();
+    principal.post(&format!("{pulse}/opening"), &[]).assert_status(303);
+    let links = principal.get(&format!("{pulse}/links.csv")).ok().text();
+    for (n, token) in links.split("/r/").skip(1).map(|rest| &rest[..26]).enumerate() {
+        app.browser().post_bare(&format!("/r/{token}"), &[("a0", "4"), ("a1", "2"), ("once", &n.to_string())]).ok();
+    }
+    principal.post(&format!("{pulse}/closure"), &[]).assert_status(303);
+}
+
+#[test]
+fn what_was_promised_and_answered_stands_there_for_those_it_concerns() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, "Partner Reading");
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get(paths::HOME).ok().assert_has_not("Promises").assert_has_not("Answered");
+        asked(app, id);
+        teacher
+            .get(paths::HOME)
+            .ok()
+            .assert_has("You hear what comes of Fall pulse made to you Dec 8 open")
+            .assert_has("Answered In the last two weeks. Fall pulse");
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        principal.get(paths::HOME).ok().assert_has("Tell people what comes of Fall pulse yours Dec 8 open");
+        // The page of the implementation says the same of the asking, and the page for the board no figure of so few.
+        let page =
+            principal.get(&paths::implementation(id)).ok().assert_has("The staff were asked this term Fall pulse: 8 people were asked");
+        page.assert_has("Promised for Fall pulse until December 8, 2026.").assert_has("Students and families were not.");
+        principal
+            .get(&paths::implementation_one_pager(id))
+            .ok()
+            .assert_has("The staff were asked this term.")
+            .assert_has_not("What staff say");
+        // From further up it is no promise of one's own, but what was said can be read.
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        leader
+            .get(paths::HOME)
+            .ok()
+            .assert_has_not("Promises")
+            .assert_has("people were asked until November 23, 2026. Read what they said.");
+        let mut evaluator = app.signed_in(app.person(Role::Evaluator, At::District));
+        evaluator.get(paths::HOME).ok().assert_has("Fall pulse").assert_has("the figures of each can be taken along");
+        let mut sibling = app.signed_in(app.person(Role::Teacher, At::Sibling));
+        sibling.get(paths::HOME).ok().assert_has_not("Fall pulse");
+        // Two weeks after its day nobody is reminded of it any more; until then nothing is made up about it.
+        app.later_days(20);
+        let week = |app: &TestApp| app.signed_in(app.person(Role::Principal, At::Own)).get(paths::HOME).ok();
+        week(app).assert_has("its day has passed");
+        app.later_days(10);
+        week(app).assert_has_not("Promises").assert_has_not("Answered");
+    });
+}
+
+#[test]
+fn each_part_is_told_what_a_quiet_week_means_and_where_it_works() {
+    on_each_engine(rooms, |app| {
+        begun(app, "Partner Reading");
+        let week = |role, at| app.signed_in(app.person(role, at)).get(paths::HOME).ok();
+        week(Role::Teacher, At::Own)
+            .assert_has("Teacher, Heron School")
+            .assert_has("Answering takes under a minute")
+            .assert_has("Partner Reading · Heron School");
+        week(Role::Coach, At::Own).assert_has("Visits and coaching are not recorded here yet.");
+        week(Role::DistrictLeader, At::District).assert_has("What is in use").assert_has("District leader, Riverbend Test District");
+        week(Role::Evaluator, At::District).assert_has("Evaluator, Riverbend Test District");
+        week(Role::Teacher, At::Sibling).assert_has_not("What is in use");
+        week(Role::Consultant, At::Own).assert_has("Your clients").assert_has("is the only one today");
+        week(Role::Lead, At::Own).assert_has("Form the team for Partner Reading").assert_has_not("Your clients");
+    });
+}
+
+#[test]
+fn of_many_places_the_own_stand_there_and_the_board_has_the_rest() {
+    on_each_engine(rooms, |app| {
+        for name in ["Advisory", "Math Talks", "Number Talks", "Partner Reading", "Peer Visits", "Quiet Start"] {
+            begun(app, name);
+        }
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        leader.get(paths::HOME).ok().assert_has("6 innovations in 6 places.").assert_has("Open the portfolio");
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get(paths::HOME).ok().assert_has("Peer Visits · Heron School").assert_has_not("Quiet Start · Heron School");
+    });
+}
+
 #[test]
 fn nobody_signed_in_is_asked_to_sign_in_first() {
     on_each_engine(rooms, |app| {

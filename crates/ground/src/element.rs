@@ -62,6 +62,25 @@ pub enum Whose {
     Person(PersonId),
 }
 
+/// Something that people were told they would get until a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Promise {
+    pub text: Text,
+    /// Whether the reader is among those who keep it; else it was made to them.
+    pub mine: bool,
+    pub by: Date,
+    pub href: String,
+}
+
+/// Something that people were asked or asked for, and where the reader finds the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    pub text: Text,
+    pub said: Text,
+    pub on: Date,
+    pub href: String,
+}
+
 /// What a person holds that somebody else will have to take over when they leave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {

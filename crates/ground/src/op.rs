@@ -269,6 +269,8 @@ impl Op<'_, '_> {
     /// All units the actor reaches with `action`: for lists.
     pub fn reached(&mut self, action: Action) -> Result<Reached, Refusal> {
         let organization = self.organization()?;
+        // One statement for the whole tree, not one for each unit.
+        self.branches.extend(organization::branches(self.tx, organization)?);
         let mut reached = HashSet::new();
         for unit in organization::unit_ids(self.tx, organization)? {
             if self.may(action, unit)? {

@@ -5,10 +5,11 @@ pub mod pulse;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::Whose;
+use ground::element::{Answered, Condition, Promise, Whose};
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
+use jiff::civil::Date;
 use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
@@ -41,8 +42,20 @@ impl Element for Inclusion {
         pulse::open_work(op, of, self.keyring.as_ref())
     }
 
+    fn promises(&self, op: &mut Op, of: Whose) -> Result<Vec<Promise>, Refusal> {
+        pulse::promises(op, of)
+    }
+
+    fn answered(&self, op: &mut Op, of: Whose, since: Date) -> Result<Vec<Answered>, Refusal> {
+        pulse::answered(op, of, since)
+    }
+
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         pulse::checks(op, on)
+    }
+
+    fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        pulse::conditions(op, of)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {

@@ -3,10 +3,12 @@
 use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
+use crate::who::Place;
 use db::Uuid;
-use ground::element::{Condition, Held, Whose};
+use ground::element::{Answered, Condition, Held, Promise, Whose};
 use ground::keyring::Keyring;
 use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
+use jiff::civil::Date;
 use std::sync::{Arc, Mutex};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -81,6 +83,15 @@ impl App {
         self.uploads.clone().acquire_owned().await.map_err(|_| db::Error::Stopped)
     }
 
+    /// The places in the bar for the actor, besides those of everyone.
+    pub fn places(&self, op: &mut Op) -> Result<Vec<Place>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.places(op)?);
+        }
+        Ok(all)
+    }
+
     /// What all rooms say must hold before `subject`.
     pub fn checks(&self, op: &mut Op, subject: Subject) -> Result<Vec<Check>, Refusal> {
         let mut all = Vec::new();
@@ -106,6 +117,26 @@ impl App {
             all.extend(element.open_work(op, whose)?);
         }
         all.sort_by_key(|item| item.urgency);
+        Ok(all)
+    }
+
+    /// What was promised near someone, over all rooms, the next day first.
+    pub fn promises(&self, op: &mut Op, whose: Whose) -> Result<Vec<Promise>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.promises(op, whose)?);
+        }
+        all.sort_by_key(|promise| promise.by);
+        Ok(all)
+    }
+
+    /// What was answered since a day, over all rooms, the latest first.
+    pub fn answered(&self, op: &mut Op, whose: Whose, since: Date) -> Result<Vec<Answered>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.answered(op, whose, since)?);
+        }
+        all.sort_by_key(|answered| std::cmp::Reverse(answered.on));
         Ok(all)
     }
 

@@ -3,13 +3,14 @@
 
 use crate::app::App;
 use crate::sample::SamplePage;
-use crate::who::SignedIn;
+use crate::who::{Place, SignedIn};
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use db::Uuid;
-use ground::element::{Carried, Condition, Held, Turn, Whose};
+use ground::element::{Answered, Carried, Condition, Held, Promise, Turn, Whose};
 use ground::{Action, Check, Found, ImplementationId, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 pub trait Element: Send + Sync {
@@ -17,8 +18,20 @@ pub trait Element: Send + Sync {
     fn routes(&self) -> Routes;
     /// Who may do what where.
     fn policy(&self) -> &'static [Rule];
+    /// The places of this room that stand in the bar for the actor, besides those of everyone.
+    fn places(&self, _: &mut Op) -> Result<Vec<Place>, Refusal> {
+        Ok(Vec::new())
+    }
     /// A person's This week.
     fn open_work(&self, _: &mut Op, _: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// What people near a person were promised, kept by them or made to them.
+    fn promises(&self, _: &mut Op, _: Whose) -> Result<Vec<Promise>, Refusal> {
+        Ok(Vec::new())
+    }
+    /// What was answered since a day, as far as a person may see it.
+    fn answered(&self, _: &mut Op, _: Whose, _since: Date) -> Result<Vec<Answered>, Refusal> {
         Ok(Vec::new())
     }
     /// What must hold before a gate or a decision.

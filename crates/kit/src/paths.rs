@@ -338,6 +338,21 @@ pub fn pulse_deletion(id: PulseId) -> String {
     format!("/pulses/{id}/deletion")
 }
 
+// desk: what looks across
+pub const PORTFOLIO: &str = "/portfolio";
+pub fn implementation_one_pager(id: ImplementationId) -> String {
+    format!("/implementations/{id}/one-pager")
+}
+pub fn implementation_one_pager_pdf(id: ImplementationId) -> String {
+    format!("/implementations/{id}/one-pager.pdf")
+}
+pub fn innovation_one_pager(id: InnovationId) -> String {
+    format!("/innovations/{id}/one-pager")
+}
+pub fn innovation_one_pager_pdf(id: InnovationId) -> String {
+    format!("/innovations/{id}/one-pager.pdf")
+}
+
 /// Enough of percent-encoding for a path inside a query.
 fn percent(text: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);

@@ -41,14 +41,18 @@ pub struct SignedIn {
     pub elsewhere: Vec<Home>,
     /// Whether the account also runs this server.
     pub runs_server: bool,
+    /// The places in the bar besides those of everyone.
+    pub places: Vec<Place>,
 }
 
-/// The four places of the house.
+/// The places of the house.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
     ThisWeek,
     Work,
     Voices,
+    /// Only for those who see more than one implementation.
+    Portfolio,
     People,
     Nowhere,
 }
@@ -62,15 +66,19 @@ impl SignedIn {
     pub fn page(&self, title: &str, current: Place, body: Markup) -> Markup {
         let w = self.words();
         let item = |place, key, href: &str| NavItem { label: w.t(key), href: href.into(), current: place == current };
+        let mut nav = vec![
+            item(Place::ThisWeek, "nav-this-week", paths::HOME),
+            item(Place::Work, "nav-work", paths::WORK),
+            item(Place::Voices, "nav-voices", paths::VOICES),
+            item(Place::People, "nav-people", paths::PEOPLE),
+        ];
+        if self.places.contains(&Place::Portfolio) {
+            nav.insert(2, item(Place::Portfolio, "nav-portfolio", paths::PORTFOLIO));
+        }
         let frame = PageFrame {
             title: title.into(),
             place: self.place.clone(),
-            nav: vec![
-                item(Place::ThisWeek, "nav-this-week", paths::HOME),
-                item(Place::Work, "nav-work", paths::WORK),
-                item(Place::Voices, "nav-voices", paths::VOICES),
-                item(Place::People, "nav-people", paths::PEOPLE),
-            ],
+            nav,
             person: Some(Person { name: self.name.clone(), account: paths::ME.into(), sign_out: paths::SIGN_OUT.into() }),
             demo: self.demo,
             theme: self.look.theme,
@@ -109,6 +117,7 @@ impl SignedIn {
             csrf: "sample".into(),
             elsewhere: Vec::new(),
             runs_server: false,
+            places: vec![Place::Portfolio],
         }
     }
 }
@@ -123,6 +132,7 @@ impl FromRequestParts<App> for SignedIn {
         let token = cookie(&parts.headers, cookie_name(look.transport)).ok_or(Fault::SignIn { back: back.clone() })?;
         let key = token.clone();
         let now = app.ground.clock.now();
+        let house = app.clone();
         let found = app.read(Actor::Guest, move |op| {
             let Some((actor, stale)) = account::who(op.tx, &key, now)? else { return Ok(None) };
             op.actor = actor.clone();
@@ -131,9 +141,10 @@ impl FromRequestParts<App> for SignedIn {
             let account = actor.account().ok_or(ground::Refusal::Missing)?;
             let elsewhere = account::elsewhere(op.tx, account, organization.id, now)?;
             let runs_server = account::operator::is(op.tx, account)?;
-            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person, elsewhere, runs_server)))
+            let places = house.places(op)?;
+            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person, elsewhere, runs_server, places)))
         });
-        let (actor, stale, organization, person, elsewhere, runs_server) = found.await?.ok_or(Fault::SignIn { back })?;
+        let (actor, stale, organization, person, elsewhere, runs_server, places) = found.await?.ok_or(Fault::SignIn { back })?;
         if stale {
             app.write(actor.clone(), account::seen).await?;
         }
@@ -148,6 +159,7 @@ impl FromRequestParts<App> for SignedIn {
             csrf: csrf(&token),
             elsewhere,
             runs_server,
+            places,
         })
     }
 }

@@ -6,9 +6,11 @@
 //!
 //! To add a template: one file beside [`pulse_result`], one variant of [`Template`], one `.typ` file in `press`.
 
+pub mod one_pager;
 pub mod pulse_result;
 pub mod table;
 
+pub use one_pager::OnePager;
 pub use pulse_result::PulseResult;
 pub use table::{Cell, Ragged, Row, Table};
 
@@ -37,7 +39,10 @@ impl Sheet {
     pub fn html(&self) -> Markup {
         html! {
             article.report lang=(self.lang) {
-                @match &self.template { Template::PulseResult(pulse) => (pulse.html(self)) }
+                @match &self.template {
+                    Template::PulseResult(pulse) => (pulse.html(self)),
+                    Template::OnePager(page) => (page.html(self)),
+                }
             }
         }
     }
@@ -53,6 +58,8 @@ impl Sheet {
 pub enum Template {
     /// What one pulse said, on one page.
     PulseResult(PulseResult),
+    /// An innovation, or one implementation, for the board.
+    OnePager(OnePager),
 }
 
 impl Template {
@@ -60,6 +67,7 @@ impl Template {
     pub fn name(&self) -> &'static str {
         match self {
             Template::PulseResult(_) => "pulse_result",
+            Template::OnePager(_) => "one_pager",
         }
     }
 
@@ -67,6 +75,7 @@ impl Template {
     pub fn data(&self) -> Result<Value, serde_json::Error> {
         match self {
             Template::PulseResult(pulse) => serde_json::to_value(pulse),
+            Template::OnePager(page) => serde_json::to_value(page),
         }
     }
 }

@@ -7,22 +7,22 @@
 //! server's largest memory, and how long answers took with and without.
 #![expect(clippy::disallowed_methods, reason = "a tool of its own: it is told by its arguments what to measure")]
 
+mod client;
+
+use client::{Anything, Line, Server, open, told};
 use ground::keyring::Keyring;
-use ground::{Actor, Ground, PersonId, Refusal, Role, WaveId, account, organization, people};
+use ground::{Actor, PersonId, Refusal, Role, WaveId, account, organization, people};
 use inclusion::pulse::{self, Draft};
 use portfolio::innovation::{Kind, Outline};
 use portfolio::{implementation, innovation};
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Cursor, Read, Write};
+use std::io::{Cursor, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use zip::write::SimpleFileOptions;
-
-type Anything<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// A pause between two answers of the one client: thirty a second is a large school answering at once.
 const PAUSE: Duration = Duration::from_millis(30);
@@ -42,13 +42,8 @@ fn main() -> Anything<()> {
     eprintln!("A delivery of {users} users ({percent} % staff) and {enrollments} enrollments, {} bytes packed", zip.len());
     let (links, cookie) = prepare(folder.path())?;
     let links = Arc::new(links);
-    let mut server =
-        Command::new(program).args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(folder.path()).stdout(Stdio::piped()).spawn()?;
-    let mut first = String::new();
-    let mut output = BufReader::new(server.stdout.take().ok_or("no output")?);
-    output.read_line(&mut first)?;
-    let address = first.trim().rsplit("//").next().ok_or("no address")?.to_string();
-    std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
+    let server = Server::start(&program, folder.path())?;
+    let address = server.address.clone();
 
     let (next, stop) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
     let answering = |stop: &Arc<AtomicBool>| {
@@ -68,23 +63,13 @@ fn main() -> Anything<()> {
     let all = began.elapsed();
     stop.store(true, Ordering::Relaxed);
     let beside = beside.join().map_err(|_| "the client failed")?;
-    let memory = std::fs::read_to_string(format!("/proc/{}/status", server.id()))?;
-    let peak = memory.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim().to_string();
-    server.kill()?;
-    server.wait()?;
+    let peak = server.peak()?;
+    drop(server);
     taken?;
     println!("taken in {:.1} s; the server's largest memory {peak}", all.as_secs_f64());
     println!("answers alone:  {}", told(alone));
     println!("answers beside: {}", told(beside));
     Ok(())
-}
-
-fn told(mut waits: Vec<Duration>) -> String {
-    waits.sort();
-    let at = |share: f64| {
-        waits.get(((waits.len() as f64 * share) as usize).min(waits.len().saturating_sub(1))).map_or(0.0, |d| d.as_secs_f64() * 1e3)
-    };
-    format!("{} kept; wait in ms: median {:.1}, 99 % {:.1}, longest {:.1}", waits.len(), at(0.5), at(0.99), at(1.0))
 }
 
 /// Sends the delivery, says yes to whatever is asked, and looks until it is taken.
@@ -221,10 +206,7 @@ fn delivery(users: usize, enrollments: usize, percent: usize) -> Anything<Vec<u8
 
 /// A district with an open pulse. Gives the links of all who are asked, and the sign-in of its administrator.
 fn prepare(data: &Path) -> Anything<(Vec<String>, String)> {
-    let db = db::Db::open(&db::Place::Sqlite(data.join("perennial.db")))?;
-    db.migrate(1, |_| Ok(()))?;
-    let policy = Arc::new(kit::stack::policy(&perennial::routes::elements(None)));
-    let ground = Ground { db, clock: perennial::system::clock(), chance: perennial::system::chance(), policy };
+    let ground = open(data)?;
     let keyring = Keyring::open(&data.join("keys"))?;
     let (wave, key) = (WaveId(db::Uuid::from_u128(u128::from_le_bytes(ground.chance.bytes()))), ground.chance.bytes());
     keyring.keep(&pulse::key_name(wave), &key)?;
@@ -254,18 +236,11 @@ fn prepare(data: &Path) -> Anything<(Vec<String>, String)> {
 /// Answers steadily until told to stop; how long each acknowledged answer took.
 fn client(address: &str, links: &[String], next: &AtomicUsize, stop: &AtomicBool) -> Vec<Duration> {
     let mut waits = Vec::new();
-    let Ok(stream) = TcpStream::connect(address) else { return waits };
-    let _ = stream.set_nodelay(true);
-    let mut stream = BufReader::new(stream);
+    let Ok(mut line) = Line::to(address) else { return waits };
     while !stop.load(Ordering::Relaxed) {
         let Some(token) = links.get(next.fetch_add(1, Ordering::Relaxed)) else { return waits };
-        let body = "a0=1&a1=2&a2=3&a3=4&a4=5&once=one-sending";
-        let request = format!(
-            "POST /r/{token} HTTP/1.1\r\nhost: load\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        );
         let began = Instant::now();
-        match exchange(&mut stream, &request) {
+        match line.answer(token) {
             Ok(200) => waits.push(began.elapsed()),
             other => {
                 eprintln!("not acknowledged: {other:?}");
@@ -275,27 +250,4 @@ fn client(address: &str, links: &[String], next: &AtomicUsize, stop: &AtomicBool
         std::thread::sleep(PAUSE);
     }
     waits
-}
-
-fn exchange(stream: &mut BufReader<TcpStream>, request: &str) -> std::io::Result<u16> {
-    stream.get_mut().write_all(request.as_bytes())?;
-    let (mut status, mut length) = (0, 0);
-    loop {
-        let mut line = String::new();
-        if stream.read_line(&mut line)? == 0 {
-            return Err(std::io::ErrorKind::UnexpectedEof.into());
-        }
-        let line = line.trim().to_ascii_lowercase();
-        if line.is_empty() {
-            break;
-        }
-        if let Some(rest) = line.strip_prefix("http/1.1 ") {
-            status = rest.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0);
-        }
-        if let Some(rest) = line.strip_prefix("content-length: ") {
-            length = rest.parse().unwrap_or(0);
-        }
-    }
-    std::io::copy(&mut stream.by_ref().take(length), &mut std::io::sink())?;
-    Ok(status)
 }

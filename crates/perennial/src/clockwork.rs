@@ -1,7 +1,7 @@
 //! Work that is due, done without anyone asking: every few seconds the jobs whose time has come are taken under a lease
 //! and given to whoever knows their kind. A job that fails is put off, longer each time, and never lost.
 
-use desk::rollover;
+use desk::{board, rollover};
 use ground::jobs::{self, Job};
 use ground::{Actor, ImportId, Moment, RolloverId, WaveId, data_rights, people, roster, timeline};
 use inclusion::pulse;
@@ -47,6 +47,7 @@ const KINDS: &[(&str, Work)] = &[
     (data_rights::RETENTION_JOB, retention),
     (data_rights::FORGET_JOB, forget_erased),
     (rollover::APPLY_JOB, apply_rollover),
+    (board::JOB, roll_up_standings),
     (ground::vault::PURGE_JOB, purge_vault),
     (ground::trash::PURGE_JOB, purge_trash),
     (ground::files::SWEEP_JOB, sweep_files),
@@ -66,9 +67,15 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
         let now = app.ground.clock.now();
         // Organizations are founded while the program runs; each needs its nightly clocks.
         if wound.is_none_or(|at| at.plus_seconds(WIND_EVERY_SECONDS) <= now) {
+            let first_look = wound.is_none();
             wound = Some(now);
             let ground = app.ground.clone();
-            let done = tokio::task::spawn_blocking(move || data_rights::wind(&ground)).await;
+            let done = tokio::task::spawn_blocking(move || {
+                data_rights::wind(&ground)?;
+                // Later on whatever happens makes it due.
+                if first_look { board::wind(&ground) } else { Ok(()) }
+            });
+            let done = done.await;
             if !matches!(done, Ok(Ok(()))) {
                 tracing::error!("the nightly clocks could not be wound; they are wound again in an hour");
             }
@@ -149,9 +156,15 @@ fn seal_timeline(app: &App, job: &Job) -> anyhow::Result<Done> {
         } else {
             jobs::done(op.tx, &job)?
         }
-        Ok::<_, ground::Refusal>(())
+        // Something happened: conditions may stand otherwise now.
+        board::due(op)
     })?;
     Ok(Done::Settled)
+}
+
+/// Looks at the conditions of every implementation of one organization; then again when something happens, or next night.
+fn roll_up_standings(app: &App, job: &Job) -> anyhow::Result<Done> {
+    Ok(Done::Again(board::roll_up(app, job.organization)?))
 }
 
 /// Closes a wave after its last day, and finishes one that was left half closed.

@@ -59,7 +59,8 @@ impl Element for Portfolio {
     }
 
     fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
-        let mut all = innovation::conditions(op, of)?;
+        let mut all = implementation::conditions(op, of)?;
+        all.extend(innovation::conditions(op, of)?);
         all.extend(sustain::conditions(op, of)?);
         all.extend(load::conditions(op, of)?);
         Ok(all)

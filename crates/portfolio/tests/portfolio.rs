@@ -95,3 +95,21 @@ fn teachers_see_the_work_of_their_school_and_change_nothing() {
         app.signed_in(app.person(Role::Administrator, At::Other)).get(&implementation).assert_status(404);
     });
 }
+
+#[test]
+fn the_page_of_one_implementation_names_all_six_elements_and_guesses_none() {
+    on_each_engine(rooms, |app| {
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (_, implementation) = begun(app, &mut principal);
+        let page = principal.get(&implementation).ok();
+        let page = ["Inclusion", "Meaningful leadership", "Professional learning", "Assess & adjust", "Collective efficacy", "Teams"]
+            .into_iter()
+            .fold(page, |page, element| page.assert_has(element));
+        page.assert_has("Nothing is recorded here yet.").assert_has("No stage was left yet.");
+        principal.get(&format!("{implementation}/stage")).ok();
+        principal.post(&format!("{implementation}/stage"), &[("to", "prepare")]).assert_status(303);
+        principal.get(&implementation).ok().assert_has("One gate was passed; its conditions held.");
+        principal.post(&format!("{implementation}/adult-learning"), &[("learning", "Four sessions")]).assert_status(303);
+        principal.get(&implementation).ok().assert_has("Principal Heron wrote down how adults will learn it.");
+    });
+}

@@ -16,8 +16,11 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 use crate::PressError;
 
 /// Name and text of every template. Names are paths that only typst sees.
-const TEMPLATES: [(&str, &str); 2] =
-    [("/sheet.typ", include_str!("../templates/sheet.typ")), ("/pulse_result.typ", include_str!("../templates/pulse_result.typ"))];
+const TEMPLATES: [(&str, &str); 3] = [
+    ("/sheet.typ", include_str!("../templates/sheet.typ")),
+    ("/pulse_result.typ", include_str!("../templates/pulse_result.typ")),
+    ("/one_pager.typ", include_str!("../templates/one_pager.typ")),
+];
 
 /// The serif that speaks on every sheet, and a fallback that knows Arabic and most symbols. Both are free to embed.
 pub const FAMILIES: [&str; 2] = [paper::FONT, "DejaVu Sans Mono"];

@@ -6,7 +6,7 @@ pub mod charter;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Held, Turn, Whose};
+use ground::element::{Carried, Condition, Held, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem};
 use kit::sample::SamplePage;
@@ -43,6 +43,10 @@ impl Element for Teams {
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         charter::checks(op, on)
+    }
+
+    fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        charter::conditions(op, of)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {

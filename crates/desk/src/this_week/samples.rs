@@ -1,11 +1,13 @@
 //! This week with made-up contents: the first steps of a new organization, a full week, a quiet one.
 
-use super::model::{FirstStep, Step};
+use super::model::{FirstStep, Near, Step};
 use super::pages::ThisWeek;
 use super::steps::Led;
 use super::views;
-use ground::WorkItem;
-use ground::element::Text;
+use crate::board::{Cell, Mark};
+use ground::account::Home;
+use ground::element::{Answered, Promise, Text};
+use ground::{Role, WorkItem};
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Place, SignedIn, paths};
 use portfolio::implementation::Stage;
@@ -14,17 +16,63 @@ use teams::charter::{Mine, Part};
 
 impl Sample for ThisWeek {
     fn samples() -> Vec<(&'static str, ThisWeek)> {
-        let page = |items, steps, teams| ThisWeek { given_name: "Ines".into(), today: demo::today(), items, steps, teams };
+        let page = |items, steps, teams| ThisWeek {
+            given_name: "Ines".into(),
+            today: demo::today(),
+            items,
+            steps,
+            teams,
+            parts: vec![(Role::Lead, demo::SCHOOLS[0].into())],
+            foremost: Some(Role::Lead),
+            promises: Vec::new(),
+            answered: Vec::new(),
+            near: Near::default(),
+        };
+        let full = page(vec![answer(), tell(), form_team(), more_people(), find_lead()], Vec::new(), teams());
+        let quiet =
+            |role, at: &str| ThisWeek { parts: vec![(role, at.into())], foremost: Some(role), ..page(Vec::new(), Vec::new(), Vec::new()) };
+        let school = demo::SCHOOLS[0];
+        let district =
+            || ThisWeek { near: near(14, Some(Mark::Lost(1))), answered: answered(), ..quiet(Role::DistrictLeader, demo::DISTRICT) };
         vec![
             ("new-organization", page(Vec::new(), steps(0), Vec::new())),
             ("first-steps", page(vec![answer()], steps(3), Vec::new())),
             ("one-step-left", page(Vec::new(), steps(5), teams())),
-            ("full", page(vec![answer(), tell(), form_team(), more_people(), find_lead()], Vec::new(), teams())),
+            ("full", ThisWeek { promises: promises(), answered: answered(), near: near(3, Some(Mark::Lost(1))), ..full }),
+            ("teacher", ThisWeek { promises: vec![promise(false, 20)], near: near(2, None), ..quiet(Role::Teacher, school) }),
+            ("principal", ThisWeek { promises: promises(), near: near(3, None), ..quiet(Role::Principal, school) }),
+            ("district-leader", district()),
+            ("coach", ThisWeek { near: near(2, None), ..quiet(Role::Coach, school) }),
+            ("consultant", ThisWeek { near: near(1, None), ..quiet(Role::Consultant, school) }),
+            ("evaluator", ThisWeek { answered: answered(), ..quiet(Role::Evaluator, demo::DISTRICT) }),
             ("one-ask", page(vec![answer()], Vec::new(), Vec::new())),
             ("nothing", page(Vec::new(), Vec::new(), teams())),
             ("nothing-at-all", page(Vec::new(), Vec::new(), Vec::new())),
         ]
     }
+}
+
+fn promise(mine: bool, day: i8) -> Promise {
+    let text = Text::new(if mine { "promise-tell" } else { "promise-hear" }).with("pulse", "Fall pulse");
+    Promise { text, mine, by: demo::day(11, day), href: paths::pulse(demo::id(1_000)) }
+}
+
+/// One whose day has passed, and one to come.
+fn promises() -> Vec<Promise> {
+    vec![promise(true, 10), promise(true, 20)]
+}
+
+fn answered() -> Vec<Answered> {
+    let said = Text::new("answered-pulse").on("day", demo::day(11, 13)).count("invited", 41);
+    let text = Text::new("found-name").with("name", "Fall pulse: Partner Reading");
+    vec![Answered { text, said, on: demo::day(11, 13), href: paths::pulse(demo::id(1_000)) }]
+}
+
+/// So many places; the first with this mark. The first two are the reader's own.
+fn near(places: usize, first: Option<Mark>) -> Near {
+    let cell = |n: usize| Cell { placed: placed(n % 3, n, Stage::ALL[n % 4]), mark: first.filter(|_| n == 0) };
+    let own = if places > 10 { Vec::new() } else { vec![demo::school_id(0), demo::school_id(1)] };
+    Near::of((0..places).map(cell).collect(), &own.into_iter().collect())
 }
 
 /// The six steps; so many are done.
@@ -83,5 +131,11 @@ fn find_lead() -> WorkItem {
 }
 
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
-    SamplePage::each("this-week", |page: &ThisWeek| who.page(&who.words().t("week-title"), Place::ThisWeek, views::this_week(who, page)))
+    let home = |n: usize, name: &str| Home { organization: demo::id(n), person: demo::id(200), name: name.into(), demo: true };
+    let guest = SignedIn { elsewhere: vec![home(990, "Lakeland Schools"), home(991, "Marsh District")], ..who.clone() };
+    let draw = |page: &ThisWeek| {
+        let who = if page.foremost == Some(Role::Consultant) { &guest } else { who };
+        who.page(&who.words().t("week-title"), Place::ThisWeek, views::this_week(who, page))
+    };
+    SamplePage::each("this-week", draw)
 }

@@ -1,20 +1,22 @@
 //! How this week looks: a sentence with the number of things, then at most three of them, then the first steps or the
 //! teams. The rooms' words stand here as the rooms gave them.
 
+use super::around;
 use super::model::{MOST_ASKS, Step};
 use super::pages::ThisWeek;
 use super::steps::Led;
-use ground::WorkItem;
 use ground::element::Text;
+use ground::{Role, WorkItem};
 use kit::i18n::{Words, args};
 use kit::views::{Ask, Head, Leaf, Shape, Weight, actions, asks, details, empty, lines, link_button, mark, page_head, part, tag};
-use kit::{SignedIn, paths};
+use kit::{Place, SignedIn, paths};
 use maud::{Markup, html};
 use teams::charter::{Mine, Part};
 
 pub fn this_week(who: &SignedIn, page: &ThisWeek) -> Markup {
     let w = who.words();
-    let meta = vec![html! { (w.long_date(page.today)) }];
+    let mut meta = vec![html! { (w.long_date(page.today)) }];
+    meta.extend(around::parts(w, page));
     html! {
         (page_head(w, Head { title: w.t("week-title"), lede: lede(w, page), meta, ..Head::default() }))
         @if !page.items.is_empty() { (part("needs", &w.t("week-needs"), w.t("week-needs-note"), needs(w, &page.items))) }
@@ -23,10 +25,13 @@ pub fn this_week(who: &SignedIn, page: &ThisWeek) -> Markup {
             @let weight = if page.items.is_empty() { Weight::Bloom } else { Weight::Quiet };
             (part("steps", &w.t("week-steps"), w.t("week-steps-note"), first_steps(w, &page.steps, weight)))
         }
-        @if page.items.is_empty() && page.steps.is_empty() {
-            (part("needs", &w.t("week-needs"), "", empty(&w.t("week-none-title"), &w.t("week-none"),
-                link_button(&w.t("week-none-go"), paths::WORK, Weight::Quiet))))
+        @if page.is_quiet() {
+            (part("needs", &w.t("week-needs"), "", quiet(who, page)))
         }
+        (around::promises(w, page))
+        (around::answered(w, page))
+        (around::near(who, page))
+        (around::clients(who, page))
         @if !page.teams.is_empty() { (part("teams", &w.t("week-teams"), "", lines(page.teams.iter().map(|t| team(w, t))))) }
     }
 }
@@ -39,6 +44,19 @@ fn lede(w: Words, page: &ThisWeek) -> String {
     }
     let minutes: usize = left.iter().map(|s| s.step.step.minutes()).sum();
     w.with("week-lede-steps", args![name => name, count => left.len(), minutes => minutes])
+}
+
+/// What a quiet week means depends on one's part.
+fn quiet(who: &SignedIn, page: &ThisWeek) -> Markup {
+    let w = who.words();
+    let said = w.with("week-none", args![role => page.foremost.map_or("", Role::word)]);
+    let across = who.places.contains(&Place::Portfolio);
+    let go = if across {
+        link_button(&w.t("week-none-board"), paths::PORTFOLIO, Weight::Quiet)
+    } else {
+        link_button(&w.t("week-none-go"), paths::WORK, Weight::Quiet)
+    };
+    empty(&w.t("week-none-title"), &said, go)
 }
 
 fn needs(w: Words, items: &[WorkItem]) -> Markup {

@@ -12,7 +12,7 @@ use crate::op::{Op, Refusal};
 use crate::{access::words, policy};
 use db::Tx;
 use jiff::tz::TimeZone;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 words! {
     UnitKind {
@@ -126,6 +126,11 @@ pub(crate) fn unit_ids(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<
 /// A unit with the units it lies in.
 pub fn branch(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<HashSet<UnitId>, db::Error> {
     store::branch(tx, organization, unit)
+}
+
+/// For every unit the units it lies in, itself included.
+pub(crate) fn branches(tx: &mut Tx, organization: OrganizationId) -> Result<HashMap<UnitId, HashSet<UnitId>>, db::Error> {
+    store::branches(tx, organization)
 }
 
 pub(crate) fn zone_of(tx: &mut Tx, organization: OrganizationId) -> Result<TimeZone, db::Error> {

@@ -19,6 +19,7 @@ statements! {
     CLOSE_UNIT = "update unit set closed_on = $1, closed_by_hand = true where organization = $2 and id = $3";
     CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null order by id";
     BRANCH = "select ancestor from unit_within where organization = $1 and unit = $2";
+    BRANCHES = "select unit, ancestor from unit_within where organization = $1";
     CLEAR_WITHIN = "delete from unit_within where organization = $1";
     INSERT_WITHIN = "insert into unit_within (organization, unit, ancestor, depth)
         select organization, $1, ancestor, depth + 1 from unit_within where organization = $2 and unit = $3";
@@ -78,6 +79,14 @@ pub fn branch(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result
 
 pub fn root(tx: &mut Tx, organization: OrganizationId) -> Result<Option<Unit>, Error> {
     tx.one(&ROOT, params![organization], unit_row)
+}
+
+pub fn branches(tx: &mut Tx, organization: OrganizationId) -> Result<HashMap<UnitId, HashSet<UnitId>>, Error> {
+    let mut all: HashMap<UnitId, HashSet<UnitId>> = HashMap::new();
+    for (unit, ancestor) in tx.list(&BRANCHES, params![organization], |c| Ok((c.next()?, c.next()?)))? {
+        all.entry(unit).or_default().insert(ancestor);
+    }
+    Ok(all)
 }
 
 pub fn replant(tx: &mut Tx, organization: OrganizationId) -> Result<(), Error> {

@@ -10,11 +10,13 @@
 
 mod answering;
 pub mod close;
+mod conditions;
 mod deletion;
 mod export;
 mod forms;
 mod model;
 mod pages;
+mod promises;
 mod results;
 pub mod samples;
 mod store;
@@ -43,11 +45,13 @@ pub use close::{
     CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, is_settled, overdue, purge,
     reclose_after_restore, settle,
 };
+pub use conditions::conditions;
 pub use deletion::purge as purge_draft;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
 pub use model::{Cell, Choices, Draft, Item, MINUTES, MOST_ITEMS, Point, Pulse, State, Wave};
 pub use pages::sheet_of;
-pub use results::{GroupResult, ItemResult, Results, results};
+pub use promises::{answered, promises};
+pub use results::{Finding, GroupResult, ItemResult, Results, finding, results};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -107,18 +111,25 @@ pub fn to_ask(op: &mut Op, id: PulseId) -> Result<(Pulse, UnitId), Refusal> {
 /// The pulses the actor may see, newest first.
 pub fn list(op: &mut Op, of: Option<ImplementationId>) -> Result<Vec<Pulse>, Refusal> {
     let organization = op.organization()?;
+    let pulses = store::pulses(op.tx, organization, of)?;
+    // One question for all of them: an organization may have hundreds of implementations.
+    let units: HashMap<ImplementationId, UnitId> = match of {
+        Some(id) => implementation::see(op, id).map(|found| HashMap::from([(id, found.unit)])).or_else(missing_is_none)?,
+        None if pulses.is_empty() => HashMap::new(),
+        None => implementation::placed(op)?.into_iter().map(|p| (p.id, p.unit)).collect(),
+    };
     let mut seen = Vec::new();
-    for pulse in store::pulses(op.tx, organization, of)? {
-        let unit = match implementation::see(op, pulse.implementation) {
-            Ok(found) => found.unit,
-            Err(Refusal::Missing) => continue,
-            Err(other) => return Err(other),
-        };
+    for pulse in pulses {
+        let Some(unit) = units.get(&pulse.implementation).copied() else { continue };
         if op.may(if pulse.wave.is_none() { ASK } else { SEE }, unit)? {
             seen.push(pulse);
         }
     }
     Ok(seen)
+}
+
+fn missing_is_none<T: Default>(refusal: Refusal) -> Result<T, Refusal> {
+    if matches!(refusal, Refusal::Missing) { Ok(T::default()) } else { Err(refusal) }
 }
 
 /// Whether anyone has been asked anything yet.

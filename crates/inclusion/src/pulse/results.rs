@@ -4,7 +4,8 @@
 use super::model::{Cell, Point, Pulse, State};
 use super::{floor, see, store};
 use ground::disclosure::{self, Audience, Release, Shown, Why};
-use ground::{Op, PulseId, Refusal, StakeholderGroup, WaveId};
+use ground::{ImplementationId, Op, PulseId, Refusal, StakeholderGroup, WaveId};
+use jiff::civil::Date;
 use measures::Proportion;
 use portfolio::implementation::{self, Placed};
 use std::ops::Range;
@@ -147,6 +148,23 @@ pub fn results(op: &mut Op, id: PulseId) -> Result<Option<Results>, Refusal> {
     Ok(Some(told(pulse, place, organization.name, organization.demo, &cells, &counts)))
 }
 
+/// What the latest closed pulse found, in its statements' own words and without a figure: fit for a page that leaves the
+/// house. Only of statements that as many answered as the public floor asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub title: String,
+    pub closed_on: Date,
+    pub agree: Option<String>,
+    pub disagree: Option<String>,
+}
+
+/// The finding of the latest closed pulse of an implementation, as far as the actor sees it and enough people answered.
+pub fn finding(op: &mut Op, id: ImplementationId) -> Result<Option<Finding>, Refusal> {
+    let closed = super::list(op, Some(id))?.into_iter().find(|p| p.wave.as_ref().is_some_and(|w| w.state == State::Closed));
+    let Some(pulse) = closed else { return Ok(None) };
+    Ok(results(op, pulse.id)?.and_then(Results::in_public))
+}
+
 /// Everything of a closed pulse that may be told.
 pub(super) fn told(pulse: Pulse, place: Placed, organization: String, demo: bool, cells: &[Cell], counts: &Counts) -> Results {
     let told = tell(cells, pulse.items.len(), counts);
@@ -193,6 +211,17 @@ pub fn release(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(), Refusal> 
 }
 
 impl Results {
+    fn in_public(mut self) -> Option<Finding> {
+        let enough = |people: u64| people >= disclosure::FLOOR_PUBLIC;
+        if !self.answered.figure().is_some_and(|f| enough(f.people)) {
+            return None;
+        }
+        self.items.retain(|item| item.shown.figure().is_some_and(|f| enough(f.people)));
+        let (agree, disagree) = self.clearest();
+        let (agree, disagree) = (agree.map(str::to_string), disagree.map(str::to_string));
+        Some(Finding { closed_on: self.pulse.wave?.closed_on?, title: self.pulse.title, agree, disagree })
+    }
+
     /// The statement that most clearly found agreement, and the one that most clearly did not. Of a banded one only the
     /// band is known, so it counts with that.
     pub fn clearest(&self) -> (Option<&str>, Option<&str>) {
@@ -236,6 +265,21 @@ mod tests {
         results.items[3].shown = disclosure::list(&[vec![0, 0, 0, 12, 23]], floor(), BLOCKS).all;
         assert!(results.items[3].shown.figure().unwrap().banded);
         assert_eq!(results.clearest(), (Some(results.items[3].statement.as_str()), None));
+    }
+
+    #[test]
+    fn in_public_only_what_ten_people_answered_is_told_and_no_figure() {
+        let finding = super::super::samples::closed_full().in_public().unwrap();
+        assert!(finding.agree.is_some() || finding.disagree.is_some());
+        let few = |counts: Vec<u64>| {
+            let mut results = super::super::samples::closed_full();
+            for item in &mut results.items {
+                item.shown = disclosure::list(std::slice::from_ref(&counts), floor(), BLOCKS).all;
+            }
+            results.in_public().unwrap()
+        };
+        assert_eq!(few(vec![0, 1, 0, 4, 4]).agree, None, "nine people answered");
+        assert!(few(vec![0, 1, 0, 9, 9]).agree.is_some());
     }
 
     /// The numbers of the mock: 26 of 35 agree, Wilson 58–86 %.

@@ -1,5 +1,6 @@
 //! Marks: the leaf of an element, the shape of a condition. Shape first, color second, a word always.
 
+use ground::element::State;
 use maud::{Markup, PreEscaped, html};
 
 use crate::i18n::Words;
@@ -43,6 +44,17 @@ impl Shape {
             Shape::Unknown => r#"<circle class="ring broken" cx="8" cy="8" r="6.4"/>"#,
             Shape::Wrong => r#"<path class="full" d="M8 .4 15.6 8 8 15.6.4 8z"/><path class="cut" d="M8 4v5M8 10.6v1.6"/>"#,
         })
+    }
+}
+
+impl From<State> for Shape {
+    fn from(state: State) -> Shape {
+        match state {
+            State::Met => Shape::Met,
+            State::Emerging => Shape::Emerging,
+            State::Lost => Shape::Lost,
+            State::Unknown => Shape::Unknown,
+        }
     }
 }
 

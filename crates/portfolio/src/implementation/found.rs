@@ -6,6 +6,7 @@ use crate::SEE;
 use ground::element::{Kind, Text};
 use ground::{EventId, Found, ImplementationId, Moment, Op, Refusal, Sought, UnitId, organization, timeline};
 use kit::paths;
+use std::collections::HashSet;
 
 /// Decisions looked through, latest first: more than a district makes in ten years.
 const MOST_DECISIONS: i64 = 2_000;
@@ -31,6 +32,29 @@ pub fn found(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
 
 fn title(innovation: &str, unit: &str) -> Text {
     Text::new("implementation-title").with("innovation", innovation).with("unit", unit)
+}
+
+/// A decision about a stage, with the reason that was given when something was missing.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    pub implementation: ImplementationId,
+    pub from: Stage,
+    pub to: Stage,
+    pub at: Moment,
+    pub reason: Option<String>,
+}
+
+/// The latest decisions about these implementations. The caller has asked the right to see them.
+pub fn decisions_of(op: &mut Op, of: &HashSet<ImplementationId>, most: usize) -> Result<Vec<Decision>, Refusal> {
+    let organization = op.organization()?;
+    let decided = store::decided(op.tx, organization, MOST_DECISIONS)?;
+    let latest = decided.into_iter().filter(|d| of.contains(&d.implementation)).take(most);
+    latest
+        .map(|d| {
+            let reason = if d.overridden { timeline::words_of(op, d.event)? } else { None };
+            Ok(Decision { implementation: d.implementation, from: d.from, to: d.to, at: d.at, reason })
+        })
+        .collect()
 }
 
 fn implementations(op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {

@@ -1,9 +1,12 @@
 //! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
 //! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
 
+mod conditions;
 mod deletion;
+mod elements;
 mod forms;
 mod found;
+mod happened;
 mod model;
 mod pages;
 pub mod samples;
@@ -17,9 +20,11 @@ use jiff::civil::Date;
 use kit::{Needs::*, Routes, paths};
 use std::collections::HashSet;
 
+pub use conditions::conditions;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
 pub(crate) use found::Decided;
-pub use found::found;
+pub use found::{Decision, decisions_of, found};
+pub use happened::{Happened, happened};
 pub use model::{Gate, Implementation, Move, Stage};
 pub use pages::{Overview, overview};
 
@@ -177,6 +182,17 @@ pub(crate) fn unit_name(op: &mut Op, id: ImplementationId) -> Result<Option<Stri
     let organization = op.organization()?;
     let Some(found) = store::implementation(op.tx, organization, id)? else { return Ok(None) };
     Ok(organization::units(op.tx, organization)?.into_iter().find(|u| u.id == found.unit).map(|u| u.name))
+}
+
+/// Whether the actor may see more than one implementation. Asked for every page, so it counts and loads none.
+pub fn several(op: &mut Op) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    let places = store::places(op.tx, organization)?;
+    if places.iter().map(|(_, count)| count).sum::<i64>() < 2 {
+        return Ok(false);
+    }
+    let reached = op.reached(SEE)?;
+    Ok(places.iter().filter(|(unit, _)| reached.contains(*unit)).map(|(_, count)| count).sum::<i64>() > 1)
 }
 
 /// "Partner Reading at Alder Creek": what and where, for pages of other rooms.

@@ -6,12 +6,14 @@ use crate::innovation::{self, Innovation};
 use crate::stop::{self, Learned, Stop};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
+use ground::element::Condition;
 use ground::organization::{self, Before, Unit};
 use ground::people;
 use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
 use kit::{App, Fault, Form, Place, SignedIn};
 use maud::Markup;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Our work: every implementation the reader may see, and innovations that are used nowhere yet.
 pub struct WorkPage {
@@ -30,7 +32,11 @@ pub struct Overview {
     pub stop: Option<Stop>,
     /// While it is being decided: what was learned when the same was stopped before.
     pub learned: Vec<Learned>,
-    /// Names of those who moved it.
+    /// What else happened to it, over all rooms, the latest first.
+    pub happened: Vec<super::Happened>,
+    /// How the six elements stand, as every room says it.
+    pub conditions: Vec<Condition>,
+    /// Names of those who moved it or did something to it.
     pub names: HashMap<PersonId, String>,
     /// What must hold before the next stage.
     pub next: Option<(Stage, Vec<Check>)>,
@@ -75,10 +81,14 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let moves = super::moves(op, id)?;
     let stop = stop::current(op, &implementation)?;
     let learned = if stop.is_none() && implementation.stage == Stage::Decide { stop::before::of(op, id)? } else { Vec::new() };
+    let happened = super::happened(op, id)?;
     let mut names = HashMap::new();
-    for person in moves.iter().filter_map(|m| m.actor) {
-        names.insert(person, people::load(op, person)?.name());
+    for person in moves.iter().filter_map(|m| m.actor).chain(happened.iter().filter_map(|h| h.actor)) {
+        if let Entry::Vacant(unknown) = names.entry(person) {
+            unknown.insert(people::load(op, person)?.name());
+        }
     }
+    let conditions = app.conditions(op, id)?;
     let next = match implementation.stage.next().filter(|_| stop.is_none()) {
         Some(stage) => Some((stage, app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?)),
         None => None,
@@ -92,6 +102,8 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         innovation,
         unit,
         moves,
+        happened,
+        conditions,
         stop,
         learned,
         names,

@@ -2,10 +2,11 @@
 
 use super::model::{Implementation, Move, Stage};
 use super::pages::WorkPage;
-use super::{Overview, Placed, views};
+use super::{Happened, Overview, Placed, views};
 use crate::innovation::samples::{innovation, innovation_id};
 use crate::stop::{self, Kind, Stop};
-use ground::element::Text;
+use ground::element::{Condition, State, Text};
+use ground::timeline::Event;
 use ground::{Check, ImplementationId, PersonId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -118,6 +119,8 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
             paused_on: None,
             returns_on: None,
         },
+        happened: happened(way.len()),
+        conditions: if way.len() > 1 { conditions() } else { Vec::new() },
         stop: None,
         learned: Vec::new(),
         innovation: innovation(0),
@@ -132,6 +135,49 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
         calendar: kit::calendar::samples::calendar(),
         today: demo::today(),
     }
+}
+
+/// Twelve conditions in every state, as the rooms would say them; assess and learning know nothing yet.
+pub fn conditions() -> Vec<Condition> {
+    let team = || Text::new("condition-team-enough").with("team", "Partner Reading team").count("count", 5).count("least", 3);
+    let asked = Text::new("condition-asked-closed").with("pulse", "Fall pulse").on("day", demo::day(11, 13)).count("invited", 41);
+    let promised = Text::new("condition-heard-unknown").with("pulse", "Spring pulse").on("day", demo::day(5, 8));
+    let told = [
+        ('I', "staff-asked", State::Met, "condition-staff-asked", asked),
+        ('I', "groups-asked", State::Emerging, "condition-groups-asked", Text::new("condition-groups-staff").count("count", 3)),
+        ('I', "heard-back", State::Unknown, "condition-heard-back", promised),
+        ('M', "gates-held", State::Emerging, "condition-gates-held", Text::new("condition-gates-over").count("count", 2).count("over", 1)),
+        ('T', "team-carries", State::Met, "condition-team-carries", team()),
+        ('T', "team-led", State::Lost, "condition-team-led", Text::new("condition-team-lead-gone")),
+        ('T', "team-mixed", State::Met, "condition-team-mixed", Text::new("condition-team-parts").count("leaders", 1).count("doers", 4)),
+    ];
+    let href =
+        |element| if element == 'T' { paths::team(partner_reading().id) } else { paths::implementation_pulses(partner_reading().id) };
+    let condition = |(element, name, state, text, evidence)| Condition {
+        element,
+        name,
+        state,
+        text: Text::new(text),
+        evidence,
+        href: Some(href(element)),
+    };
+    told.into_iter().map(condition).collect()
+}
+
+/// What else happened, the more the further it is.
+fn happened(stages: usize) -> Vec<Happened> {
+    let one =
+        |month, day, event, who| Happened { at: demo::noon(demo::day(month, day)), event, actor: Some(demo::person_id(who)), words: None };
+    let all = [
+        one(11, 13, Event::PulseClosed, demo::INES),
+        one(11, 9, Event::PulseOpened, demo::INES),
+        one(5, 11, Event::LearningDescribed, demo::INES),
+        one(4, 20, Event::PulseOpened, demo::INES),
+        one(3, 30, Event::LearningDescribed, demo::TOVA),
+        one(2, 9, Event::TeamFormed, demo::MARCUS),
+        one(1, 14, Event::TeamFormed, demo::MARCUS),
+    ];
+    all.into_iter().filter(|_| stages > 1).collect()
 }
 
 /// The same, stopped or resting.

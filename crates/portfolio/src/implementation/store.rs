@@ -18,6 +18,7 @@ statements! {
         join innovation n on n.organization = i.organization and n.id = i.innovation
         join unit u on u.organization = i.organization and u.id = i.unit
         where i.organization = $1 and i.deleted_at is null order by n.name, u.name, i.id";
+    PLACES = "select unit, count(*) from implementation where organization = $1 and deleted_at is null group by unit";
     COUNT_OF = "select count(*) from implementation where organization = $1 and innovation = $2";
     MARK_DELETED = "update implementation set deleted_at = $1 where organization = $2 and id = $3";
     DELETE_MOVES = "delete from stage_move where organization = $1 and implementation = $2";
@@ -96,6 +97,11 @@ pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, 
             returns_on: day(c)?,
         })
     })
+}
+
+/// How many implementations each unit has.
+pub fn places(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(UnitId, i64)>, Error> {
+    tx.list(&PLACES, params![organization], |c| Ok((c.next()?, c.next()?)))
 }
 
 pub fn set_stopped(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, on: Option<Date>) -> Result<(), Error> {

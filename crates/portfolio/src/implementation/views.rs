@@ -9,8 +9,7 @@ use ground::Check;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
-    Entry, Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, shape,
-    stage_path, timeline,
+    Growth, Head, Pace, Shape, Step, Tone, Weight, actions, empty, growth, lines, link_button, notice, page_head, part, shape, stage_path,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -93,9 +92,14 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
         (None, Some((next, _))) => w.with("implementation-lede-open", args![stage => stage, next => drawn(*next).name(w)]),
         (None, None) => w.t("implementation-lede-sustain"),
     };
+    let lede = match super::elements::lost(w, &page.conditions).filter(|_| page.stop.is_none()) {
+        Some((count, first)) => format!("{lede} {}", w.with("implementation-lede-lost", args![count => count, first => first])),
+        None => lede,
+    };
     let mut meta = vec![
         html! { (w.t(kind_key(page.innovation.outline.kind))) },
         html! { a href=(paths::innovation(i.innovation)) { (w.t("implementation-why")) } },
+        html! { a href=(paths::implementation_one_pager(i.id)) { (w.t("one-pager-link")) } },
     ];
     // A series must not be read across the day on which its unit became another.
     meta.extend(page.before.as_ref().map(|before| html! { (kit::units::before_line(w, before)) }));
@@ -107,6 +111,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
             Some(stop) => (stops::halted(who, stop, page.may_lead, page.today)),
             None => (part("gate", &w.t("implementation-next"), "", gate(who, page))),
         }
+        (super::elements::elements(w, page))
         (part("learning", &w.t("learning-heading"), w.t("learning-note"), html! {
             @if i.adult_learning.trim().is_empty() {
                 (empty(&w.t("learning-none-title"), &w.t("learning-none"), html! {
@@ -123,7 +128,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
             html! { a href=(paths::of_implementation(i.id, "sustain")) { (w.t("sustain-open")) } " " span.small.soft { (w.t("sustain-open-note")) } },
         ])))
         (part("happened", &w.t("implementation-happened"), "", html! { div.stack {
-            (history(who, page))
+            (super::happened::history(who, page))
             @if page.may_lead && page.moves.len() <= 1 && i.stage == Stage::Decide {
                 (actions([link_button(&w.t("implementation-delete"), &paths::implementation_deletion(i.id), Weight::Plain)]))
             }
@@ -203,28 +208,6 @@ fn checklist(w: Words, checks: &[Check]) -> Markup {
             }
         }
     }
-}
-
-fn history(who: &SignedIn, page: &Overview) -> Markup {
-    let w = who.words();
-    let entries: Vec<Entry> = page
-        .moves
-        .iter()
-        .rev()
-        .map(|m| {
-            let name = m.actor.and_then(|a| page.names.get(&a)).cloned().unwrap_or_default();
-            let stage = drawn(m.to).name(w);
-            let said = match (&m.from, &m.reason) {
-                (None, _) => w.with("move-begun", args![name => name]),
-                (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
-                (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),
-            };
-            let what = html! { p { (said) } @if let Some(reason) = &m.reason { p.quote { "“" (reason) "”" } } };
-            let day = m.at.date(&page.zone);
-            Entry { day, when: w.date(day), what, planned: false }
-        })
-        .collect();
-    timeline(&entries)
 }
 
 pub fn learning(who: &SignedIn, page: &Overview, form: &Form) -> Markup {

@@ -54,6 +54,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
         html! { (w.t(kind(record.description.kind))) },
         html! { a href=(paths::innovation_theory(id)) { (w.t("theory-title")) } },
         html! { a href=(paths::comparison(Some(id), None)) { (w.t("compare-go-to")) } },
+        html! { a href=(paths::innovation_one_pager(id)) { (w.t("one-pager-link")) } },
     ];
     html! {
         (page_head(w, Head { crumbs, title: record.description.name.clone(), lede, meta }))

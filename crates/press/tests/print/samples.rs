@@ -136,6 +136,6 @@ pub fn spanish() -> Sheet {
 
 /// The words of a sheet, to change some.
 pub fn words(sheet: &mut Sheet) -> &mut PulseResult {
-    let Template::PulseResult(pulse) = &mut sheet.template;
+    let Template::PulseResult(pulse) = &mut sheet.template else { panic!("not a pulse") };
     pulse
 }

@@ -4,6 +4,7 @@
 //! beneath it, and of the organization as a whole. Rights are asked of the implementation's unit, so the team of a foreign
 //! implementation is simply missing.
 
+mod conditions;
 mod forms;
 mod model;
 mod pages;
@@ -18,6 +19,7 @@ use kit::{Needs::*, Routes, paths};
 use portfolio::implementation::{self, Placed, Stage};
 use std::collections::{HashMap, HashSet};
 
+pub use conditions::conditions;
 pub use model::{Colleague, LEAST_PEOPLE, Member, Part, Standing, Team};
 pub use pages::TeamPage;
 

@@ -11,6 +11,7 @@ statements! {
     FORM = "insert into team (organization, id, implementation, name, purpose, created_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (organization, implementation) do update set name = excluded.name, purpose = excluded.purpose, ended_on = null";
     TEAM = "select id, implementation, name, purpose from team where organization = $1 and implementation = $2 and ended_on is null";
+    ENDED = "select ended_on from team where organization = $1 and implementation = $2";
     END = "update team set ended_on = $1 where organization = $2 and id = $3";
     CLEAR = "delete from team_member where organization = $1 and team = $2";
     /// One row per row of the team: a merged person may stand there twice, under the one name that stands.
@@ -95,6 +96,12 @@ pub fn team(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> 
     tx.one(&TEAM, params![organization, of], |c| {
         Ok(Team { id: c.next()?, implementation: c.next()?, name: c.next()?, purpose: c.next()?, members: Vec::new() })
     })
+}
+
+/// Since when an implementation has no team any more, when it had one.
+pub fn ended_on(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<Option<Date>, Error> {
+    let ended: Option<Option<String>> = tx.one(&ENDED, params![organization, of], |c| c.next())?;
+    Ok(ended.flatten().and_then(|day| ground::clock::date(&day)))
 }
 
 pub fn members(tx: &mut Tx, organization: OrganizationId, team: TeamId, today: Date) -> Result<Vec<Member>, Error> {

@@ -8,9 +8,9 @@ use ground::PulseId;
 use ground::disclosure::{FLOOR_STAFF, Shown};
 use jiff::civil::Date;
 use kit::i18n::{Words, args};
-use kit::views::{Theme as Colors, Weight, actions, key, link_button, print_button};
+use kit::views::{Weight, actions, key, link_button, print_button, report};
 use kit::{SignedIn, paths};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use paper::pulse_result::{ANSWERS, Answers, Groups, Note};
 use paper::{Cell, Figure, PulseResult, Ragged, Row, Sheet, Table, Template};
 
@@ -97,28 +97,10 @@ fn groups(w: Words, results: &Results) -> Result<Groups, Ragged> {
 /// The sheet as a page: the accessible original of the PDF.
 pub fn sheet_page(who: &SignedIn, id: PulseId, sheet: &Sheet) -> Markup {
     let w = who.words();
-    let theme = Some(who.look.theme).filter(|t| *t != Colors::System).map(Colors::code);
-    html! {
-        (DOCTYPE)
-        html lang=(w.lang().code()) dir=(w.lang().direction()) data-theme=[theme] {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (sheet.title) " · " (w.t("shell-name")) }
-                link rel="icon" href=(kit::assets::asset("favicon.svg")) type="image/svg+xml";
-                link rel="stylesheet" href=(kit::assets::asset("perennial.css"));
-                script src=(kit::assets::asset("perennial.js")) type="module" {}
-            }
-            body {
-                nav.report.no-print aria-label=(w.t("sheet-nav")) {
-                    (actions([
-                        link_button(&w.t("result-pdf"), &paths::pulse_pdf(id), Weight::Quiet),
-                        print_button(w),
-                        link_button(&w.t("sheet-back"), &paths::pulse(id), Weight::Plain),
-                    ]))
-                }
-                main #main tabindex="-1" { (sheet.html()) }
-            }
-        }
-    }
+    let steps = actions([
+        link_button(&w.t("result-pdf"), &paths::pulse_pdf(id), Weight::Quiet),
+        print_button(w),
+        link_button(&w.t("sheet-back"), &paths::pulse(id), Weight::Plain),
+    ]);
+    report(w, who.look.theme, &sheet.title, steps, sheet.html())
 }

@@ -1,0 +1,85 @@
+//! Asks the rooms for what the page says. For one implementation everything; for an innovation the roll-up, and of the
+//! few places that lost something the conditions themselves.
+
+use super::model::{BoardSheetPage, Decided, MOST_DECISIONS, NextGate, Scope, Told};
+use crate::board;
+use ground::element::{State, Subject};
+use ground::{ImplementationId, InnovationId, Op, Refusal, organization};
+use inclusion::pulse;
+use jiff::tz::TimeZone;
+use kit::App;
+use portfolio::implementation::{self, Placed};
+use portfolio::innovation::{self, Innovation};
+use std::collections::{HashMap, HashSet};
+
+/// Places whose lost conditions are told one by one; of the others only that there are some.
+const MOST_LOST_PLACES: usize = 3;
+
+pub fn of_implementation(op: &mut Op, app: &App, id: ImplementationId) -> Result<BoardSheetPage, Refusal> {
+    let placed = implementation::named(op, id)?;
+    let innovation = innovation::see(op, placed.innovation)?;
+    let conditions = app.conditions(op, id)?.into_iter().map(|condition| Told { condition, place: None }).collect();
+    let zone = op.zone_in(placed.unit)?;
+    let since = implementation::moves(op, id)?.iter().rev().find(|m| m.to == placed.stage).map(|m| m.at.date(&zone));
+    let next = match placed.stage.next().filter(|_| placed.is_going()) {
+        Some(stage) => {
+            let checks = app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?;
+            Some(NextGate { stage, missing: checks.into_iter().filter(|check| !check.met).map(|check| check.text).collect() })
+        }
+        None => None,
+    };
+    let decided = decided(op, std::slice::from_ref(&placed), &zone, false)?;
+    let finding = pulse::finding(op, id)?;
+    Ok(BoardSheetPage { finding, decided, since, conditions, ..page(op, innovation, Scope::Place { placed, next })? })
+}
+
+pub fn of_innovation(op: &mut Op, app: &App, id: InnovationId) -> Result<BoardSheetPage, Refusal> {
+    let innovation = innovation::see(op, id)?;
+    let places: Vec<Placed> = implementation::placed(op)?.into_iter().filter(|p| p.innovation == id).collect();
+    let standings = board::standings(op)?;
+    let lost = |p: &&Placed| p.is_going() && standings.get(&p.id).is_some_and(|s| s.lost > 0);
+    let lost: Vec<&Placed> = places.iter().filter(lost).collect();
+    let mut conditions = Vec::new();
+    for placed in lost.iter().take(MOST_LOST_PLACES) {
+        let of_place = app.conditions(op, placed.id)?.into_iter().filter(|c| c.state == State::Lost);
+        conditions.extend(of_place.map(|condition| Told { condition, place: Some(placed.unit_name.clone()) }));
+    }
+    let lost = lost.iter().map(|p| p.unit_name.clone()).collect();
+    let zone = ground::clock::zone(&organization::load(op)?.zone);
+    let decided = decided(op, &places, &zone, true)?;
+    Ok(BoardSheetPage { decided, conditions, ..page(op, innovation, Scope::Everywhere { places, lost })? })
+}
+
+fn page(op: &mut Op, innovation: Innovation, scope: Scope) -> Result<BoardSheetPage, Refusal> {
+    let organization = organization::load(op)?;
+    Ok(BoardSheetPage {
+        organization: organization.name,
+        demo: organization.demo,
+        today: op.today()?,
+        asks: asks(&innovation),
+        innovation,
+        scope,
+        since: None,
+        conditions: Vec::new(),
+        finding: None,
+        decided: Vec::new(),
+    })
+}
+
+/// What the innovation asks of people: hours, money, materials. Nothing yet: nobody can write it down.
+fn asks(_innovation: &Innovation) -> Vec<String> {
+    Vec::new()
+}
+
+fn decided(op: &mut Op, places: &[Placed], zone: &TimeZone, several: bool) -> Result<Vec<Decided>, Refusal> {
+    let names: HashMap<ImplementationId, &str> = places.iter().map(|p| (p.id, p.unit_name.as_str())).collect();
+    let ids: HashSet<ImplementationId> = names.keys().copied().collect();
+    let told = implementation::decisions_of(op, &ids, MOST_DECISIONS)?.into_iter().map(|d| Decided {
+        day: d.at.date(zone),
+        place: names.get(&d.implementation).filter(|_| several).map(|name| name.to_string()),
+        to: d.to,
+        back: d.to < d.from,
+        reason: d.reason,
+    });
+    Ok(told.collect())
+}

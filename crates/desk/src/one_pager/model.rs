@@ -1,0 +1,116 @@
+//! What the page for the board is made from, and how much of it fits on one sheet. No SQL, no HTTP.
+
+use crate::board::drawn;
+use ground::element::{Condition, State, Text};
+use inclusion::pulse::Finding;
+use jiff::civil::Date;
+use kit::views::Growth;
+use portfolio::implementation::{Placed, Stage};
+use portfolio::innovation::Innovation;
+
+/// What fits on one page beside everything else.
+pub const MOST_CONDITIONS: usize = 4;
+pub const MOST_DECISIONS: usize = 3;
+/// Letters of a text that people wrote.
+const MOST_LETTERS: usize = 420;
+
+/// What the board is told about.
+#[derive(Clone, Debug)]
+pub enum Scope {
+    /// One implementation.
+    Place { placed: Placed, next: Option<NextGate> },
+    /// An innovation in every place that the reader sees.
+    Everywhere { places: Vec<Placed>, lost: Vec<String> },
+}
+
+/// The gate ahead, and what is missing before it.
+#[derive(Clone, Debug)]
+pub struct NextGate {
+    pub stage: Stage,
+    pub missing: Vec<Text>,
+}
+
+/// A condition, and where when the page speaks of several places.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub condition: Condition,
+    pub place: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Decided {
+    pub day: Date,
+    pub place: Option<String>,
+    pub to: Stage,
+    pub back: bool,
+    pub reason: Option<String>,
+}
+
+/// Everything the sheet says.
+#[derive(Clone, Debug)]
+pub struct BoardSheetPage {
+    pub organization: String,
+    pub demo: bool,
+    pub today: Date,
+    pub innovation: Innovation,
+    pub scope: Scope,
+    pub since: Option<Date>,
+    pub conditions: Vec<Told>,
+    /// What it asks of people in hours, money and materials; empty while nobody wrote it down.
+    pub asks: Vec<String>,
+    pub finding: Option<Finding>,
+    pub decided: Vec<Decided>,
+}
+
+impl BoardSheetPage {
+    pub fn in_state(&self, state: State) -> impl Iterator<Item = &Told> {
+        self.conditions.iter().filter(move |told| told.condition.state == state)
+    }
+
+    pub fn count(&self, state: State) -> usize {
+        self.in_state(state).count()
+    }
+}
+
+/// In how many places it stands how: the stages in their order, then what rests. Stages stand there also with none.
+pub fn stages(places: &[Placed]) -> Vec<(Growth, usize)> {
+    let count = |of: Growth| (of, places.iter().filter(|p| drawn(p) == of).count());
+    Growth::ALL.map(count).into_iter().filter(|(of, n)| *n > 0 || !matches!(of, Growth::Paused | Growth::Stopped)).collect()
+}
+
+/// The beginning of a text, up to whole words that fit; with a sign when something is left out.
+pub fn beginning(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= MOST_LETTERS {
+        return text;
+    }
+    let cut: String = text.chars().take(MOST_LETTERS).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_ends_with_a_whole_word_and_a_sign() {
+        let long = "Reading ".repeat(100);
+        let cut = beginning(&long);
+        assert!(cut.ends_with("Reading …") && cut.chars().count() <= MOST_LETTERS + 2, "{cut}");
+        assert_eq!(beginning("Too few\n\nread."), "Too few read.");
+        assert_eq!(beginning(&"x".repeat(500)).chars().count(), MOST_LETTERS + 2);
+    }
+
+    #[test]
+    fn what_rests_is_in_no_stage_and_stands_there_only_when_there_is_some() {
+        let placed = |stage, stopped: bool| Placed {
+            stopped_on: stopped.then_some(Date::ZERO),
+            ..portfolio::implementation::samples::placed(0, 0, stage)
+        };
+        let places = [placed(Stage::Implement, false), placed(Stage::Implement, true), placed(Stage::Decide, false)];
+        let counts = |places: &[Placed]| stages(places).into_iter().map(|(_, n)| n).collect::<Vec<_>>();
+        assert_eq!(counts(&places), [1, 0, 1, 0, 1]);
+        assert_eq!(counts(&places[2..]), [1, 0, 0, 0]);
+    }
+}

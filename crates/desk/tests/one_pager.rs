@@ -1,0 +1,100 @@
+//! The page for the board as people meet it: one press away, honest about what is not known, and no figure of what people
+//! said on it.
+
+use desk::Desk;
+use ground::{ImplementationId, InnovationId, Role};
+use inclusion::Inclusion;
+use kit::{Element, paths};
+use portfolio::implementation::Stage;
+use portfolio::innovation::{Ingredient, Kind, Outline};
+use portfolio::{Portfolio, implementation, innovation};
+use teams::Teams;
+use teams::charter;
+use testkit::{At, TestApp, on_each_engine};
+
+fn rooms() -> Vec<Box<dyn Element>> {
+    vec![Box::new(Portfolio), Box::new(Teams), Box::new(Inclusion { keyring: None }), Box::new(Desk)]
+}
+
+fn begun(app: &TestApp) -> (InnovationId, ImplementationId) {
+    let unit = app.district.own;
+    app.by(app.person(Role::Principal, At::Own), move |op| {
+        let ingredients =
+            vec![Ingredient { name: "Pairs".into(), adaptable: false }, Ingredient { name: "Length".into(), adaptable: true }];
+        let outline = Outline {
+            name: "Partner Reading".into(),
+            kind: Kind::Practice,
+            need: "Too few <read>".into(),
+            evidence: "A trial".into(),
+            ingredients,
+        };
+        let innovation = innovation::add(op, &outline)?;
+        Ok::<_, implementation::BeginError>((innovation.id, implementation::begin(op, innovation.id, unit)?.id))
+    })
+}
+
+#[test]
+fn it_is_one_press_from_an_innovation_and_from_an_implementation() {
+    on_each_engine(rooms, |app| {
+        let (innovation, id) = begun(app);
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        for (page, sheet) in [
+            (paths::implementation(id), paths::implementation_one_pager(id)),
+            (paths::innovation(innovation), paths::innovation_one_pager(innovation)),
+        ] {
+            assert!(teacher.get(&page).ok().text().contains(&sheet), "{page} leads to {sheet}");
+            let read = teacher.get(&sheet).ok().assert_has("for the board, November 23, 2026").assert_has("Practice. Too few <read>");
+            let read = read.assert_has("What makes it work: Pairs.").assert_has("May be adapted: Length.");
+            assert!(read.text().contains("/one-pager.pdf"), "the PDF is the second press");
+        }
+    });
+}
+
+#[test]
+fn what_nobody_entered_is_not_known_and_what_was_decided_has_its_day_and_reason() {
+    on_each_engine(rooms, |app| {
+        let (_, id) = begun(app);
+        let mut leader = app.signed_in(app.person(Role::Principal, At::Own));
+        let sheet = paths::implementation_one_pager(id);
+        leader
+            .get(&sheet)
+            .ok()
+            .assert_has("Partner Reading at Heron School")
+            .assert_has("What is not known")
+            .assert_has("Hours, money and materials are not written down yet.")
+            .assert_has("No stage was left yet.")
+            .assert_has_not("What staff say");
+        let unmet = vec![ground::Check { name: "team", met: false, text: ground::element::Text::new("check-team"), href: None }];
+        app.by(app.person(Role::Principal, At::Own), move |op| {
+            implementation::move_to(op, id, Stage::Prepare, &unmet, Some("The team comes in spring"))
+        });
+        app.by(app.person(Role::Principal, At::Own), move |op| {
+            charter::form(op, id, "Readers", "Carry it")?;
+            charter::end(op, id)
+        });
+        leader
+            .get(&sheet)
+            .ok()
+            .assert_has("In the stage Plan & Prepare since November 23, 2026.")
+            .assert_has("Moved to Plan & Prepare. Something was missing. The reason to go on: “The team comes in spring”")
+            .assert_has("A team carries it. The team ended on November 23, 2026.")
+            .assert_has("Before Implement");
+    });
+}
+
+#[test]
+fn of_many_places_it_tells_stages_in_their_order_and_ranks_nobody() {
+    on_each_engine(rooms, |app| {
+        let (innovation, _) = begun(app);
+        let sibling = app.district.sibling;
+        app.by(app.person(Role::Principal, At::Sibling), move |op| implementation::begin(op, innovation, sibling));
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        let sheet = paths::innovation_one_pager(innovation);
+        leader.get(&sheet).ok().assert_has("It is in 2 places").assert_has("Decide 2 Plan & Prepare 0").assert_has_not("Heron School");
+        // Each reader is told of the places they see.
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        principal.get(&sheet).ok().assert_has("It is in one place");
+        let mut stranger = app.signed_in(app.person(Role::DistrictLeader, At::OtherDistrict));
+        stranger.get(&sheet).assert_status(404);
+    });
+}

@@ -1,0 +1,78 @@
+//! What happened to an implementation, over all rooms: its moves with their reasons, and every event that a room has a
+//! sentence for (`happened-…` and the event's word). Events without a sentence stay in the timeline and off the page.
+
+use super::pages::Overview;
+use super::views::drawn;
+use ground::timeline::{self, Event};
+use ground::{ImplementationId, Moment, Op, PersonId, Refusal};
+use kit::SignedIn;
+use kit::i18n::{Words, args};
+use kit::views::{Entry, details, timeline as drawn_timeline};
+use maud::{Markup, html};
+
+/// Events looked through, the latest first.
+const MOST_EVENTS: i64 = 200;
+/// Shown at once; the older ones open on a press.
+const SHOWN: usize = 8;
+
+/// Something that happened besides the moves.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    pub at: Moment,
+    pub event: Event,
+    pub actor: Option<PersonId>,
+    pub words: Option<String>,
+}
+
+fn key(event: Event) -> String {
+    format!("happened-{}", event.word())
+}
+
+/// Everyone who sees the implementation may know of these; the caller has asked that.
+pub fn happened(op: &mut Op, id: ImplementationId) -> Result<Vec<Happened>, Refusal> {
+    let rows = timeline::of(op, id.0, MOST_EVENTS)?;
+    let told = rows.into_iter().filter(|row| Words::default().knows(&key(row.event)));
+    Ok(told.map(|row| Happened { at: row.at, event: row.event, actor: row.actor, words: row.words }).collect())
+}
+
+pub(super) fn history(who: &SignedIn, page: &Overview) -> Markup {
+    let w = who.words();
+    let mut entries: Vec<(Moment, Markup)> = moves(w, page);
+    entries.extend(page.happened.iter().map(|one| {
+        let said = w.with(&key(one.event), args![name => name(page, one.actor)]);
+        (one.at, told(said, one.words.as_deref()))
+    }));
+    // The sort is stable: of one moment the move stands first.
+    entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let mut entries = entries.into_iter().map(|(at, what)| {
+        let day = at.date(&page.zone);
+        Entry { day, when: w.date(day), what, planned: false }
+    });
+    let latest: Vec<Entry> = entries.by_ref().take(SHOWN).collect();
+    let older: Vec<Entry> = entries.collect();
+    html! {
+        (drawn_timeline(&latest))
+        @if !older.is_empty() { (details(&w.with("happened-older", args![count => older.len()]), drawn_timeline(&older))) }
+    }
+}
+
+fn moves(w: Words, page: &Overview) -> Vec<(Moment, Markup)> {
+    let moves = page.moves.iter().rev().map(|m| {
+        let (name, stage) = (name(page, m.actor), drawn(m.to).name(w));
+        let said = match (&m.from, &m.reason) {
+            (None, _) => w.with("move-begun", args![name => name]),
+            (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
+            (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),
+        };
+        (m.at, told(said, m.reason.as_deref()))
+    });
+    moves.collect()
+}
+
+fn told(said: String, words: Option<&str>) -> Markup {
+    html! { p { (said) } @if let Some(words) = words { p.quote { "“" (words) "”" } } }
+}
+
+fn name(page: &Overview, actor: Option<PersonId>) -> String {
+    actor.and_then(|a| page.names.get(&a)).cloned().unwrap_or_default()
+}
