@@ -402,3 +402,60 @@ fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_lis
         admin.get(&format!("/people/{id}")).ok().assert_has("Back again");
     });
 }
+
+fn leaves(app: &TestApp, id: PersonId, last_day: Date) {
+    app.by(administrator(app), move |op| people::leave_by_hand(op, id, last_day));
+}
+
+fn settled(app: &TestApp) {
+    let now = app.now();
+    for job in app.app.ground.db.write_now(move |tx| ground::jobs::take(tx, now, 100)).unwrap() {
+        if job.kind != people::LEAVE_JOB {
+            continue;
+        }
+        let again = app.app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, PersonId(job.subject)));
+        match again.unwrap() {
+            Some(at) => app.app.ground.db.write_now(move |tx| ground::jobs::again(tx, &job, at)).unwrap(),
+            None => app.app.ground.db.write_now(move |tx| ground::jobs::done(tx, &job)).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn a_last_day_that_is_put_off_lengthens_the_rights_and_is_settled_on_the_new_day() {
+    on_each_engine(rooms, |app| {
+        let coach = app.person(Role::Coach, At::Own).clone();
+        let (id, own) = (coach.id, app.district.own);
+        // A part that ends before either day stays as it is.
+        let short = app.district.sibling;
+        app.by(administrator(app), move |op| people::add_part_from(op, id, short, Role::Teacher, TODAY, Some(date(2026, 11, 25))));
+        leaves(app, id, date(2026, 11, 27));
+        leaves(app, id, date(2026, 12, 18));
+        set(app, date(2026, 11, 28), 0, 0, 5);
+        settled(app);
+        assert!(may(app, &coach, BELONG, own), "until 18 December");
+        assert!(!may(app, &coach, BELONG, short));
+        set(app, date(2026, 12, 18), 23, 59, 0);
+        assert!(may(app, &coach, BELONG, own));
+        set(app, date(2026, 12, 19), 0, 0, 5);
+        settled(app);
+        assert!(!app.look(move |op| people::load(op, id)).active, "the page says so and it is so");
+        assert!(!may(app, &coach, BELONG, own));
+    });
+}
+
+#[test]
+fn who_was_to_leave_comes_back_and_leaves_later_is_settled_on_the_later_day() {
+    on_each_engine(rooms, |app| {
+        let coach = app.person(Role::Coach, At::Own).clone();
+        let (id, own) = (coach.id, app.district.own);
+        leaves(app, id, date(2026, 11, 27));
+        app.by(administrator(app), move |op| people::come_back(op, id, own, Role::Coach, TODAY, None));
+        leaves(app, id, date(2026, 12, 18));
+        set(app, date(2026, 11, 28), 0, 0, 5);
+        settled(app);
+        set(app, date(2026, 12, 19), 0, 0, 5);
+        settled(app);
+        assert!(!app.look(move |op| people::load(op, id)).active);
+    });
+}

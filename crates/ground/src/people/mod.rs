@@ -18,7 +18,8 @@ pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_ba
 pub use administrators::{is_last_administrator, is_last_administrators_part};
 pub use find::{find, fold_names};
 pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite};
-pub use leaving::{LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
+pub(crate) use leaving::go;
+pub use leaving::{By, LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
 pub use listing::{Placed, Portion, counts, found, not_placed, page_of_unit};
 pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
 pub use names::{clean_name, is_like};
@@ -31,6 +32,7 @@ use crate::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
 use crate::{AccountId, account, timeline};
 use db::Tx;
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 words! {
     /// Whose perspective someone brings.
@@ -329,10 +331,7 @@ pub fn parts_ever(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
 
 /// Goes on when the actor manages people in the whole organization; answers its root.
 pub(crate) fn manage_all(op: &mut Op) -> Result<UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = crate::organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(root.id)
+    Ok(crate::organization::over_all(op, MANAGE_PEOPLE)?.id)
 }
 
 /// The parts someone holds today or later, for whoever manages people.
@@ -384,6 +383,16 @@ pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipI
 
 pub fn link_account(tx: &mut Tx, organization: OrganizationId, person: PersonId, account: AccountId) -> Result<(), db::Error> {
     store::link_account(tx, organization, person, account)
+}
+
+/// Ends every part of one row that would go on after the day.
+pub(crate) fn end_open(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: Date) -> Result<(), db::Error> {
+    store::end_open(tx, organization, person, last_day)
+}
+
+/// Who was let go by people and not by a list, and is not back.
+pub(crate) fn left_by_hand(tx: &mut Tx, organization: OrganizationId) -> Result<HashSet<PersonId>, db::Error> {
+    Ok(store::left_by_hand(tx, organization)?.into_iter().collect())
 }
 
 /// A person by id, for verbs that have found their organization another way (a door).

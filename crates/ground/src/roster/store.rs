@@ -49,7 +49,7 @@ statements! {
 
     UNIT = "select name, kind, parent, source_id, closed_on from unit where organization = $1 and id = $2";
     CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null";
-    CLOSE = "update unit set closed_on = $1 where organization = $2 and id = $3";
+    CLOSE = "update unit set closed_on = $1, closed_by_hand = false where organization = $2 and id = $3";
     UNIT_OF_SOURCE = "select id from unit where organization = $1 and source_id = $2";
     UNIT_HELD = "select id from membership where organization = $1 and unit = $2 and (ends_on is null or ends_on >= $3) limit 1";
     SOURCES = "select source_id from person where organization = $1 and source_id is not null";
