@@ -63,6 +63,37 @@ fn languages(words: Words, switch: &LanguageSwitch) -> Markup {
     }
 }
 
+/// A page made to be printed: the board's one-pager, a sheet of codes.
+#[derive(Clone, Debug, Default)]
+pub struct PrintFrame {
+    pub title: String,
+    /// "Riverbend District · for the board, November 23, 2026"
+    pub place: String,
+    pub demo: bool,
+}
+
+pub fn print(words: Words, frame: &PrintFrame, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(words.lang().code()) dir=(words.lang().direction()) {
+            head {
+                (meta(words, &frame.title, Theme::System))
+                script src=(crate::assets::asset("perennial.js")) type="module" {}
+            }
+            body {
+                main.report #main tabindex="-1" {
+                    (demo(words, frame.demo))
+                    div.split {
+                        p.brand { (leaf_logo()) (words.t("shell-name")) }
+                        p.small.soft { (frame.place) }
+                    }
+                    (body)
+                }
+            }
+        }
+    }
+}
+
 /// A sheet as a page, the accessible original of its PDF: the steps above it do not print.
 pub fn report(words: Words, theme: Theme, title: &str, steps: Markup, sheet: Markup) -> Markup {
     html! {

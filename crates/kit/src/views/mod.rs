@@ -5,7 +5,7 @@
 
 pub use actions::{Weight, actions, button, copy_button, link_button, post_button, print_button};
 pub use ask::{Level, code, progress, question, segments};
-pub use bare::{BareFrame, LanguageSwitch, bare, report};
+pub use bare::{BareFrame, LanguageSwitch, PrintFrame, bare, print, report};
 pub use fault::{FaultPage, What, fault};
 pub use figure::{Figure, chart_key, drawn, figure, key};
 pub use growth::{Growth, drawing, growth, leaf_logo};
