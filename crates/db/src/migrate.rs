@@ -31,8 +31,8 @@ pub fn migrations() -> &'static [Migration] {
         "0012_search_and_trash",
         "0013_vault",
         "0018_portfolio_pause",
-        "0016_portfolio_load",
-        "0017_files",
+        "0018_portfolio_load",
+        "0019_files",
     ]
 }
 
