@@ -18,8 +18,14 @@ pub async fn part_days(Path(id): Path<PersonId>, State(app): State<App>, posted:
     let part = form.choice("part", |text| page.parts.iter().map(|(m, _)| m.id).find(|m| m.to_string() == text)).required();
     let last = form.date("last-day").optional();
     let (Some(part), Some(last)) = (part, last) else { return Ok(wrong(&who, &page, &form)) };
-    app.write(who.actor, move |op| people::change_end(op, id, part, last)).await?;
-    Ok(back_to(id))
+    match app.write(who.actor.clone(), move |op| people::change_end(op, id, part, last)).await {
+        Ok(()) => Ok(back_to(id)),
+        Err(LeaveError::OnlyAdministrator) => {
+            form.wrong("last-day", "person-part-last-administrator");
+            Ok(wrong(&who, &page, &form))
+        }
+        Err(LeaveError::Refused(refusal)) => Err(refusal.into()),
+    }
 }
 
 /// What someone leaves behind.

@@ -275,6 +275,12 @@ async fn end_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Post
     let Some(part) = form.choice("part", |text| text.parse().ok()).required() else {
         return Ok(wrong(&who, &page, &form));
     };
-    app.write(who.actor, move |op| people::end_part(op, id, part)).await?;
-    Ok(Redirect::to(&paths::person(id)).into_response())
+    match app.write(who.actor.clone(), move |op| people::end_part(op, id, part)).await {
+        Ok(()) => Ok(Redirect::to(&paths::person(id)).into_response()),
+        Err(people::LeaveError::OnlyAdministrator) => {
+            form.wrong("part", "person-part-last-administrator");
+            Ok(wrong(&who, &page, &form))
+        }
+        Err(people::LeaveError::Refused(refusal)) => Err(refusal.into()),
+    }
 }

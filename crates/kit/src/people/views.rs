@@ -270,7 +270,7 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
     };
     html! {
         (page_head(w, Head { crumbs, title: page.person.name(), lede: lede(w, page), ..Head::default() }))
-        (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| held_part(who, page, held, unit)))))
+        (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| held_part(who, page, form, held, unit)))))
         (part("person-give", &w.t(give.0), w.t(give.1), f.post(&give.3, &who.csrf, html! { (part_fields(w, &f, &page.units)) (f.send(w.t(give.2))) })))
         @if !page.is_gone() { (part("person-away", &w.t("person-away"), w.t("person-away-note"), away(who, page, form))) }
         @if !page.merged.is_empty() {
@@ -298,12 +298,17 @@ fn lede(w: Words, page: &PersonPage) -> String {
     }
 }
 
-fn held_part(who: &SignedIn, page: &PersonPage, held: &Membership, unit: &str) -> Markup {
+fn held_part(who: &SignedIn, page: &PersonPage, form: &Form, held: &Membership, unit: &str) -> Markup {
     let w = who.words();
     let id = page.person.id;
     let days = part_days(w, held, page.today);
     let said = args![role => w.t(role(held.role)), unit => unit];
+    // What was sent for this very part comes back with it.
+    let sent = form.value("part") == held.id.to_string();
+    let wrong = form.mistake("last-day").or(form.mistake("part")).filter(|_| sent);
+    let ends = if wrong.is_some() && !form.value("last-day").is_empty() { Some(form.value("last-day")) } else { held.ends_on.as_deref() };
     html! {
+        @if let Some(wrong) = wrong { div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) } }
         div.split {
             span {
                 (w.t(role(held.role))) " · " (unit)
@@ -327,7 +332,7 @@ fn held_part(who: &SignedIn, page: &PersonPage, held: &Membership, unit: &str) -
                     div.field {
                         label for={ "last-" (held.id) } { (w.t("part-until")) }
                         p.hint id={ "last-" (held.id) "-hint" } { (w.t("part-until-hint")) }
-                        input type="date" id={ "last-" (held.id) } name="last-day" value=[held.ends_on.as_deref()] aria-describedby={ "last-" (held.id) "-hint" };
+                        input type="date" id={ "last-" (held.id) } name="last-day" value=[ends] aria-describedby={ "last-" (held.id) "-hint" };
                     }
                     p.actions { button.button.quiet { (w.t("part-days-go")) } }
                 }
