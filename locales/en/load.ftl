@@ -136,7 +136,6 @@ load-where = Another place
 load-where-note = What is asked differs from school to school.
 load-where-go = Look there
 
-load-work-link = What all this asks of people’s time
 load-here-link = The hours this asks
 check-load = It asks nobody for more than was agreed, or somebody looked at its hours and decided.
 condition-load = Nobody is asked for more than was agreed

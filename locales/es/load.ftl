@@ -136,7 +136,6 @@ load-where = Otro lugar
 load-where-note = Lo que se pide cambia de una escuela a otra.
 load-where-go = Ver allí
 
-load-work-link = Lo que todo esto pide del tiempo de las personas
 load-here-link = Las horas que esto pide
 check-load = No pide a nadie más de lo acordado, o alguien miró sus horas y decidió.
 condition-load = A nadie se le pide más de lo acordado

@@ -1,14 +1,18 @@
 //! Attached files as people meet them: added with a description, refused with a word about why, sent so that no browser takes
 //! them for a page; one content once, gone when the last row goes, and along with backups.
 
-use crate::fixtures::{GUIDE, attached, begun};
+use crate::fixtures::{self, ROOM, begun};
 use crate::on_each_engine;
 use ground::files::{About, Digest};
 use ground::{FileId, InnovationId, Role, jobs};
 use perennial::{clockwork, contents};
 use testkit::{At, Browser, Part, Reply, TestApp};
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and more";
+const GUIDE: &[u8] = b"%PDF-1.7 a guide";
+
+fn attached(app: &TestApp, by: &mut Browser, innovation: InnovationId) -> FileId {
+    fixtures::attached(app, by, innovation, ("Guide.pdf", GUIDE))
+}
 
 fn add(by: &mut Browser, innovation: InnovationId, name: &str, bytes: &[u8]) -> Reply {
     let parts = [Part::Field("description", "What is in it"), Part::File { field: "file", name, bytes }];
@@ -54,14 +58,14 @@ fn a_file_is_added_seen_and_sent_as_nobodys_page() {
         assert!(sent.header("content-security-policy").unwrap().contains("sandbox"));
         // Only what can carry no script is shown on a page.
         teacher.get(&format!("{page}/{file}/picture")).assert_status(404);
-        add(&mut principal, innovation, "Room.png", PNG).assert_status(303);
+        add(&mut principal, innovation, "Room.png", ROOM).assert_status(303);
         let shown = teacher.get(&page).ok().text();
         let picture = shown.split("src=\"").map(|s| s.split('"').next().unwrap()).find(|s| s.ends_with("/picture")).unwrap();
         assert!(shown.contains("alt=\"What is in it\""));
         let picture = teacher.get(picture).ok();
         assert_eq!((picture.header("content-type"), picture.header("content-disposition")), (Some("image/png"), Some("inline")));
         // Not theirs to add, and not there for others.
-        add(&mut teacher, innovation, "Own.png", PNG).assert_status(403);
+        add(&mut teacher, innovation, "Own.png", ROOM).assert_status(403);
         app.signed_in(app.person(Role::Principal, At::Other)).get(&format!("{page}/{file}")).assert_status(404);
     });
 }

@@ -72,7 +72,7 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let begun = administrator.post("/rollover", &year);
     let rollover = begun.location().rsplit('/').next().unwrap().parse().unwrap();
-    let attachment = attached(app, &mut principal, innovation);
+    let attachment = attached(app, &mut principal, innovation, ("Room.png", ROOM));
     Fixtures {
         attachment,
         export,
@@ -95,15 +95,15 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     }
 }
 
-/// A guide of the innovation.
-pub fn attached(app: &TestApp, by: &mut Browser, innovation: InnovationId) -> FileId {
-    let parts = [Part::Field("description", "How pairs are made"), Part::File { field: "file", name: "Guide.pdf", bytes: GUIDE }];
+/// A file of the innovation.
+pub fn attached(app: &TestApp, by: &mut Browser, innovation: InnovationId, (name, bytes): (&str, &[u8])) -> FileId {
+    let parts = [Part::Field("description", "How pairs are made"), Part::File { field: "file", name, bytes }];
     by.multipart(&format!("/innovations/{innovation}/files"), &parts).assert_status(303);
     let about = ground::files::About { kind: "innovation", subject: innovation.0 };
     app.look(move |op| Ok(ground::files::of(op, about)?[0].id))
 }
 
-pub const GUIDE: &[u8] = b"%PDF-1.7 a guide with the walrus-canary-3307 in it";
+pub const ROOM: &[u8] = b"\x89PNG\r\n\x1a\n a picture of the room";
 
 /// Someone of elsewhere who advises the own school until spring.
 pub fn guest(app: &TestApp) -> PersonId {
