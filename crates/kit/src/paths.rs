@@ -15,6 +15,7 @@ pub const INNOVATIONS: &str = "/innovations";
 pub const NEW_INNOVATION: &str = "/innovations/new";
 pub const VOICES: &str = "/pulses";
 pub const ABOUT: &str = "/about";
+pub const DEMO: &str = "/demo";
 pub const STYLEGUIDE: &str = "/styleguide";
 
 pub fn sign_in_then(back: &str) -> String {

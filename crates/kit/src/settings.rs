@@ -13,6 +13,8 @@ pub struct Settings {
     /// Proxies whose word about https and the client's address is believed.
     pub trusted_proxies: Vec<IpNet>,
     pub data: PathBuf,
+    /// This is `perennial demo`: all of it is made up, and its door is open.
+    pub demo: bool,
 }
 
 /// How a request came in.

@@ -40,7 +40,7 @@ pub fn settings(data: &Data, front: &Front, at: SocketAddr) -> Result<Settings> 
         Some(url) => public_url(url)?,
         None => address(at, tls),
     };
-    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone() })
+    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone(), demo: false })
 }
 
 /// The address to open on this machine for a server that listens at `at`.

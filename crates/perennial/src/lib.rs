@@ -6,6 +6,7 @@ pub mod backup;
 pub mod cli;
 pub mod clockwork;
 pub mod config;
+pub mod demo;
 pub mod doctor;
 pub mod folder;
 pub mod log;
