@@ -17,6 +17,8 @@ pub struct Look {
     pub transport: Transport,
     /// Whom limits are counted for; behind a trusted proxy the client it names.
     pub address: Option<IpAddr>,
+    /// All of this server is made up.
+    pub demo: bool,
 }
 
 impl Look {
@@ -36,6 +38,7 @@ impl Look {
             path: parts.uri.path().to_string(),
             transport,
             address: client.or(peer),
+            demo: app.settings.demo,
         }
     }
 

@@ -17,6 +17,7 @@ pub const COMPARISON: &str = "/innovations/compare";
 pub const VOICES: &str = "/pulses";
 pub const PULSE_OUTLINE_REMOVALS: &str = "/pulses/outline-removals";
 pub const ABOUT: &str = "/about";
+pub const DEMO: &str = "/demo";
 pub const STYLEGUIDE: &str = "/styleguide";
 
 pub fn sign_in_then(back: &str) -> String {

@@ -16,6 +16,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// Where the contents of attached files lie; empty: beside the data folder.
     pub files: PathBuf,
+    /// This is `perennial demo`: all of it is made up, and its door is open.
+    pub demo: bool,
 }
 
 /// How a request came in.

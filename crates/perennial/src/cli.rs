@@ -2,7 +2,7 @@
 //! secrets in its command.
 
 use crate::operator::Operator;
-use crate::{backup, doctor, password_link, restore, serve, vault};
+use crate::{backup, demo, doctor, password_link, restore, serve, vault};
 use clap::{Args, Parser, Subcommand};
 use ground::files::Shelf;
 use ipnet::IpNet;
@@ -28,6 +28,16 @@ pub enum Command {
         data: Data,
         #[command(flatten)]
         front: Front,
+    },
+    /// Starts a server with a made-up district to look around in; its folder holds nothing else and can be deleted
+    Demo {
+        #[command(flatten)]
+        data: DemoData,
+        #[command(flatten)]
+        front: Front,
+        /// Another seed makes another district
+        #[arg(long, default_value_t = demo::SEED)]
+        seed: u64,
     },
     /// Looks whether all is well with this machine, these settings and these data
     Doctor {
@@ -127,6 +137,14 @@ impl Data {
     }
 }
 
+/// Where the demo lies: never where real data do.
+#[derive(Args, Clone, Debug)]
+pub struct DemoData {
+    /// The folder for the demo
+    #[arg(long, env = "PERENNIAL_DEMO_DATA", value_name = "FOLDER", default_value = "./demo-data")]
+    pub data: PathBuf,
+}
+
 /// How people reach the server.
 #[derive(Args, Clone, Debug)]
 pub struct Front {
@@ -159,6 +177,7 @@ impl Command {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match self {
             Command::Serve { data, front } => serve::serve(&data, &front),
+            Command::Demo { data, front, seed } => demo::run(&Data { data: data.data, database: None }, &front, seed),
             Command::Doctor { data, front } => doctor::run(&data, &front),
             Command::Backup { data, to } => backup::run(&data, to),
             Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),

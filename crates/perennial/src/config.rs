@@ -43,7 +43,7 @@ pub fn settings(data: &Data, front: &Front, at: SocketAddr) -> Result<Settings> 
     let files = data.shelf().folder().to_path_buf();
     // Whoever copies or clears the one folder must not touch the other unawares.
     ensure!(!inside(&files, &data.data), "the folder for files must lie outside the data folder {}", data.data.display());
-    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone(), files })
+    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone(), files, demo: false })
 }
 
 /// Whether one folder is the other or lies in it, as they are written.

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod clockwork;
 pub mod config;
 pub mod contents;
+pub mod demo;
 pub mod doctor;
 pub mod folder;
 pub mod log;

@@ -2,7 +2,7 @@
 
 use crate::cli::{Data, Front};
 use crate::config::Tls;
-use crate::{backup, clockwork, config, folder, restore, routes, system};
+use crate::{backup, clockwork, config, demo, folder, restore, routes, system};
 use anyhow::{Context, Result, bail};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
@@ -26,7 +26,24 @@ const LAST_WORK: Duration = Duration::from_secs(2);
 /// Until a connection has sent its first request, or the next one's headers (ecosystem S15).
 const HEADERS: Duration = Duration::from_secs(10);
 
+/// Which house is opened: the demo has a door of its own, and a folder of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum House {
+    Real,
+    Demo,
+}
+
 pub fn serve(data: &Data, front: &Front) -> Result<ExitCode> {
+    serve_house(data, front, House::Real, |ground, _| {
+        if demo::holds(&ground.db)? == demo::Holds::Demo {
+            bail!("{} holds the demo; look at it with `perennial demo`, and choose another folder for your own", data.data.display());
+        }
+        Ok(())
+    })
+}
+
+/// `prepare` sees the open database before anyone else does.
+pub fn serve_house(data: &Data, front: &Front, which: House, prepare: impl FnOnce(&Ground, &Keyring) -> Result<()>) -> Result<ExitCode> {
     let place = config::place(data)?;
     let tls = config::tls(front)?;
     folder::prepare(&data.data)?;
@@ -40,9 +57,9 @@ pub fn serve(data: &Data, front: &Front) -> Result<ExitCode> {
     folder::raise_open_files();
     let listener = TcpListener::bind(front.listen).with_context(|| format!("cannot listen on {}", front.listen))?;
     let at = listener.local_addr()?;
-    let settings = config::settings(data, front, at)?;
+    let settings = Settings { demo: which == House::Demo, ..config::settings(data, front, at)? };
     let db = open(&place, data)?;
-    let (app, token) = house(db, settings)?;
+    let (app, token) = furnished(db, settings, which, prepare)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(answer(&app, listener, tls, || announce(&app, at, token.as_deref())));
     runtime.shutdown_timeout(LAST_WORK);
@@ -70,14 +87,28 @@ pub fn open(place: &Place, data: &Data) -> Result<Db> {
     Ok(db)
 }
 
-/// The house on an open database, and the first-run token when nothing is set up yet. A restore that stopped halfway may have
-/// left people here who were erased: they are erased again before anyone is answered.
+/// The house on an open database, and the first-run token when nothing is set up yet.
 pub fn house(db: Db, settings: Settings) -> Result<(App, Option<String>)> {
+    furnished(db, settings, House::Real, |_, _| Ok(()))
+}
+
+/// The same after `prepare`. A restore that stopped halfway may have left people here who were erased: they are erased again
+/// before anyone is answered.
+fn furnished(
+    db: Db,
+    settings: Settings,
+    which: House,
+    prepare: impl FnOnce(&Ground, &Keyring) -> Result<()>,
+) -> Result<(App, Option<String>)> {
     let keyring = Keyring::open(&folder::keys(&settings.data)).context("the folder for keys could not be made")?;
-    let elements = routes::elements(Some(&keyring));
+    let mut elements = routes::elements(Some(&keyring));
     let clock: Clock = system::clock();
     let ground = Ground { db, clock, chance: system::chance(), policy: Arc::new(kit::stack::policy(&elements)) };
+    prepare(&ground, &keyring)?;
     fold_names(&ground)?;
+    if which == House::Demo {
+        elements.push(Box::new(demo::Door));
+    }
     let again = restore::erase_again(&ground, &settings.data)?;
     if again > 0 {
         tracing::warn!(people = again, "people whom a restore had brought back were erased again");
@@ -101,6 +132,9 @@ fn announce(app: &App, at: SocketAddr, token: Option<&str>) -> Result<()> {
     writeln!(out, "Perennial is at {here}")?;
     if app.settings.public_url != here {
         writeln!(out, "People reach it at {}", app.settings.public_url)?;
+    }
+    if app.settings.demo {
+        writeln!(out, "Look around at {}{}", app.settings.public_url, kit::paths::DEMO)?;
     }
     if let Some(token) = token {
         writeln!(out, "First-run token: {token}")?;

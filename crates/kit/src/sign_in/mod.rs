@@ -3,7 +3,8 @@
 
 pub(crate) mod limits;
 mod pages;
-pub(crate) use pages::{append_cookie, goodbye, welcome};
+pub use pages::welcome;
+pub(crate) use pages::{append_cookie, goodbye};
 pub mod password;
 pub(crate) mod samples;
 mod set_up;

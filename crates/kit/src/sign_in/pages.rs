@@ -109,7 +109,7 @@ fn on(way: Way, back: &str) -> String {
 }
 
 /// Sets the cookie and goes on. The token is new with every sign-in.
-pub(crate) fn welcome(look: &Look, token: &str, to: &str) -> Response {
+pub fn welcome(look: &Look, token: &str, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     append_cookie(&mut response, look, cookie_name(look.transport), token, account::LONGEST_DAYS * 86_400);
     response

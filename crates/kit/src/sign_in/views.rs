@@ -18,6 +18,7 @@ pub fn sign_in(look: &Look, form: &Form) -> Markup {
     let f = form.fields(w);
     let body = html! {
         h1 { (w.t("sign-in-title")) }
+        @if look.demo { p { a href=(paths::DEMO) { (w.t("sign-in-demo")) } } }
         (f.plain(paths::SIGN_IN, "", html! {
             (f.email("email", w.t("sign-in-email")).autocomplete("username"))
             (f.password("password", w.t("sign-in-password")).autocomplete("current-password"))
@@ -67,6 +68,7 @@ pub fn set_up(look: &Look, form: &Form) -> Markup {
     let body = html! {
         h1 { (w.t("set-up-title")) }
         p { (w.t("set-up-lede")) }
+        p.small.soft { (w.t("set-up-demo")) }
         (f.plain(paths::SET_UP, "", html! {
             (f.text("token", w.t("set-up-token")).hint(w.t("set-up-token-hint")).autocomplete("one-time-code"))
             (f.text("organization", w.t("set-up-organization")).hint(w.t("set-up-organization-hint")).autocomplete("organization"))

@@ -16,6 +16,7 @@ fn samples(lang: Lang) -> Vec<SamplePage> {
         path: "/styleguide/sample".into(),
         transport: Transport::Local,
         address: None,
+        demo: false,
     };
     let who = SignedIn::sample(look);
     perennial::routes::elements(None).iter().flat_map(|element| element.samples(&who)).collect()

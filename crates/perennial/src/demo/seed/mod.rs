@@ -1,0 +1,125 @@
+//! Builds the demo's organization: a simulated district, lived through the rooms' own verbs in the order of its days, each
+//! with the clock set to its day. Nothing is written past the rooms, so all that holds for a real organization holds here.
+//!
+//! One file for each room; a room that grows adds what it can do to its file.
+
+mod events;
+mod inclusion;
+mod people;
+mod portfolio;
+mod teams;
+mod words;
+
+use anyhow::{Context, Result};
+use events::Event;
+use ground::keyring::Keyring;
+use ground::{Actor, Clock, Ground, ImplementationId, InnovationId, Moment, Op, OrganizationId, PersonId, UnitId, clock};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kit::Element;
+use simulate::District;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// Where Riverbend lies.
+const ZONE: &str = "America/Chicago";
+
+/// The district while it is being built.
+struct Seeding<'a> {
+    /// Its clock stands where `at` was set last.
+    ground: Ground,
+    now: Arc<AtomicI64>,
+    zone: TimeZone,
+    keyring: &'a Keyring,
+    elements: Arc<Vec<Box<dyn Element>>>,
+    district: &'a District,
+    organization: OrganizationId,
+    root: UnitId,
+    schools: Vec<UnitId>,
+    /// By school and place in its staff, as far as they have come.
+    staff: HashMap<(usize, usize), PersonId>,
+    innovations: Vec<InnovationId>,
+    /// By place in `District::adoptions`.
+    begun: HashMap<usize, ImplementationId>,
+    /// Pulses that take answers at the moment, by adoption and place in its pulses.
+    open: HashMap<(usize, usize), inclusion::Open>,
+}
+
+/// Makes the demo in an empty database, until today. `told` hears how far it is.
+/// Errors: the database, or a verb that refuses: then the demo is wrong, not the person.
+pub fn build(ground: &Ground, keyring: &Keyring, seed: u64, told: impl Fn(&str) -> Result<()>) -> Result<()> {
+    let zone = clock::zone(ZONE);
+    let today = ground.clock.now().date(&zone);
+    let district = simulate::district(seed, today);
+    let now = Arc::new(AtomicI64::new(0));
+    let hand = now.clone();
+    let set = Ground { clock: Clock::new(move || Moment(hand.load(Ordering::Relaxed))), ..ground.clone() };
+    let elements = Arc::new(crate::routes::elements(Some(keyring)));
+    now.store(noon(district.begins, &zone), Ordering::Relaxed);
+    let (organization, root) = people::found(&set)?;
+    let mut all = Seeding {
+        ground: set,
+        now,
+        zone,
+        keyring,
+        elements,
+        district: &district,
+        organization,
+        root,
+        schools: Vec::new(),
+        staff: HashMap::new(),
+        innovations: Vec::new(),
+        begun: HashMap::new(),
+        open: HashMap::new(),
+    };
+    people::schools(&mut all)?;
+    portfolio::innovations(&mut all)?;
+    let events = events::of(&district);
+    let mut year = None;
+    for (day, event) in events {
+        if year.replace(day.year()) != Some(day.year()) {
+            told(&format!("  {}", day.year()))?;
+        }
+        all.at(day);
+        all.live(day, &event).with_context(|| format!("{day}: {event:?}"))?;
+    }
+    all.at(today);
+    people::personas(&mut all, today)?;
+    inclusion::ask_now(&mut all, today)?;
+    told("  Done.")
+}
+
+impl Seeding<'_> {
+    /// Sets the clock to the middle of a day there.
+    fn at(&self, day: Date) {
+        self.now.store(noon(day, &self.zone), Ordering::Relaxed);
+    }
+
+    /// Does one thing in one transaction, for the organization itself.
+    fn write<T: Send + 'static, E: From<db::Error> + std::error::Error + Send + Sync + 'static>(
+        &self,
+        work: impl Fn(&mut Op) -> Result<T, E> + Send + 'static,
+    ) -> Result<T> {
+        Ok(self.ground.write_now(Actor::System(self.organization), work)?)
+    }
+
+    fn live(&mut self, day: Date, event: &Event) -> Result<()> {
+        match *event {
+            Event::Turnover => people::turn_over(self, day),
+            Event::Begin(adoption) => {
+                portfolio::begin(self, adoption)?;
+                teams::form(self, adoption, day)
+            }
+            Event::Step(adoption, step) => portfolio::step(self, adoption, step),
+            Event::Move(adoption, at) => portfolio::advance(self, adoption, at),
+            Event::Pulse(adoption, at) => inclusion::ask(self, adoption, at),
+            Event::Close(adoption, at) => inclusion::answer(self, adoption, at),
+            Event::End(adoption) => portfolio::end(self, adoption),
+        }
+    }
+}
+
+fn noon(day: Date, zone: &TimeZone) -> i64 {
+    day.at(12, 0, 0, 0).to_zoned(zone.clone()).map_or(0, |at| at.timestamp().as_microsecond())
+}

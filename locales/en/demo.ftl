@@ -1,0 +1,22 @@
+# The demo
+demo-title = Look around
+demo-lede = Riverbend is a made-up district: 12 schools, some 400 people, two years of work. Nothing here is real, and nothing you do leaves this computer.
+demo-own = For your own district: stop this, and run “perennial serve” with a folder of its own. To remove the demo, delete its folder.
+demo-lead = As the lead of an implementation team
+demo-lead-sees = This week’s three things, the team, what stands in the way of the next stage.
+demo-teacher = As a teacher
+demo-teacher-sees = A pulse to answer, and what became of the last one.
+demo-principal = As a principal
+demo-principal-sees = Everything one school carries.
+demo-district = As the district leader
+demo-district-sees = What is where, what takes hold, what was stopped and why.
+demo-coach = As a coach
+demo-coach-sees = The teams you serve.
+demo-administrator = As an administrator
+demo-administrator-sees = People, calendar, rosters, the yearly step, data rights.
+demo-consultant = As a consultant from outside
+demo-consultant-sees = A guest with a last day.
+demo-evaluator = As an evaluator
+demo-evaluator-sees = Results and where they come from; nothing to change.
+sign-in-demo = This is the demo. Look around without a password.
+set-up-demo = Only want to look? Run “perennial demo” in place of “perennial serve”: a made-up district, in a folder of its own.

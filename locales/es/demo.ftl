@@ -1,0 +1,22 @@
+# La demostración
+demo-title = Mire con calma
+demo-lede = Riverbend es un distrito inventado: 12 escuelas, unas 400 personas, dos años de trabajo. Nada aquí es real, y nada de lo que haga sale de este equipo.
+demo-own = Para su propio distrito: detenga esto y ejecute «perennial serve» con una carpeta propia. Para quitar la demostración, borre su carpeta.
+demo-lead = Como líder de un equipo de implementación
+demo-lead-sees = Las tres cosas de esta semana, el equipo, lo que falta para la etapa siguiente.
+demo-teacher = Como docente
+demo-teacher-sees = Un pulso por responder, y qué pasó con el anterior.
+demo-principal = Como director o directora
+demo-principal-sees = Todo lo que lleva una escuela.
+demo-district = Como líder del distrito
+demo-district-sees = Qué hay en cada lugar, qué arraiga, qué se dejó y por qué.
+demo-coach = Como coach
+demo-coach-sees = Los equipos a los que acompaña.
+demo-administrator = Como administrador
+demo-administrator-sees = Personas, calendario, listas, el paso anual, derechos sobre los datos.
+demo-consultant = Como consultora externa
+demo-consultant-sees = Una invitada con un último día.
+demo-evaluator = Como evaluadora
+demo-evaluator-sees = Resultados y de dónde vienen; nada que cambiar.
+sign-in-demo = Esta es la demostración. Mire sin contraseña.
+set-up-demo = ¿Solo quiere mirar? Ejecute «perennial demo» en lugar de «perennial serve»: un distrito inventado, en una carpeta propia.
