@@ -30,6 +30,7 @@ pub fn migrations() -> &'static [Migration] {
         "0011_rollover",
         "0012_search_and_trash",
         "0013_vault",
+        "0015_portfolio_stage",
     ]
 }
 

@@ -38,6 +38,7 @@ macro_rules! ids {
 ids! {
     OrganizationId; UnitId; PersonId; MembershipId; AccountId; SignInId; EventId; ImportId; JobId; ReleaseId;
     InnovationId; IngredientId; ImplementationId; StageMoveId;
+    StageTemplateId; ActivityId;
     TeamId;
     PulseId; ItemId; WaveId; AnswerId;
     StaffListId;

@@ -5,14 +5,16 @@
 
 pub mod implementation;
 pub mod innovation;
+pub mod learning_plan;
 pub mod load;
+pub mod stage;
 
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Turn};
+use ground::element::{Carried, Condition, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
-use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId};
+use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId, WorkItem};
 use innovation::template;
 use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
@@ -28,6 +30,9 @@ pub const LEAD: Action = Action("implementation.lead");
 /// Pass a gate whose conditions do not hold, with a reason on record.
 pub const OVERRIDE: Action = Action("gate.override");
 
+/// Shape the lists of activities that all places begin with.
+pub const SHAPE: Action = Action("stage-template.shape");
+
 pub struct Portfolio;
 
 impl Element for Portfolio {
@@ -36,7 +41,7 @@ impl Element for Portfolio {
     }
 
     fn routes(&self) -> Routes {
-        innovation::routes().merge(implementation::routes())
+        innovation::routes().merge(implementation::routes()).merge(stage::routes()).merge(learning_plan::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -44,7 +49,22 @@ impl Element for Portfolio {
     }
 
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
-        implementation::checks(op, on)
+        let mut all = implementation::checks(op, on)?;
+        all.extend(stage::checks(op, on)?);
+        all.extend(learning_plan::checks(op, on)?);
+        Ok(all)
+    }
+
+    fn conditions(&self, op: &mut Op, on: ImplementationId) -> Result<Vec<Condition>, Refusal> {
+        let mut all = stage::conditions(op, on)?;
+        all.extend(learning_plan::conditions(op, on)?);
+        Ok(all)
+    }
+
+    fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
+        let mut all = stage::open_work(op, of)?;
+        all.extend(learning_plan::open_work(op, of)?);
+        Ok(all)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
@@ -80,27 +100,43 @@ impl Element for Portfolio {
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = innovation::samples::samples(who);
         all.extend(implementation::samples::samples(who));
+        all.extend(stage::samples::samples(who));
+        all.extend(learning_plan::samples::samples(who));
         all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        TABLES.to_vec()
+        [TABLES, stage::TABLES, learning_plan::TABLES].concat()
     }
 
     fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
-        template::templates(op)
+        let mut all = template::templates(op)?;
+        all.extend(stage::template::templates(op)?);
+        Ok(all)
     }
 
     fn template(&self, op: &mut Op, kind: &str, id: &str) -> Result<Option<serde_json::Value>, Refusal> {
-        if kind == template::KIND { template::template(op, id).map(Some) } else { Ok(None) }
+        match kind {
+            template::KIND => template::template(op, id).map(Some),
+            stage::template::KIND => stage::template::template(op, id).map(Some),
+            _ => Ok(None),
+        }
     }
 
     fn may_adopt(&self, op: &mut Op, kind: &str) -> Result<bool, Refusal> {
-        Ok(kind == template::KIND && template::may_adopt(op)?)
+        match kind {
+            template::KIND => template::may_adopt(op),
+            stage::template::KIND => stage::template::may_adopt(op),
+            _ => Ok(false),
+        }
     }
 
     fn adopt(&self, op: &mut Op, kind: &str, content: &serde_json::Value, note: &str) -> Result<Option<String>, AdoptError> {
-        if kind == template::KIND { template::adopt(op, content, note).map(Some) } else { Ok(None) }
+        match kind {
+            template::KIND => template::adopt(op, content, note).map(Some),
+            stage::template::KIND => stage::template::adopt(op, content, note).map(Some),
+            _ => Ok(None),
+        }
     }
 }
 
@@ -110,6 +146,7 @@ const POLICY: &[Rule] = ground::policy! {
     INNOVATE, Below: Administrator, DistrictLeader, Principal, Lead;
     LEAD, Below: Administrator, DistrictLeader, Principal, Lead;
     OVERRIDE, Below: Administrator, DistrictLeader, Principal;
+    SHAPE, Below: Administrator, DistrictLeader, Principal;
 };
 
 const TABLES: &[TableInfo] = &[
@@ -152,7 +189,7 @@ const TABLES: &[TableInfo] = &[
             column("unit", Thing, "where").of_unit(),
             column("stage", Thing, "how far"),
             column("furthest", Thing, "how far ever"),
-            column("adult_learning", Thing, "how adults will learn it"),
+            column("adult_learning", Thing, "empty since there are learning plans"),
             column("created_at", Thing, "order"),
             column("stopped_on", Thing, "deliberately stopped, since when"),
             column("deleted_at", Thing, "lies in the trash since"),

@@ -45,6 +45,10 @@ words! {
         UnitRenamed = "unit-renamed",
         TeamEnded = "team-ended", ImplementationStopped = "implementation-stopped", WhatRemainsTold = "what-remains-told",
         ImplementationResumed = "implementation-resumed",
+        ActivitiesTaken = "activities-taken", ActivityAdded = "activity-added", ActivityChanged = "activity-changed",
+        ActivityDone = "activity-done", ActivityReopened = "activity-reopened",
+        StageTemplateAdded = "stage-template-added", StageTemplateChanged = "stage-template-changed",
+        StageTemplateChosen = "stage-template-chosen", StageTemplateRemoved = "stage-template-removed",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

@@ -1,4 +1,4 @@
-//! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
+//! An implementation: one innovation in one unit, with its stage and its history of moves.
 //! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
 
 mod deletion;
@@ -10,7 +10,7 @@ pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation};
+use crate::{LEAD, OVERRIDE, SEE, innovation, learning_plan, stage};
 use ground::element::{Asks, Carried, Offer, Text, Turn};
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
@@ -57,8 +57,6 @@ pub fn routes() -> Routes {
         .get(paths::WORK, SignIn, pages::work)
         .post("/innovations/{innovation}/implementations", Anywhere(LEAD), forms::begin)
         .get("/implementations/{implementation}", Right(SEE), pages::one)
-        .get("/implementations/{implementation}/adult-learning", Right(LEAD), pages::learning)
-        .post("/implementations/{implementation}/adult-learning", Right(LEAD), forms::learning)
         .get("/implementations/{implementation}/stage", Right(LEAD), pages::stage)
         .post("/implementations/{implementation}/stage", Right(LEAD), forms::stage)
         .get("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::deletion)
@@ -101,15 +99,7 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     op.require(LEAD, unit)?;
     innovation::load(op, innovation)?;
     let organization = op.organization()?;
-    let implementation = Implementation {
-        id: op.id(),
-        innovation,
-        unit,
-        stage: Stage::Decide,
-        furthest: Stage::Decide,
-        adult_learning: String::new(),
-        stopped_on: None,
-    };
+    let implementation = Implementation { id: op.id(), innovation, unit, stage: Stage::Decide, furthest: Stage::Decide, stopped_on: None };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
         let known = store::of_place(op.tx, organization, innovation, unit)?.ok_or(Refusal::Missing)?;
         // Begun once, deleted, and begun again: what was there is there again.
@@ -122,6 +112,7 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
     }
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
+    stage::furnish(op, implementation.id)?;
     Ok(implementation)
 }
 
@@ -158,6 +149,21 @@ pub fn placed(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
     Ok(store::placed(op.tx, organization)?.into_iter().filter(|p| reached.contains(p.unit)).collect())
 }
 
+/// Those the actor leads in the very unit, without those that are stopped: from further up it would be every school.
+pub(crate) fn led_here(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
+    let parts = op.parts()?;
+    let mut led = Vec::new();
+    if parts.is_empty() {
+        return Ok(led);
+    }
+    for placed in placed(op)?.into_iter().filter(|p| p.stopped_on.is_none() && parts.iter().any(|part| part.unit == p.unit)) {
+        if op.may(LEAD, placed.unit)? {
+            led.push(placed);
+        }
+    }
+    Ok(led)
+}
+
 /// "Partner Reading at Alder Creek": what and where, for pages of other rooms.
 pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
     let found = see(op, id)?;
@@ -172,15 +178,6 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
         stage: found.stage,
         stopped_on: found.stopped_on,
     })
-}
-
-/// Describes how adults will learn it.
-pub fn describe_learning(op: &mut Op, id: ImplementationId, text: &str) -> Result<(), Refusal> {
-    carried(op, id, LEAD)?;
-    let organization = op.organization()?;
-    store::set_learning(op.tx, organization, id, text)?;
-    timeline::record(op, timeline::Event::LearningDescribed, id.0, None)?;
-    Ok(())
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -259,6 +256,7 @@ pub fn stop(op: &mut Op, id: ImplementationId, reason: &str, remains: &str) -> R
     store::set_stopped(op.tx, organization, id, Some(today))?;
     timeline::record_with_words(op, timeline::Event::ImplementationStopped, id.0, None, reason)?;
     timeline::record_with_words(op, timeline::Event::WhatRemainsTold, id.0, None, remains)?;
+    learning_plan::ask_time(op, id)?;
     Ok(true)
 }
 
@@ -271,6 +269,7 @@ pub fn resume(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
     let organization = op.organization()?;
     store::set_stopped(op.tx, organization, id, None)?;
     timeline::record(op, timeline::Event::ImplementationResumed, id.0, None)?;
+    learning_plan::ask_time(op, id)?;
     Ok(true)
 }
 
@@ -342,15 +341,6 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
             met: core,
             text: Text::new("check-core-ingredient"),
             href: Some(paths::innovation_edit(innovation.id)),
-        });
-    }
-    if to == Stage::Implement.word() || to == Stage::Sustain.word() {
-        let learning = !found.adult_learning.trim().is_empty();
-        all.push(Check {
-            name: "adult-learning",
-            met: learning,
-            text: Text::new("check-adult-learning"),
-            href: Some(paths::implementation_learning(id)),
         });
     }
     Ok(all)

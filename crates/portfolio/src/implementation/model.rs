@@ -51,7 +51,6 @@ pub struct Implementation {
     pub stage: Stage,
     /// The furthest stage ever reached.
     pub furthest: Stage,
-    pub adult_learning: String,
     /// Since when it is deliberately stopped.
     pub stopped_on: Option<Date>,
 }
@@ -112,15 +111,7 @@ mod tests {
 
     fn at(stage: Stage) -> Implementation {
         let nil = Uuid::nil();
-        Implementation {
-            id: nil.into(),
-            innovation: nil.into(),
-            unit: nil.into(),
-            stage,
-            furthest: stage,
-            adult_learning: String::new(),
-            stopped_on: None,
-        }
+        Implementation { id: nil.into(), innovation: nil.into(), unit: nil.into(), stage, furthest: stage, stopped_on: None }
     }
 
     #[test]

@@ -4,6 +4,8 @@ use super::model::{Implementation, Move, Stage, Stop};
 use super::pages::WorkPage;
 use super::{Overview, Placed, views};
 use crate::innovation::samples::{innovation, innovation_id};
+use crate::learning_plan::{Plan, samples::whole};
+use crate::stage::{Activity, samples::activities};
 use ground::element::Text;
 use ground::{Check, ImplementationId, PersonId};
 use jiff::civil::Date;
@@ -87,37 +89,33 @@ fn checks(met: [bool; 3]) -> Vec<Check> {
     let team = Text::new("check-team-named").with("team", "Partner Reading team").with("least", "3");
     let said = [
         ("core-ingredient", Text::new("check-core-ingredient"), paths::innovation_edit(innovation_id(0))),
-        ("adult-learning", Text::new("check-adult-learning"), paths::implementation_learning(id)),
+        ("learning-coaching", Text::new("check-learning-coaching"), paths::learning_plan_edit(id)),
         ("team", team, paths::team(id)),
     ];
     said.into_iter().zip(met).map(|((name, text, href), met)| Check { name, met, text, href: Some(href) }).collect()
 }
 
-const LEARNING: &str = "All teachers of grades 2 and 3 try it with two pairs from September on.\n\
-    Each sees it once at Elm Street, and once at Alder Creek with a colleague.\n\
-    Tova Lind coaches: one visit a month and teacher, until May.";
+/// What is behind it is done; of where it stands, three activities are.
+fn work(stage: Stage) -> Vec<Activity> {
+    let done = |s: Stage| if s < stage { 20 } else { 3 * usize::from(s == stage) };
+    Stage::ALL.into_iter().flat_map(|s| activities(s, done(s))).collect()
+}
 
-fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lead: bool, may_override: bool) -> Overview {
+fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may_lead: bool, may_override: bool) -> Overview {
     let stage = way.last().map_or(Stage::Decide, |(stage, ..)| *stage);
     let furthest = way.iter().map(|(stage, ..)| *stage).max().unwrap_or(stage);
     let place = partner_reading();
     let names = (0..4).map(|n| (demo::person_id(n), demo::name(n))).collect::<std::collections::HashMap<PersonId, String>>();
     Overview {
-        implementation: Implementation {
-            id: place.id,
-            innovation: place.innovation,
-            unit: place.unit,
-            stage,
-            furthest,
-            adult_learning: learning.into(),
-            stopped_on: None,
-        },
+        implementation: Implementation { id: place.id, innovation: place.innovation, unit: place.unit, stage, furthest, stopped_on: None },
         stop: None,
         innovation: innovation(0),
         unit: demo::school(0),
         before: None,
         moves: moves(way),
         names,
+        activities: work(stage),
+        plan,
         next,
         may_lead,
         may_override,
@@ -153,23 +151,23 @@ impl Sample for Overview {
             ]
         };
         vec![
-            ("begun", overview(&[begun()], "", Some((Stage::Prepare, checks([true, false, false])[..1].to_vec())), true, false)),
-            ("held", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, false]))), true, false)),
-            ("open", overview(&[begun(), prepared], LEARNING, Some((Stage::Implement, checks([true, true, true]))), true, true)),
-            ("overridden", overview(&[begun(), prepared, implemented], LEARNING, Some((Stage::Sustain, asked(false))), true, true)),
+            ("begun", overview(&[begun()], None, Some((Stage::Prepare, checks([true, false, false])[..1].to_vec())), true, false)),
+            ("held", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, false]))), true, false)),
+            ("open", overview(&[begun(), prepared], Some(whole()), Some((Stage::Implement, checks([true, true, true]))), true, true)),
+            ("overridden", overview(&[begun(), prepared, implemented], Some(whole()), Some((Stage::Sustain, asked(false))), true, true)),
             (
                 "gone-back",
                 overview(
                     &[begun(), prepared, implemented, back],
-                    LEARNING,
+                    Some(whole()),
                     Some((Stage::Implement, checks([true, true, false]))),
                     true,
                     true,
                 ),
             ),
-            ("arrived", overview(&[begun(), prepared, implemented, sustained], LEARNING, None, true, true)),
-            ("stopped", halted(overview(&[begun(), prepared, implemented], LEARNING, None, true, true))),
-            ("reader", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, true]))), false, false)),
+            ("arrived", overview(&[begun(), prepared, implemented, sustained], Some(whole()), None, true, true)),
+            ("stopped", halted(overview(&[begun(), prepared, implemented], Some(whole()), None, true, true))),
+            ("reader", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, true]))), false, false)),
         ]
     }
 }
@@ -194,16 +192,9 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let mut mistake = Form::blank().filled("reason", "Too much at once.");
     let _ = mistake.text("remains").required();
     for (state, form) in [("blank", Form::blank()), ("mistake", mistake)] {
-        let page = overview(&[begun()], LEARNING, None, true, false);
+        let page = overview(&[begun()], Some(whole()), None, true, false);
         let name = format!("implementation/stop/{state}");
         all.push(SamplePage::of(&name, framed(&who.words().t("stop-title"), views::stop(who, &page, &form))));
-    }
-    let mut blank = Form::blank();
-    let _ = blank.text("learning").required();
-    let page = overview(&[begun()], LEARNING, None, true, false);
-    for (state, form) in [("blank", Form::blank()), ("written", Form::blank().filled("learning", LEARNING)), ("mistake", blank)] {
-        let name = format!("implementation/learning/{state}");
-        all.push(SamplePage::of(&name, framed(&who.words().t("learning-title"), views::learning(who, &page, &form))));
     }
     all
 }

@@ -5,7 +5,7 @@ pub(super) mod pages;
 
 use super::model::Stage;
 use super::{moves, named, see, store, with_right};
-use crate::LEAD;
+use crate::{LEAD, learning_plan, stage};
 use ground::{Check, ImplementationId, Op, Refusal, Subject, trash};
 use kit::paths;
 
@@ -63,6 +63,8 @@ pub fn bring_back(op: &mut Op, id: ImplementationId) -> Result<String, Refusal> 
 
 /// Removes an implementation for good.
 pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
+    stage::purge(op, id)?;
+    learning_plan::purge(op, id)?;
     let organization = op.organization()?;
     Ok(store::delete(op.tx, organization, id)?)
 }
