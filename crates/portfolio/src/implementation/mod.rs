@@ -106,6 +106,7 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         if store::implementation(op.tx, organization, known)?.is_none() {
             store::mark_deleted(op.tx, organization, known, None)?;
             ground::trash::take(op, known.0)?;
+            learning_plan::ask_time(op, known)?;
             return Ok(see(op, known)?);
         }
         return Err(BeginError::AlreadyBegun(known));

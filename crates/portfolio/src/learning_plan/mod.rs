@@ -83,9 +83,14 @@ fn claims(plan: &Plan, found: &implementation::Implementation) -> Vec<Claim> {
     plan.groups.iter().filter(|g| g.people > 0).map(claim).collect()
 }
 
+/// Gives the time back that its plan asked for: it lies in the trash.
+pub(crate) fn give_time_back(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
+    load::claim(op, source(id), &[])
+}
+
 /// Removes the plan of an implementation that goes for good.
 pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
-    load::claim(op, source(id), &[])?;
+    give_time_back(op, id)?;
     let organization = op.organization()?;
     Ok(store::delete(op.tx, organization, id)?)
 }

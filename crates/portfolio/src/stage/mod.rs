@@ -21,7 +21,7 @@ use kit::{Needs::*, Routes};
 use stock::Name;
 use template::Item;
 
-pub use model::{Activity, Progress, READINESS, Standing, Stay, Threshold, by_stage, days_in, of_stage, stays, week_end};
+pub use model::{Activity, Progress, READINESS, Standing, Stay, Threshold, days_in, of_stage, stays, week_end};
 pub use pages::{ActivityPage, DatesPage, StagePage};
 pub use tables::TABLES;
 pub use told::{checks, conditions, open_work};

@@ -5,7 +5,6 @@ use crate::implementation::{Move, Stage};
 use ground::{ActivityId, Calendar, ImplementationId, PersonId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::HashMap;
 
 /// One piece of work of a stage, in one implementation.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,12 +121,6 @@ pub fn stays(moves: &[Move], zone: &TimeZone) -> Vec<Stay> {
 pub fn days_in(stays: &[Stay], stage: Stage, calendar: &Calendar, today: Date) -> i64 {
     let own = stays.iter().filter(|s| s.stage == stage);
     own.map(|s| calendar.school_days(s.from, s.until.unwrap_or(today)).max(0)).sum()
-}
-
-/// The progress of every stage that has activities.
-pub fn by_stage(all: &[Activity]) -> HashMap<&'static str, Progress> {
-    let counted = Stage::ALL.into_iter().map(|stage| (stage.word(), Progress::of(of_stage(all, stage))));
-    counted.filter(|(_, progress)| progress.apply > 0).collect()
 }
 
 #[cfg(test)]
