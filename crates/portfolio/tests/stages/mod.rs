@@ -60,7 +60,7 @@ fn an_implementation_begins_with_the_activities_of_the_house_and_one_tap_checks_
         lead.get(&decide)
             .ok()
             .assert_has("1 of 8 activities are done")
-            .assert_has("Done on November 16 by")
+            .assert_has("Done on November 23, 2026 by")
             .assert_has("Not done after all");
         // A second tap changes nothing, and a tap can be taken back.
         lead.post(&format!("{first}/completion"), &[]).assert_status(303);
@@ -98,16 +98,16 @@ fn what_is_planned_is_late_or_due_in_words_and_waits_for_those_who_lead_there() 
         let page = principal.get(&format!("{decide}/dates")).ok();
         let names: Vec<String> = page.text().split("name=\"on-").skip(1).map(|rest| format!("on-{}", &rest[..26])).collect();
         assert_eq!(names.len(), 8);
-        let mistaken = principal.post(&format!("{decide}/dates"), &[(&names[0], "2026-11-13"), (&names[1], "soon")]).assert_status(422);
-        assert!(mistaken.text().contains("value=\"2026-11-13\"") && mistaken.text().contains("value=\"soon\""));
-        let days = [(names[0].as_str(), "2026-11-13"), (&names[1], "2026-11-20"), (&names[2], "2026-12-04")];
+        let mistaken = principal.post(&format!("{decide}/dates"), &[(&names[0], "2026-11-20"), (&names[1], "soon")]).assert_status(422);
+        assert!(mistaken.text().contains("value=\"2026-11-20\"") && mistaken.text().contains("value=\"soon\""));
+        let days = [(names[0].as_str(), "2026-11-20"), (&names[1], "2026-11-27"), (&names[2], "2026-12-04")];
         principal.post(&format!("{decide}/dates"), &days).assert_status(303);
         principal
             .get(&decide)
             .ok()
-            .assert_has("Late: was planned for November 13")
-            .assert_has("This week: planned for Friday, Nov 20")
-            .assert_has("Planned for December 4");
+            .assert_has("Late: was planned for November 20, 2026")
+            .assert_has("This week: planned for Friday, Nov 27")
+            .assert_has("Planned for December 4, 2026");
         let items = open_work(app, Role::Principal);
         assert_eq!(items.iter().map(|i| i.title.key).collect::<Vec<_>>(), ["stage-work-late"]);
         assert_eq!(items[0].href, decide);
@@ -130,14 +130,14 @@ fn what_is_not_needed_here_has_a_reason_and_does_not_count() {
         lead.get(&activity).ok();
         let both = lead.post(&activity, &[("done", "2026-11-10"), ("not-needed", "Few of us")]).assert_status(422);
         both.assert_has("Keep one of the two");
-        lead.post(&activity, &[("done", "2026-11-17")]).assert_status(422);
+        lead.post(&activity, &[("done", "2026-11-24")]).assert_status(422);
         lead.post(&activity, &[("not-needed", "We are <four> people")]).assert_status(303);
         let page = lead.get(&decide).ok().assert_has("of 7 activities").assert_has("Not needed here, because: We are <four> people");
         assert!(page.text().contains("&lt;four&gt;"));
         let person = app.person(Role::Teacher, At::Own);
         let by = person.id.to_string();
         lead.post(&activity, &[("done", "2026-11-10"), ("by", &by), ("note", "In the library")]).assert_status(303);
-        lead.get(&decide).ok().assert_has(&format!("Done on November 10 by {}", person.name)).assert_has("In the library");
+        lead.get(&decide).ok().assert_has(&format!("Done on November 10, 2026 by {}", person.name)).assert_has("In the library");
     });
 }
 
@@ -154,9 +154,11 @@ fn a_place_adds_what_it_needs_and_going_back_keeps_all_of_it() {
         check_off(&mut lead, &implementation, "prepare", 2);
         lead.get(&prepare).ok().assert_has("2 of 11 activities are done").assert_has("Borrow the reading corner");
         let stage = format!("{implementation}/stage");
+        app.later_seconds(60);
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "prepare")]).assert_status(303);
         app.later_days(2);
+        let mut lead = app.signed_in(app.person(Role::Principal, At::Own));
         lead.post(&stage, &[("to", "decide")]).assert_status(303);
         lead.get(&prepare).ok().assert_has("2 of 11 activities are done").assert_has("It was in this stage for 2 school days");
         lead.get(&implementation).ok().assert_has("was there before").assert_has("2 of 11 activities done");
@@ -171,10 +173,12 @@ fn the_time_in_each_stage_is_told_in_school_days() {
         let mut lead = app.signed_in(app.person(Role::Principal, At::Own));
         let (_, implementation) = begun(app, &mut lead);
         app.later_days(7);
+        let mut lead = app.signed_in(app.person(Role::Principal, At::Own));
         let stage = format!("{implementation}/stage");
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "prepare")]).assert_status(303);
         app.later_days(3);
-        lead.get(&implementation).ok().assert_has("Nov 16 – Nov 23, 5 school days").assert_has("since Nov 23, 3 school days");
+        let mut lead = app.signed_in(app.person(Role::Principal, At::Own));
+        lead.get(&implementation).ok().assert_has("Nov 23 – Nov 30, 5 school days").assert_has("since Nov 30, 3 school days");
     });
 }

@@ -9,11 +9,11 @@ use testkit::{At, Browser, on_each_engine};
 /// Makes a template of the organization's own and gives its address.
 fn made(leader: &mut Browser) -> String {
     leader.get("/stage-templates").ok().assert_has("The list Perennial brings along in use");
-    leader.post("/stage-templates", &[("name", "Riverbend"), ("of", "house")]).location().to_string()
+    leader.post("/stage-templates", &[("name", "Northside list"), ("of", "house")]).location().to_string()
 }
 
 const LINES: &[(&str, &str)] = &[
-    ("name", "Riverbend"),
+    ("name", "Northside list"),
     ("decide", "Walk through two schools\nForm the team that will carry it"),
     ("prepare", "Find the time to learn, to practice and to plan together"),
     ("implement", ""),
@@ -29,7 +29,7 @@ fn changing_a_template_changes_what_begins_and_never_what_is_under_way() {
         let template = made(&mut district);
         district.get(&template).ok().assert_has("Form the team that will carry it");
         district.post(&template, LINES).assert_status(303);
-        district.get("/stage-templates").ok().assert_has("Riverbend in use");
+        district.get("/stage-templates").ok().assert_has("Northside list in use");
         principal.get(&format!("{before}/stages/decide")).ok().assert_has("of 8 activities").assert_has_not("Walk through two schools");
         let sibling = app.district.sibling.to_string();
         let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
@@ -70,12 +70,12 @@ fn only_who_shapes_the_whole_organization_changes_templates() {
         let mut district = app.signed_in(app.person(Role::DistrictLeader, At::District));
         let template = made(&mut district);
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
-        principal.get("/stage-templates").ok().assert_has("Riverbend").assert_has_not("Make your own");
+        principal.get("/stage-templates").ok().assert_has("Northside list").assert_has_not("Make your own");
         principal.get(&template).assert_status(403);
         principal.post(&template, LINES).assert_status(403);
         principal.post("/stage-templates/choice", &[("template", "house")]).assert_status(403);
         app.signed_in(app.person(Role::Teacher, At::Own)).get("/stage-templates").assert_status(403);
-        app.signed_in(app.person(Role::Administrator, At::Other)).get(&template).assert_status(404);
+        app.signed_in(app.person(Role::Administrator, At::OtherDistrict)).get(&template).assert_status(404);
     });
 }
 
@@ -87,11 +87,11 @@ fn a_template_in_use_cannot_go_and_an_empty_one_is_none() {
         let removal = format!("{template}/removal");
         district.get(&removal).ok().assert_has("is in use");
         district.post(&removal, &[]).assert_status(422);
-        district.post(&template, &[("name", "Riverbend"), ("decide", " \n ")]).assert_status(422).assert_has("Write at least one activity");
+        district.post(&template, &[("name", "Northside list"), ("decide", " \n ")]).assert_status(422).assert_has("Write at least one activity");
         district.post("/stage-templates/choice", &[("template", "house")]).assert_status(303);
         district.post(&removal, &[]).assert_status(303);
         district.get(&template).assert_status(404);
-        district.get("/stage-templates").ok().assert_has_not("Riverbend");
+        district.get("/stage-templates").ok().assert_has_not("Northside list");
     });
 }
 
