@@ -10,7 +10,7 @@ pub const TABLES: &[TableInfo] = &[
         retention: Retention::With("implementation"),
         columns: &[
             column("organization", Record, "key"),
-            column("implementation", Record, "key"),
+            column("implementation", Thing, "key"),
             column("behaviors", Record, "what adults will do differently").names(Blank),
             column("learners", Record, "which of them learn it").names(Blank),
             column("theory", Record, "how they come to know it").names(Blank),

@@ -42,7 +42,11 @@ pub fn summary(who: &SignedIn, id: ImplementationId, plan: Option<&Plan>, may_le
     html! {
         div.stack {
             @if plan.behaviors().next().is_some() { (bullets(plan.behaviors())) } @else { (prose(&plan.note)) }
-            p { @if missing > 0 { (w.with("learning-missing-count", args![count => missing])) } @else { (expectation(w, plan)) } }
+            @if missing > 0 {
+                p { (w.with("learning-missing-count", args![count => missing])) }
+            } @else {
+                p { strong { (w.t("learning-estimate")) } " " (expectation(w, plan)) }
+            }
             (actions([link_button(&w.t("learning-see"), &paths::learning_plan(id), Weight::Quiet)]))
         }
     }

@@ -87,7 +87,10 @@ fn a_template_in_use_cannot_go_and_an_empty_one_is_none() {
         let removal = format!("{template}/removal");
         district.get(&removal).ok().assert_has("is in use");
         district.post(&removal, &[]).assert_status(422);
-        district.post(&template, &[("name", "Northside list"), ("decide", " \n ")]).assert_status(422).assert_has("Write at least one activity");
+        district
+            .post(&template, &[("name", "Northside list"), ("decide", " \n ")])
+            .assert_status(422)
+            .assert_has("Write at least one activity");
         district.post("/stage-templates/choice", &[("template", "house")]).assert_status(303);
         district.post(&removal, &[]).assert_status(303);
         district.get(&template).assert_status(404);
