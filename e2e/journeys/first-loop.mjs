@@ -83,7 +83,10 @@ export async function run({ base, token, newPhone, newDesk, shot, axe, fits, wei
   assert.match(await desk.locator(".lede").innerText(), /stage Plan & Prepare/);
   await look(desk, "11-gate-passed-with-reason");
 
-  await house.describeLearning(desk, implementation);
+  await house.planLearning(desk, implementation);
+  await look(desk, "11-learning-plan");
+  await house.checkOff(desk, implementation, "prepare", 8);
+  await look(desk, "11-stage-checked-off");
   await house.formTeam(desk, implementation, team);
   await look(desk, "12-team");
   assert.match(await desk.locator(".lede").innerText(), new RegExp(`${team[0]} leads it`));

@@ -53,9 +53,10 @@ export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) 
   await mistaken("/people/new", "Add", "person-wrong");
   await mistaken("/roster", "See what it would change", "roster-wrong");
   await mistaken("/innovations/new", "Save", "innovation-wrong");
-  await mistaken(`${implementation}/adult-learning`, "Save", "learning-wrong");
+  await mistaken(`${implementation}/learning-plan/edit`, "Save the plan", "learning-wrong");
+  await mistaken(`${implementation}/stages/decide`, "Add it", "activity-wrong");
   await mistaken(`${implementation}/stage`, "Move it", "stage-held");
-  await house.describeLearning(desk, implementation);
+  await house.planLearning(desk, implementation);
   for (const [at, { name }] of staff.slice(0, 3).entries()) {
     await desk.goto(`${implementation}/team`);
     await house.send(desk, at === 0 ? `Add as lead: ${name}` : `Add: ${name}`);
@@ -81,7 +82,8 @@ export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) 
   await house.closePulse(desk, pulse);
 
   const full = [["/", "this-week"], ["/work", "work"], ["/pulses", "voices"], ["/people", "people"], ["/roster", "roster"], [innovation, "innovation"],
-    [`${innovation}/edit`, "innovation-edit"], [implementation, "implementation"], [`${implementation}/adult-learning`, "learning"], [`${implementation}/stage`, "stage"],
+    [`${innovation}/edit`, "innovation-edit"], [implementation, "implementation"], [`${implementation}/learning-plan`, "learning"], [`${implementation}/stages/prepare`, "stage-work"],
+    [`${implementation}/stages/prepare/dates`, "stage-dates"], ["/stage-templates", "stage-templates"], [`${implementation}/stage`, "stage"],
     [`${implementation}/pulses`, "pulses"], [`${implementation}/pulses/new`, "pulse-new"], [pulse, "result"], [`${pulse}/sheet`, "sheet"]];
   for (const [address, name] of full) await see(address, name);
   const link = await house.passwordLink(desk, staff[1].name);

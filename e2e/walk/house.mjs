@@ -63,8 +63,19 @@ export const innovation = {
   ingredients: "Partners sit so that both see the text\nThe listener asks about meaning\n~Pairs change every second week",
 };
 
-export const adultLearning = `Teachers see a lesson at a colleague's, try it the same week and talk about it in their grade team.
-Tova coaches each teacher once a month until March. We look back in January.`;
+/** The plan by which the adults will learn it. */
+export const learningPlan = {
+  behaviors: "Teachers of grades 2 and 3 hold two partner readings a week",
+  "people-teacher": "14",
+  theory: "A short talk and a reading: why pairs, why aloud",
+  demonstration: "Teachers see a lesson at a colleague's",
+  practice: "They try it the same week and talk about it in their grade team",
+  coaching: "Tova coaches each teacher once a month until March",
+  "follow-up-1": "2027-01-15",
+  hours: "12",
+  from: "2026-11-23",
+  until: "2027-03-26",
+};
 
 export async function writeInnovation(page) {
   await page.goto("/innovations/new");
@@ -81,10 +92,19 @@ export async function begin(page, school) {
   return new URL(page.url()).pathname;
 }
 
-export async function describeLearning(page, implementation) {
-  await page.goto(`${implementation}/adult-learning`);
-  await fill(page, { learning: adultLearning });
-  await send(page, "Save");
+export async function planLearning(page, implementation) {
+  await page.goto(`${implementation}/learning-plan/edit`);
+  await fill(page, learningPlan);
+  await send(page, "Save the plan");
+}
+
+/** Checks off so many activities of a stage, one tap each. */
+export async function checkOff(page, implementation, stage, many) {
+  for (let done = 0; done < many; done += 1) {
+    await page.goto(`${implementation}/stages/${stage}`);
+    await page.locator('form[action$="/completion"] button').first().click();
+    await page.waitForLoadState();
+  }
 }
 
 /** Forms the team: the first one leads. */
@@ -166,7 +186,7 @@ export async function asFarAsTheTeam(page, token, school, team) {
   await send(page, "Take these changes");
   await writeInnovation(page);
   const implementation = await begin(page, school);
-  await describeLearning(page, implementation);
+  await planLearning(page, implementation);
   await formTeam(page, implementation, team);
   return implementation;
 }

@@ -99,23 +99,12 @@ gate-reason-needed = Some conditions do not hold yet. Mend them, or give the rea
 gate-may-not-override = Only a school or district leader can go on without these conditions. Ask yours, or mend them first.
 
 check-core-ingredient = At least one core active ingredient is named
-check-adult-learning = How adults will learn it is written down
 check-mend = Do it now
 
 move-begun = Begun by { $name }.
 move-made = Moved to { $stage } by { $name }.
 move-overridden = Moved to { $stage } by { $name }, although not all conditions held:
 
-learning-heading = How adults will learn it
-learning-note = Without it, most new practices fade.
-learning-none-title = Not written down yet
-learning-none = Say who learns what, when they practice it, who coaches them, and when you look back. Ten minutes with the team.
-learning-write = Write it down
-learning-change = Change it
-learning-title = How adults will learn it
-learning-lede = A single training rarely changes what happens in classrooms. Practice, feedback and coaching do.
-learning-hint = Who will do what differently? Where do they see it, practice it, get feedback? Who coaches, how often, until when?
-learning-save = Save
 
 work-stopped = Stopped
 work-stopped-note = Stopping on purpose makes room. What was learned stays.

@@ -99,23 +99,12 @@ gate-reason-needed = Algunas condiciones todavía no se cumplen. Complételas o 
 gate-may-not-override = Solo un líder de escuela o de distrito puede seguir sin estas condiciones. Pregúntele o complételas primero.
 
 check-core-ingredient = Se nombra al menos un ingrediente activo esencial
-check-adult-learning = Está escrito cómo lo aprenderán los adultos
 check-mend = Hacerlo ahora
 
 move-begun = La empezó { $name }.
 move-made = Pasó a { $stage }, por { $name }.
 move-overridden = Pasó a { $stage }, por { $name }, aunque no se cumplían todas las condiciones:
 
-learning-heading = Cómo lo aprenderán los adultos
-learning-note = Sin eso, casi toda práctica nueva se apaga.
-learning-none-title = Todavía no está escrito
-learning-none = Diga quién aprende qué, cuándo lo practica, quién asesora y cuándo miran atrás. Diez minutos con el equipo.
-learning-write = Escribirlo
-learning-change = Cambiarlo
-learning-title = Cómo lo aprenderán los adultos
-learning-lede = Una sola formación rara vez cambia lo que pasa en el aula. La práctica, los comentarios y la asesoría sí.
-learning-hint = ¿Quién hará qué de otra manera? ¿Dónde lo ven, lo practican, reciben comentarios? ¿Quién asesora, cada cuánto, hasta cuándo?
-learning-save = Guardar
 
 work-stopped = Detenido
 work-stopped-note = Detener algo a propósito deja espacio. Lo aprendido queda.

@@ -39,6 +39,7 @@ pub fn migrations() -> &'static [Migration] {
         "0020_portfolio_load",
         "0021_files",
         "0022_desk_board",
+        "0023_portfolio_stage",
     ]
 }
 

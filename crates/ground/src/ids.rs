@@ -39,6 +39,7 @@ ids! {
     OrganizationId; UnitId; PersonId; MembershipId; AccountId; SignInId; EventId; ImportId; JobId; ReleaseId;
     InnovationId; IngredientId; ImplementationId; StageMoveId;
     NeedFigureId; EvidenceId; HoursId; CostId; OutcomeId;
+    StageTemplateId; ActivityId;
     TeamId;
     PulseId; ItemId; WaveId; AnswerId; PulseOutlineId;
     StaffListId;

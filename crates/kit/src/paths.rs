@@ -67,8 +67,41 @@ pub fn innovation_implementations(id: InnovationId) -> String {
 pub fn implementation(id: ImplementationId) -> String {
     format!("/implementations/{id}")
 }
-pub fn implementation_learning(id: ImplementationId) -> String {
-    format!("/implementations/{id}/adult-learning")
+pub fn learning_plan(id: ImplementationId) -> String {
+    format!("/implementations/{id}/learning-plan")
+}
+pub fn learning_plan_edit(id: ImplementationId) -> String {
+    format!("/implementations/{id}/learning-plan/edit")
+}
+/// A stage by its word.
+pub fn stage(id: ImplementationId, stage: &str) -> String {
+    format!("/implementations/{id}/stages/{stage}")
+}
+pub fn stage_activities(id: ImplementationId, stage: &str) -> String {
+    format!("/implementations/{id}/stages/{stage}/activities")
+}
+pub fn stage_dates(id: ImplementationId, stage: &str) -> String {
+    format!("/implementations/{id}/stages/{stage}/dates")
+}
+pub fn activities(id: ImplementationId) -> String {
+    format!("/implementations/{id}/activities")
+}
+pub fn activity(id: ActivityId) -> String {
+    format!("/activities/{id}")
+}
+pub fn activity_completion(id: ActivityId) -> String {
+    format!("/activities/{id}/completion")
+}
+pub fn activity_reopening(id: ActivityId) -> String {
+    format!("/activities/{id}/reopening")
+}
+pub const STAGE_TEMPLATES: &str = "/stage-templates";
+pub const STAGE_TEMPLATE_CHOICE: &str = "/stage-templates/choice";
+pub fn stage_template(id: StageTemplateId) -> String {
+    format!("/stage-templates/{id}")
+}
+pub fn stage_template_removal(id: StageTemplateId) -> String {
+    format!("/stage-templates/{id}/removal")
 }
 pub fn implementation_stage(id: ImplementationId) -> String {
     format!("/implementations/{id}/stage")

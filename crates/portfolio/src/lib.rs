@@ -6,7 +6,9 @@
 pub mod files;
 pub mod implementation;
 pub mod innovation;
+pub mod learning_plan;
 pub mod load;
+pub mod stage;
 pub mod stop;
 pub mod sustain;
 
@@ -35,6 +37,9 @@ pub const AGREE_LOAD: Action = Action("load.agree");
 /// Pass a gate whose conditions do not hold, with a reason on record.
 pub const OVERRIDE: Action = Action("gate.override");
 
+/// Shape the lists of activities that all places begin with.
+pub const SHAPE: Action = Action("stage-template.shape");
+
 pub struct Portfolio;
 
 impl Element for Portfolio {
@@ -43,8 +48,8 @@ impl Element for Portfolio {
     }
 
     fn routes(&self) -> Routes {
-        let all = innovation::routes().merge(implementation::routes()).merge(stop::routes()).merge(sustain::routes());
-        all.merge(load::routes()).merge(files::routes())
+        let all = innovation::routes().merge(implementation::routes()).merge(stage::routes()).merge(learning_plan::routes());
+        all.merge(stop::routes()).merge(sustain::routes()).merge(load::routes()).merge(files::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -53,6 +58,8 @@ impl Element for Portfolio {
 
     fn open_work(&self, op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
         let mut all = stop::open_work(op, of)?;
+        all.extend(stage::open_work(op, of)?);
+        all.extend(learning_plan::open_work(op, of)?);
         all.extend(sustain::open_work(op, of)?);
         all.extend(load::open_work(op, of)?);
         Ok(all)
@@ -61,6 +68,8 @@ impl Element for Portfolio {
     fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
         let mut all = implementation::conditions(op, of)?;
         all.extend(innovation::conditions(op, of)?);
+        all.extend(stage::conditions(op, of)?);
+        all.extend(learning_plan::conditions(op, of)?);
         all.extend(sustain::conditions(op, of)?);
         all.extend(load::conditions(op, of)?);
         Ok(all)
@@ -69,6 +78,8 @@ impl Element for Portfolio {
     fn checks(&self, op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         let mut all = implementation::checks(op, on)?;
         all.extend(stop::before::checks(op, on)?);
+        all.extend(stage::checks(op, on)?);
+        all.extend(learning_plan::checks(op, on)?);
         all.extend(sustain::checks(op, on)?);
         all.extend(load::checks(op, on)?);
         Ok(all)
@@ -118,30 +129,46 @@ impl Element for Portfolio {
         all.extend(sustain::samples::samples(who));
         all.extend(load::samples::samples(who));
         all.extend(files::samples::samples(who));
+        all.extend(stage::samples::samples(who));
+        all.extend(learning_plan::samples::samples(who));
         all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        let mut all = [TABLES, innovation::TABLES, load::TABLES].concat();
+        let mut all = [TABLES, innovation::TABLES, load::TABLES, stage::TABLES, learning_plan::TABLES].concat();
         all.extend(stop::tables::TABLES);
         all.extend(sustain::tables::TABLES);
         all
     }
 
     fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
-        template::templates(op)
+        let mut all = template::templates(op)?;
+        all.extend(stage::template::templates(op)?);
+        Ok(all)
     }
 
     fn template(&self, op: &mut Op, kind: &str, id: &str) -> Result<Option<serde_json::Value>, Refusal> {
-        if kind == template::KIND { template::template(op, id).map(Some) } else { Ok(None) }
+        match kind {
+            template::KIND => template::template(op, id).map(Some),
+            stage::template::KIND => stage::template::template(op, id).map(Some),
+            _ => Ok(None),
+        }
     }
 
     fn may_adopt(&self, op: &mut Op, kind: &str) -> Result<bool, Refusal> {
-        Ok(kind == template::KIND && template::may_adopt(op)?)
+        match kind {
+            template::KIND => template::may_adopt(op),
+            stage::template::KIND => stage::template::may_adopt(op),
+            _ => Ok(false),
+        }
     }
 
     fn adopt(&self, op: &mut Op, kind: &str, content: &serde_json::Value, note: &str) -> Result<Option<String>, AdoptError> {
-        if kind == template::KIND { template::adopt(op, content, note).map(Some) } else { Ok(None) }
+        match kind {
+            template::KIND => template::adopt(op, content, note).map(Some),
+            stage::template::KIND => stage::template::adopt(op, content, note).map(Some),
+            _ => Ok(None),
+        }
     }
 }
 
@@ -153,6 +180,7 @@ const POLICY: &[Rule] = ground::policy! {
     SEE_LOAD, Below: Administrator, DistrictLeader, Principal, Lead;
     AGREE_LOAD, Below: Administrator, DistrictLeader, Principal;
     OVERRIDE, Below: Administrator, DistrictLeader, Principal;
+    SHAPE, Below: Administrator, DistrictLeader, Principal;
 };
 
 const TABLES: &[TableInfo] = &[
@@ -189,7 +217,7 @@ const TABLES: &[TableInfo] = &[
             column("unit", Thing, "where").of_unit(),
             column("stage", Thing, "how far"),
             column("furthest", Thing, "how far ever"),
-            column("adult_learning", Thing, "how adults will learn it"),
+            column("adult_learning", Thing, "empty since there are learning plans"),
             column("created_at", Thing, "order"),
             column("stopped_on", Thing, "deliberately stopped, since when"),
             column("deleted_at", Thing, "lies in the trash since"),

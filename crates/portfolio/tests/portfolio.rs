@@ -1,5 +1,7 @@
 //! Innovations and implementations as people meet them: written down, begun, held at a gate, passed with a reason.
 
+mod stages;
+
 use ground::Role;
 use testkit::{At, Browser, TestApp, on_each_engine};
 
@@ -61,7 +63,7 @@ fn a_gate_is_held_until_its_conditions_hold_or_a_leader_gives_a_reason() {
         let mut lead = app.signed_in(app.person(Role::Lead, At::Own));
         lead.get(&stage).ok().assert_has("core active ingredient");
         lead.post(&stage, &[("to", "prepare")]).assert_status(303);
-        // Nobody has written down how adults will learn it.
+        // Nobody has planned how adults will learn it, and nothing is done yet.
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "implement")]).assert_status(422).assert_has("give the reason to go on all the same");
         lead.post(&stage, &[("to", "implement"), ("reason", "We are in a hurry")])
@@ -70,15 +72,17 @@ fn a_gate_is_held_until_its_conditions_hold_or_a_leader_gives_a_reason() {
         principal.get(&stage).ok();
         principal.post(&stage, &[("to", "implement"), ("reason", "Two teachers trained in September")]).assert_status(303);
         principal.get(&implementation).ok().assert_has("Two teachers trained in September").assert_has("although not all conditions held");
-        // A step back is never held, and the way on is open once the learning is described.
+        // A step back is never held, and the way on is open once the work is done and the learning is planned.
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "prepare")]).assert_status(303);
-        lead.get(&format!("{implementation}/adult-learning")).ok();
-        lead.post(&format!("{implementation}/adult-learning"), &[("learning", "Four sessions, practice between, a coach each month")])
-            .assert_status(303);
+        lead.post(&format!("{implementation}/learning-plan"), stages::PLAN).assert_status(303);
+        lead.post(&stage, &[("to", "implement")])
+            .assert_status(422)
+            .assert_has("80% of the activities of Plan & Prepare are done: 0 of 10");
+        stages::check_off(&mut lead, &implementation, "prepare", 8);
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "implement")]).assert_status(303);
-        lead.get(&implementation).ok().assert_has("Four sessions, practice between");
+        lead.get(&implementation).ok().assert_has("Teachers hold two partner readings a week").assert_has("8 of 10 activities done");
     });
 }
 

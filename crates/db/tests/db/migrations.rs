@@ -1,25 +1,36 @@
 //! A database is brought to this release, or left alone.
 
 use crate::{Home, on_each_engine};
-use db::Error;
+use db::{Error, Uuid, Value, params, statements};
 use std::cell::Cell;
 
 fn migrated(home: &Home) -> usize {
     home.open().migrate(1, |_| panic!("nothing to back up in an empty database")).unwrap()
 }
 
+statements! {
+    PLAN_NOTE = "select note, changed_at from learning_plan where implementation = $1";
+    OLD_WORDS = "select adult_learning from implementation where id = $1";
+}
+
 /// Takes the last step back, as an older release would have left it.
 fn one_step_back(home: &Home) {
-    let last = db::migrations().last().unwrap();
-    let tables = last.sql.lines().filter_map(|line| line.trim().strip_prefix("create table ")?.split([' ', '(']).next());
-    for table in tables {
-        home.raw(&format!("drop table {table}"));
+    back_to(home, db::migrations().len() - 1);
+}
+
+/// Leaves the first so many steps.
+fn back_to(home: &Home, steps: usize) {
+    for step in db::migrations().iter().skip(steps).rev() {
+        let columns = step.sql.lines().filter_map(|line| line.trim().strip_prefix("alter table ")?.split_once(" add column "));
+        for (table, column) in columns {
+            home.raw(&format!("alter table {table} drop column {}", column.split_whitespace().next().unwrap()));
+        }
+        let tables = step.sql.lines().filter_map(|line| line.trim().strip_prefix("create table ")?.split([' ', '(']).next());
+        for table in tables {
+            home.raw(&format!("drop table {table}"));
+        }
     }
-    let columns = last.sql.lines().filter_map(|line| line.trim().strip_prefix("alter table ")?.split_once(" add column "));
-    for (table, column) in columns {
-        home.raw(&format!("alter table {table} drop column {}", column.split_whitespace().next().unwrap()));
-    }
-    home.raw(&format!("delete from migration where number = {}", db::migrations().len()));
+    home.raw(&format!("delete from migration where number > {steps}"));
 }
 
 #[test]
@@ -92,5 +103,31 @@ fn a_step_that_fails_halfway_leaves_the_step_before() {
         assert_eq!(home.open().migrations_missing().unwrap(), 1);
         home.raw(&format!("drop table {last}"));
         assert_eq!(home.open().migrate(3, |_| Ok(())).unwrap(), 1);
+    });
+}
+
+#[test]
+fn what_was_written_about_learning_becomes_the_note_of_a_plan() {
+    on_each_engine(|home| {
+        migrated(home);
+        let before = db::migrations().iter().position(|m| m.name.ends_with("_portfolio_stage")).unwrap();
+        back_to(home, before);
+        let columns = &["organization", "id", "innovation", "unit", "stage", "furthest", "adult_learning", "created_at"];
+        let row = |n: u128, words: &str| -> Vec<Value> {
+            let id = |n: u128| Value::from(Uuid::from_u128(n));
+            vec![id(1), id(n), id(n), id(n), "decide".into(), "decide".into(), words.into(), Value::Int(7)]
+        };
+        let rows = vec![row(2, "Four sessions,\npractice between"), row(3, "")];
+        home.open().write_now(move |tx| tx.bulk("implementation", columns, &rows)).unwrap();
+        home.open().migrate(9, |_| Ok(())).unwrap();
+        let told = |n: u128| {
+            home.open().read_now(move |tx| {
+                let of = Uuid::from_u128(n);
+                let note = tx.one(&PLAN_NOTE, params![of], |c| Ok((c.next::<String>()?, c.next::<i64>()?)))?;
+                Ok::<_, Error>((note, tx.one(&OLD_WORDS, params![of], |c| c.next::<String>())?))
+            })
+        };
+        assert_eq!(told(2).unwrap(), (Some(("Four sessions,\npractice between".into(), 7)), Some(String::new())));
+        assert_eq!(told(3).unwrap(), (None, Some(String::new())));
     });
 }

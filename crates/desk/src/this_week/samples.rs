@@ -83,7 +83,7 @@ fn steps(done: usize) -> Vec<Led> {
         Step::Innovation => Some(paths::NEW_INNOVATION.to_string()),
         Step::Begin => (done > 1).then(|| paths::innovation(partner_reading().innovation)),
         Step::Team => (done > 2).then(|| paths::team(id)),
-        Step::Learning => (done > 2).then(|| paths::implementation_learning(id)),
+        Step::Learning => (done > 2).then(|| paths::learning_plan_edit(id)),
         Step::Pulse => (done > 2).then(|| paths::new_pulse(id)),
     };
     Step::ALL.into_iter().enumerate().map(|(at, step)| Led { step: FirstStep { step, done: at < done }, href: href(step) }).collect()

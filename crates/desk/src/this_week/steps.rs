@@ -6,7 +6,7 @@ use ground::policy::MANAGE_PEOPLE;
 use ground::{ImplementationId, Op, Refusal, organization, people, roster};
 use kit::paths;
 use portfolio::implementation::{self, Placed};
-use portfolio::{INNOVATE, LEAD, innovation};
+use portfolio::{INNOVATE, LEAD, innovation, learning_plan};
 use teams::charter::{self, Standing};
 
 /// A step with where it is taken; nowhere while an earlier one is missing.
@@ -32,7 +32,7 @@ pub fn ask(op: &mut Op) -> Result<Vec<Led>, Refusal> {
         innovation: !innovations.is_empty(),
         begun: !placed.is_empty(),
         team: placed.iter().any(|p| ready(&p)),
-        learning: learning_is_described(op, &placed)?,
+        learning: learning_is_planned(op, &placed)?,
         asked: inclusion::pulse::any(op)?,
     };
     let first = placed.first().map(|p| p.id);
@@ -42,7 +42,7 @@ pub fn ask(op: &mut Op) -> Result<Vec<Led>, Refusal> {
         Step::Innovation => Some(paths::NEW_INNOVATION.to_string()),
         Step::Begin => innovations.first().map(|i| paths::innovation(i.id)),
         Step::Team => place(paths::team),
-        Step::Learning => place(paths::implementation_learning),
+        Step::Learning => place(paths::learning_plan_edit),
         Step::Pulse => place(paths::new_pulse),
     };
     Ok(first_steps(&so, &may).into_iter().map(|step| Led { step, href: href(step.step) }).collect())
@@ -69,12 +69,7 @@ fn people_are_in(op: &mut Op) -> Result<bool, Refusal> {
     Ok(people::all(op.tx, organization)?.iter().filter(|p| p.active).count() > 1)
 }
 
-/// Stops at the first one found: only a new organization asks them all, and it has few.
-fn learning_is_described(op: &mut Op, placed: &[Placed]) -> Result<bool, Refusal> {
-    for p in placed {
-        if !implementation::see(op, p.id)?.adult_learning.trim().is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+fn learning_is_planned(op: &mut Op, placed: &[Placed]) -> Result<bool, Refusal> {
+    let plans = learning_plan::all(op)?;
+    Ok(placed.iter().any(|p| plans.contains_key(&p.id)))
 }

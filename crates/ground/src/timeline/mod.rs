@@ -50,6 +50,10 @@ words! {
         SistersEnded = "sisters-ended",
         FileAttached = "file-attached",
         LoadLimitAgreed = "load-limit-agreed", LoadDecided = "load-decided",
+        ActivitiesTaken = "activities-taken", ActivityAdded = "activity-added", ActivityChanged = "activity-changed",
+        ActivityDone = "activity-done", ActivityReopened = "activity-reopened",
+        StageTemplateAdded = "stage-template-added", StageTemplateChanged = "stage-template-changed",
+        StageTemplateChosen = "stage-template-chosen", StageTemplateRemoved = "stage-template-removed",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

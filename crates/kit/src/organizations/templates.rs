@@ -43,7 +43,7 @@ pub struct TemplatesPage {
 }
 
 /// The kinds of thing that can be templates today.
-const KINDS: &[&str] = &["innovation", "pulse"];
+const KINDS: &[&str] = &["innovation", "pulse", "stage-template"];
 
 /// The same account, as the person it is in another organization. Only for what they ask to be done there.
 fn there(who: &SignedIn, home: &Home) -> Result<Actor, Fault> {

@@ -19,8 +19,8 @@ pub struct Step {
     pub pace: Pace,
     /// "Mar 2 – Aug 28", "since Aug 31, 81 days", "not begun"
     pub when: String,
-    /// "11 of 11 activities done"
-    pub note: String,
+    /// "11 of 11 activities done", and perhaps a link to them
+    pub note: Markup,
 }
 
 pub fn stage_path(words: Words, steps: &[Step]) -> Markup {

@@ -1,11 +1,11 @@
 //! One of everything at the own school, made the way people make it.
 
 use ground::{
-    Actor, ExportId, FileId, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role, RolloverId,
-    SchoolYearId, StaffListId, UnitId, account, data_rights, people,
+    ActivityId, Actor, ExportId, FileId, HoldId, ImplementationId, ImportId, InnovationId, OrganizationId, PersonId, PulseId, Role,
+    RolloverId, SchoolYearId, StaffListId, StageTemplateId, UnitId, account, data_rights, people,
 };
 use portfolio::innovation::{Ingredient, Kind, Outline};
-use portfolio::{implementation, innovation};
+use portfolio::{implementation, innovation, stage};
 use std::sync::OnceLock;
 use testkit::{At, Browser, Part, TestApp};
 
@@ -17,6 +17,10 @@ pub struct Fixtures {
     pub list: StaffListId,
     pub innovation: InnovationId,
     pub implementation: ImplementationId,
+    /// The first activity of the implementation.
+    pub activity: ActivityId,
+    /// A template of the organization, in use.
+    pub stage_template: StageTemplateId,
     pub draft: PulseId,
     pub open: PulseId,
     pub closed: PulseId,
@@ -43,6 +47,11 @@ pub fn furnish(app: &TestApp) -> Fixtures {
     let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
     let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
     let (innovation, implementation) = begun(app);
+    let activity = app.by(app.person(Role::Principal, At::Own), move |op| stage::of(op, implementation))[0].id;
+    let stage_template = app.by(app.person(Role::Administrator, At::District), |op| {
+        let contents = stage::template::Contents { name: "All our schools".into(), items: stage::template::stock() };
+        stage::template::add(op, &contents, "", true)
+    });
     let team = format!("/implementations/{implementation}/team");
     principal.post(&team, &[("name", "Readers"), ("purpose", "Carry it")]).assert_status(303);
     let draft = drafted(&mut principal, implementation, "Draft");
@@ -85,6 +94,8 @@ pub fn furnish(app: &TestApp) -> Fixtures {
         list,
         innovation,
         implementation,
+        activity,
+        stage_template,
         draft,
         open,
         closed,

@@ -31,6 +31,9 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
         ("{import}", f.import.to_string()),
         ("{innovation}", f.innovation.to_string()),
         ("{implementation}", f.implementation.to_string()),
+        ("{activity}", f.activity.to_string()),
+        ("{stage_template}", f.stage_template.to_string()),
+        ("{stage}", "prepare".into()),
         ("{pulse}", pulse.to_string()),
         ("{token}", token.clone()),
         ("{file}", "nothing.css".into()),
@@ -55,7 +58,7 @@ fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
 
 /// What lies in the own school. A unit itself is changed by who manages people above it; its page is for who sees its people.
 fn in_own_school(route: &Route) -> bool {
-    ["{implementation}", "{pulse}", "{calendar}", "{school_year}"].iter().any(|name| route.path.contains(name))
+    ["{implementation}", "{activity}", "{pulse}", "{calendar}", "{school_year}"].iter().any(|name| route.path.contains(name))
         || (route.path == "/units/{unit}" && route.method == "GET")
         || route.path.starts_with("/units/{unit}/load")
 }

@@ -1,4 +1,4 @@
-//! Beginning an implementation, describing its learning, moving it.
+//! Beginning an implementation, moving it, stopping it.
 
 use super::model::Stage;
 use super::pages::to_lead;
@@ -28,16 +28,6 @@ pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted:
     }
     let page = app.read(who.actor.clone(), move |op| innovation::page(op, id)).await?;
     Ok(again(who.page(&page.record.description.name, Place::Work, innovation::one(&who, &page, &form))))
-}
-
-pub async fn learning(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
-    let page = to_lead(&app, &who, id).await?;
-    let Some(text) = form.text("learning").max(4_000).required() else {
-        return Ok(again(who.page(&who.words().t("learning-title"), Place::Work, views::learning(&who, &page, &form))));
-    };
-    app.write(who.actor, move |op| super::describe_learning(op, id, &text)).await?;
-    Ok(Redirect::to(&paths::implementation(id)).into_response())
 }
 
 pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {

@@ -1,4 +1,4 @@
-//! An implementation: one innovation in one unit, with its stage, how adults will learn it, and its history of moves.
+//! An implementation: one innovation in one unit, with its stage and its history of moves.
 //! Gates ask all rooms for their checks; a gate can be passed in spite of them, with a reason on record.
 
 mod conditions;
@@ -13,7 +13,7 @@ pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation, load, stop};
+use crate::{LEAD, OVERRIDE, SEE, innovation, learning_plan, load, stage, stop};
 use ground::element::{Asks, Carried, Offer, Text, Turn};
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
@@ -60,8 +60,6 @@ pub fn routes() -> Routes {
         .get(paths::WORK, SignIn, pages::work)
         .post("/innovations/{innovation}/implementations", Anywhere(LEAD), forms::begin)
         .get("/implementations/{implementation}", Right(SEE), pages::one)
-        .get("/implementations/{implementation}/adult-learning", Right(LEAD), pages::learning)
-        .post("/implementations/{implementation}/adult-learning", Right(LEAD), forms::learning)
         .get("/implementations/{implementation}/stage", Right(LEAD), pages::stage)
         .post("/implementations/{implementation}/stage", Right(LEAD), forms::stage)
         .get("/implementations/{implementation}/deletion", Right(LEAD), deletion::pages::deletion)
@@ -117,7 +115,6 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         unit,
         stage: Stage::Decide,
         furthest: Stage::Decide,
-        adult_learning: String::new(),
         stopped_on: None,
         paused_on: None,
         returns_on: None,
@@ -128,12 +125,14 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         if store::implementation(op.tx, organization, known)?.is_none() {
             store::mark_deleted(op.tx, organization, known, None)?;
             ground::trash::take(op, known.0)?;
+            learning_plan::ask_time(op, known)?;
             return Ok(see(op, known)?);
         }
         return Err(BeginError::AlreadyBegun(known));
     }
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
+    stage::furnish(op, implementation.id)?;
     Ok(implementation)
 }
 
@@ -195,6 +194,21 @@ pub fn several(op: &mut Op) -> Result<bool, Refusal> {
     Ok(places.iter().filter(|(unit, _)| reached.contains(*unit)).map(|(_, count)| count).sum::<i64>() > 1)
 }
 
+/// Those the actor leads in the very unit, as far as they are going: from further up it would be every school.
+pub(crate) fn led_here(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
+    let parts = op.parts()?;
+    let mut led = Vec::new();
+    if parts.is_empty() {
+        return Ok(led);
+    }
+    for placed in placed(op)?.into_iter().filter(|p| p.is_going() && parts.iter().any(|part| part.unit == p.unit)) {
+        if op.may(LEAD, placed.unit)? {
+            led.push(placed);
+        }
+    }
+    Ok(led)
+}
+
 /// "Partner Reading at Alder Creek": what and where, for pages of other rooms.
 pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
     let found = see(op, id)?;
@@ -211,15 +225,6 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
         paused_on: found.paused_on,
         returns_on: found.returns_on,
     })
-}
-
-/// Describes how adults will learn it.
-pub fn describe_learning(op: &mut Op, id: ImplementationId, text: &str) -> Result<(), Refusal> {
-    carried(op, id, LEAD)?;
-    let organization = op.organization()?;
-    store::set_learning(op.tx, organization, id, text)?;
-    timeline::record(op, timeline::Event::LearningDescribed, id.0, None)?;
-    Ok(())
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -295,7 +300,8 @@ pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, pau
     store::set_stopped(op.tx, organization, id, stopped)?;
     store::set_paused(op.tx, organization, id, paused.map(|(on, _)| on), paused.map(|(_, returns)| returns))?;
     let now = see(op, id)?;
-    load::renew(op, &now)
+    load::renew(op, &now)?;
+    learning_plan::ask_time(op, id)
 }
 
 /// For the turn of the year: each one carries on unless it is stopped.
@@ -357,15 +363,6 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
             met: core,
             text: Text::new("check-core-ingredient"),
             href: Some(paths::innovation_ingredients(innovation.id)),
-        });
-    }
-    if to == Stage::Implement.word() || to == Stage::Sustain.word() {
-        let learning = !found.adult_learning.trim().is_empty();
-        all.push(Check {
-            name: "adult-learning",
-            met: learning,
-            text: Text::new("check-adult-learning"),
-            href: Some(paths::implementation_learning(id)),
         });
     }
     Ok(all)

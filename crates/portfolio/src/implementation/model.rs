@@ -51,7 +51,6 @@ pub struct Implementation {
     pub stage: Stage,
     /// The furthest stage ever reached.
     pub furthest: Stage,
-    pub adult_learning: String,
     /// Since when it is deliberately stopped.
     pub stopped_on: Option<Date>,
     /// Since when it rests on purpose, and when one looks again.
@@ -116,7 +115,6 @@ mod tests {
             unit: nil.into(),
             stage,
             furthest: stage,
-            adult_learning: String::new(),
             stopped_on: None,
             paused_on: None,
             returns_on: None,

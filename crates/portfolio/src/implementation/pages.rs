@@ -1,8 +1,10 @@
-//! The pages of implementations: our work as a list, one implementation, its learning, its stage.
+//! The pages of implementations: our work as a list, one implementation, its stage.
 
 use super::model::{Implementation, Move, Stage};
 use super::{Placed, views};
 use crate::innovation::{self, Innovation};
+use crate::learning_plan::{self, Plan};
+use crate::stage::{self, Activity};
 use crate::stop::{self, Learned, Stop};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
@@ -38,6 +40,10 @@ pub struct Overview {
     pub conditions: Vec<Condition>,
     /// Names of those who moved it or did something to it.
     pub names: HashMap<PersonId, String>,
+    /// The work of all stages.
+    pub activities: Vec<Activity>,
+    /// How adults will learn it.
+    pub plan: Option<Plan>,
     /// What must hold before the next stage.
     pub next: Option<(Stage, Vec<Check>)>,
     pub may_lead: bool,
@@ -93,6 +99,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         Some(stage) => Some((stage, app.checks(op, Subject::Gate { implementation: id, to: stage.word() })?)),
         None => None,
     };
+    let (activities, plan) = (stage::of(op, id)?, learning_plan::of(op, id)?);
     let (may_lead, may_override) = (op.may(LEAD, unit.id)?, op.may(OVERRIDE, unit.id)?);
     let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
     let calendar = ground::calendar::of(op, unit.id)?;
@@ -107,6 +114,8 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         stop,
         learned,
         names,
+        activities,
+        plan,
         next,
         may_lead,
         may_override,
@@ -130,12 +139,6 @@ pub(super) async fn to_lead(app: &App, who: &SignedIn, id: ImplementationId) -> 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
     let page = load(&app, &who, id).await?;
     Ok(who.page(&page.title(&who), Place::Work, views::one(&who, &page)))
-}
-
-pub async fn learning(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
-    let page = to_lead(&app, &who, id).await?;
-    let form = Form::blank().filled("learning", &page.implementation.adult_learning);
-    Ok(who.page(&who.words().t("learning-title"), Place::Work, views::learning(&who, &page, &form)))
 }
 
 pub async fn stage(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {

@@ -4,6 +4,8 @@ use super::model::{Implementation, Move, Stage};
 use super::pages::WorkPage;
 use super::{Happened, Overview, Placed, views};
 use crate::innovation::samples::{innovation, innovation_id};
+use crate::learning_plan::{Plan, samples::whole};
+use crate::stage::{Activity, samples::activities};
 use crate::stop::{self, Kind, Stop};
 use ground::element::{Condition, State, Text};
 use ground::timeline::Event;
@@ -92,17 +94,19 @@ fn checks(met: [bool; 3]) -> Vec<Check> {
     let team = Text::new("check-team-named").with("team", "Partner Reading team").with("least", "3");
     let said = [
         ("core-ingredient", Text::new("check-core-ingredient"), paths::innovation_edit(innovation_id(0))),
-        ("adult-learning", Text::new("check-adult-learning"), paths::implementation_learning(id)),
+        ("learning-coaching", Text::new("check-learning-coaching"), paths::learning_plan_edit(id)),
         ("team", team, paths::team(id)),
     ];
     said.into_iter().zip(met).map(|((name, text, href), met)| Check { name, met, text, href: Some(href) }).collect()
 }
 
-const LEARNING: &str = "All teachers of grades 2 and 3 try it with two pairs from September on.\n\
-    Each sees it once at Elm Street, and once at Alder Creek with a colleague.\n\
-    Tova Lind coaches: one visit a month and teacher, until May.";
+/// What is behind it is done; of where it stands, three activities are.
+fn work(stage: Stage) -> Vec<Activity> {
+    let done = |s: Stage| if s < stage { 20 } else { 3 * usize::from(s == stage) };
+    Stage::ALL.into_iter().flat_map(|s| activities(s, done(s))).collect()
+}
 
-fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lead: bool, may_override: bool) -> Overview {
+fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may_lead: bool, may_override: bool) -> Overview {
     let stage = way.last().map_or(Stage::Decide, |(stage, ..)| *stage);
     let furthest = way.iter().map(|(stage, ..)| *stage).max().unwrap_or(stage);
     let place = partner_reading();
@@ -114,7 +118,6 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
             unit: place.unit,
             stage,
             furthest,
-            adult_learning: learning.into(),
             stopped_on: None,
             paused_on: None,
             returns_on: None,
@@ -128,6 +131,8 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
         before: None,
         moves: moves(way),
         names,
+        activities: work(stage),
+        plan,
         next,
         may_lead,
         may_override,
@@ -207,25 +212,25 @@ impl Sample for Overview {
             ]
         };
         vec![
-            ("begun", overview(&[begun()], "", next(), true, false)),
-            ("held", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, false]))), true, false)),
-            ("open", overview(&[begun(), prepared], LEARNING, Some((Stage::Implement, checks([true, true, true]))), true, true)),
-            ("overridden", overview(&[begun(), prepared, implemented], LEARNING, Some((Stage::Sustain, asked(false))), true, true)),
+            ("begun", overview(&[begun()], None, next(), true, false)),
+            ("held", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, false]))), true, false)),
+            ("open", overview(&[begun(), prepared], Some(whole()), Some((Stage::Implement, checks([true, true, true]))), true, true)),
+            ("overridden", overview(&[begun(), prepared, implemented], Some(whole()), Some((Stage::Sustain, asked(false))), true, true)),
             (
                 "gone-back",
                 overview(
                     &[begun(), prepared, implemented, back],
-                    LEARNING,
+                    Some(whole()),
                     Some((Stage::Implement, checks([true, true, false]))),
                     true,
                     true,
                 ),
             ),
-            ("arrived", overview(&[begun(), prepared, implemented, sustained], LEARNING, None, true, true)),
-            ("learned-before", Overview { learned: stop::samples::learned(), ..overview(&[begun()], "", next(), true, false) }),
-            ("stopped", halted(overview(&[begun(), prepared, implemented], LEARNING, None, true, true), stop::samples::stopped())),
-            ("paused", halted(overview(&[begun(), prepared], LEARNING, None, true, true), stop::samples::paused())),
-            ("reader", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, true]))), false, false)),
+            ("arrived", overview(&[begun(), prepared, implemented, sustained], Some(whole()), None, true, true)),
+            ("learned-before", Overview { learned: stop::samples::learned(), ..overview(&[begun()], None, next(), true, false) }),
+            ("stopped", halted(overview(&[begun(), prepared, implemented], Some(whole()), None, true, true), stop::samples::stopped())),
+            ("paused", halted(overview(&[begun(), prepared], Some(whole()), None, true, true), stop::samples::paused())),
+            ("reader", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, true]))), false, false)),
         ]
     }
 }
@@ -246,13 +251,6 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
                 all.push(SamplePage::of(&to_stage(name), framed(&who.words().t("stage-title"), views::stage(who, &page, &form))));
             }
         }
-    }
-    let mut blank = Form::blank();
-    let _ = blank.text("learning").required();
-    let page = overview(&[begun()], LEARNING, None, true, false);
-    for (state, form) in [("blank", Form::blank()), ("written", Form::blank().filled("learning", LEARNING)), ("mistake", blank)] {
-        let name = format!("implementation/learning/{state}");
-        all.push(SamplePage::of(&name, framed(&who.words().t("learning-title"), views::learning(who, &page, &form))));
     }
     all
 }

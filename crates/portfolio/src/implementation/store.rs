@@ -8,10 +8,10 @@ use jiff::civil::Date;
 
 statements! {
     INSERT = "insert into implementation (organization, id, innovation, unit, stage, furthest, adult_learning, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organization, innovation, unit) do nothing";
-    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on, paused_on, returns_on from implementation
+        values ($1, $2, $3, $4, $5, $6, '', $7) on conflict (organization, innovation, unit) do nothing";
+    IMPLEMENTATION = "select id, innovation, unit, stage, furthest, stopped_on, paused_on, returns_on from implementation
         where organization = $1 and id = $2 and deleted_at is null";
-    OF_INNOVATION = "select id, innovation, unit, stage, furthest, adult_learning, stopped_on, paused_on, returns_on from implementation
+    OF_INNOVATION = "select id, innovation, unit, stage, furthest, stopped_on, paused_on, returns_on from implementation
         where organization = $1 and innovation = $2 and deleted_at is null order by id";
     OF_PLACE = "select id from implementation where organization = $1 and innovation = $2 and unit = $3";
     PLACED = "select i.id, i.innovation, n.name, i.unit, u.name, i.stage, i.stopped_on, i.paused_on, i.returns_on from implementation i
@@ -28,7 +28,6 @@ statements! {
         join implementation i on i.organization = m.organization and i.id = m.implementation
         join innovation n on n.organization = i.organization and n.id = i.innovation
         where m.organization = $1 and m.from_stage is not null and i.deleted_at is null order by m.at desc, m.id limit $2";
-    SET_LEARNING = "update implementation set adult_learning = $1 where organization = $2 and id = $3";
     SAVE_STAGE = "update implementation set stage = $1, furthest = $2 where organization = $3 and id = $4";
     SET_STOPPED = "update implementation set stopped_on = $1 where organization = $2 and id = $3";
     SET_PAUSED = "update implementation set paused_on = $1, returns_on = $2 where organization = $3 and id = $4";
@@ -49,7 +48,6 @@ fn row(c: &mut Cells) -> Result<Implementation, Error> {
         unit: c.next()?,
         stage: stage(c)?,
         furthest: stage(c)?,
-        adult_learning: c.next()?,
         stopped_on: day(c)?,
         paused_on: day(c)?,
         returns_on: day(c)?,
@@ -62,7 +60,7 @@ fn day(c: &mut Cells) -> Result<Option<Date>, Error> {
 
 /// False when this innovation is already in that unit.
 pub fn insert(tx: &mut Tx, organization: OrganizationId, i: &Implementation, now: Moment) -> Result<bool, Error> {
-    let values = params![organization, i.id, i.innovation, i.unit, i.stage.word(), i.furthest.word(), &i.adult_learning, now];
+    let values = params![organization, i.id, i.innovation, i.unit, i.stage.word(), i.furthest.word(), now];
     Ok(tx.execute(&INSERT, values)? == 1)
 }
 
@@ -118,11 +116,6 @@ pub fn set_paused(
 ) -> Result<(), Error> {
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     tx.execute(&SET_PAUSED, params![day(on), day(returns), organization, id])?;
-    Ok(())
-}
-
-pub fn set_learning(tx: &mut Tx, organization: OrganizationId, id: ImplementationId, text: &str) -> Result<(), Error> {
-    tx.execute(&SET_LEARNING, params![text, organization, id])?;
     Ok(())
 }
 

@@ -1,9 +1,11 @@
-//! How implementations look: where it stands, what holds the next gate, how adults will learn it, what happened.
+//! How implementations look: where it stands, what holds the next gate, what happened.
 
 use super::Placed;
 use super::model::{Gate, Stage};
 use super::pages::{Overview, WorkPage};
-use crate::innovation::{kind_key, prose};
+use crate::innovation::kind_key;
+use crate::learning_plan;
+use crate::stage::{self, Progress, Stay, days_in, of_stage, stays};
 use crate::stop::views as stops;
 use ground::Check;
 use kit::form::{Choice, Form};
@@ -13,6 +15,7 @@ use kit::views::{
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
+use std::cmp::Ordering;
 
 /// The drawing of a stage.
 pub fn drawn(stage: Stage) -> Growth {
@@ -112,16 +115,8 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
             None => (part("gate", &w.t("implementation-next"), "", gate(who, page))),
         }
         (super::elements::elements(w, page))
-        (part("learning", &w.t("learning-heading"), w.t("learning-note"), html! {
-            @if i.adult_learning.trim().is_empty() {
-                (empty(&w.t("learning-none-title"), &w.t("learning-none"), html! {
-                    @if page.may_lead && page.stop.is_none() { (link_button(&w.t("learning-write"), &paths::implementation_learning(i.id), Weight::Quiet)) }
-                }))
-            } @else {
-                (prose(&i.adult_learning))
-                @if page.may_lead && page.stop.is_none() { (actions([link_button(&w.t("learning-change"), &paths::implementation_learning(i.id), Weight::Plain)])) }
-            }
-        }))
+        (part("learning", &w.t("learning-heading"), w.t("learning-note"),
+            learning_plan::summary(who, i.id, page.plan.as_ref(), page.may_lead && page.stop.is_none())))
         (part("carried", &w.t("implementation-carried"), w.t("implementation-carried-note"), lines([
             html! { a href=(paths::team(i.id)) { (w.t("implementation-team")) } },
             html! { a href=(paths::implementation_pulses(i.id)) { (w.t("implementation-pulses")) } },
@@ -146,34 +141,35 @@ fn stands_note(w: Words, page: &Overview) -> Markup {
     }
 }
 
-/// When each stage was reached last.
+/// When each stage was reached last, for how long, and how much of its work is done.
 fn steps(w: Words, page: &Overview) -> Vec<Step> {
     let i = &page.implementation;
-    Stage::ALL
-        .into_iter()
-        .map(|stage| {
-            let reached = page.moves.iter().rev().find(|m| m.to == stage).map(|m| m.at.date(&page.zone));
-            let pace = if stage < i.stage {
-                Pace::Done
-            } else if stage == i.stage {
-                Pace::Now(0.5)
-            } else {
-                Pace::Ahead
-            };
-            let when = match reached {
-                // Gone back from: it is "since" no longer.
-                _ if stage > i.stage && stage <= i.furthest => w.t("stage-was-there"),
-                // Where it stands now: for how long, in days on which there was school.
-                Some(day) if stage == i.stage => {
-                    let count = page.calendar.school_days(day, page.today).max(0);
-                    w.with("calendar-stage-since", args![day => w.short_date(day), count => count])
-                }
-                Some(day) => w.with("stage-since", args![day => w.short_date(day)]),
-                None => w.t("stage-not-begun"),
-            };
-            Step { growth: drawn(stage), pace, when, note: String::new() }
-        })
-        .collect()
+    let stays = stays(&page.moves, &page.zone);
+    let step = |stage: Stage| {
+        let progress = Progress::of(of_stage(&page.activities, stage));
+        let pace = match stage.cmp(&i.stage) {
+            Ordering::Less => Pace::Done,
+            // Where nobody has listed any work, the mark stands in the middle and the note says so.
+            Ordering::Equal => Pace::Now(progress.share().unwrap_or(0.5)),
+            Ordering::Greater => Pace::Ahead,
+        };
+        let note = stage::done_of(w, i.id, stage, progress);
+        Step { growth: drawn(stage), pace, when: when(w, page, &stays, stage), note }
+    };
+    Stage::ALL.into_iter().map(step).collect()
+}
+
+/// Days are days on which there was school, all stays in a stage together.
+fn when(w: Words, page: &Overview, stays: &[Stay], stage: Stage) -> String {
+    let i = &page.implementation;
+    let Some(last) = stays.iter().rev().find(|s| s.stage == stage) else { return w.t("stage-not-begun") };
+    let count = days_in(stays, stage, &page.calendar, page.today);
+    match last.until {
+        // Gone back from: it is "since" no longer.
+        _ if stage > i.stage => w.t("stage-was-there"),
+        None => w.with("calendar-stage-since", args![day => w.short_date(last.from), count => count]),
+        Some(until) => w.with("stage-from-to", args![from => w.short_date(last.from), until => w.short_date(until), count => count]),
+    }
 }
 
 fn gate(who: &SignedIn, page: &Overview) -> Markup {
@@ -207,19 +203,6 @@ fn checklist(w: Words, checks: &[Check]) -> Markup {
                 }
             }
         }
-    }
-}
-
-pub fn learning(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
-    let w = who.words();
-    let f = form.fields(w);
-    let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.title(who), paths::implementation(page.implementation.id))];
-    html! {
-        (page_head(w, Head { crumbs, title: w.t("learning-title"), lede: w.t("learning-lede"), ..Head::default() }))
-        (f.post(&paths::implementation_learning(page.implementation.id), &who.csrf, html! {
-            (f.area("learning", w.t("learning-heading")).hint(w.t("learning-hint")).rows(9))
-            (f.send(w.t("learning-save")))
-        }))
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn marks(w: Words) -> Markup {
 }
 
 pub(super) fn path(w: Words) -> Markup {
-    let step = |growth, pace, when: &str, note: &str| Step { growth, pace, when: w.t(when), note: w.t(note) };
+    let step = |growth, pace, when: &str, note: &str| Step { growth, pace, when: w.t(when), note: html! { (w.t(note)) } };
     part(
         "guide-path",
         &w.t("guide-path"),

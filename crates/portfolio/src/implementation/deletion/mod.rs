@@ -5,7 +5,7 @@ pub(super) mod pages;
 
 use super::model::Stage;
 use super::{moves, named, see, store, with_right};
-use crate::{LEAD, load};
+use crate::{LEAD, learning_plan, load, stage};
 use ground::{Check, ImplementationId, Op, Refusal, Subject, trash};
 use kit::paths;
 
@@ -47,6 +47,7 @@ pub fn delete(op: &mut Op, id: ImplementationId, ask: impl Fn(&mut Op, Subject) 
     }
     let place = named(op, id)?;
     let organization = op.organization()?;
+    learning_plan::give_time_back(op, id)?;
     store::mark_deleted(op.tx, organization, id, Some(op.now))?;
     Ok(trash::put(op, TRASHED, id.0, &format!("{} · {}", place.innovation_name, place.unit_name))?)
 }
@@ -58,11 +59,14 @@ pub fn bring_back(op: &mut Op, id: ImplementationId) -> Result<String, Refusal> 
     // Only now it can be seen; without the right nothing of this is kept.
     let found = see(op, id)?;
     op.require(LEAD, found.unit)?;
+    learning_plan::ask_time(op, id)?;
     Ok(paths::implementation(id))
 }
 
 /// Removes an implementation for good.
 pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
+    stage::purge(op, id)?;
+    learning_plan::purge(op, id)?;
     let organization = op.organization()?;
     load::forget(op, id)?;
     Ok(store::delete(op.tx, organization, id)?)
