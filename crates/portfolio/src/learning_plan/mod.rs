@@ -60,7 +60,7 @@ pub fn save(op: &mut Op, plan: &Plan) -> Result<(), Refusal> {
 /// stops one or takes it up again.
 pub(crate) fn ask_time(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
     let found = implementation::see(op, id)?;
-    let plan = of(op, id)?.filter(|_| found.stopped_on.is_none());
+    let plan = of(op, id)?.filter(|_| found.is_going());
     let claims = plan.map(|plan| claims(&plan, &found)).unwrap_or_default();
     load::claim(op, source(id), &claims)
 }
@@ -107,7 +107,16 @@ mod tests {
     fn each_group_that_learns_is_asked_for_the_hours_of_the_plan() {
         let nil = Uuid::nil();
         let stage = Stage::Prepare;
-        let found = Implementation { id: nil.into(), innovation: nil.into(), unit: nil.into(), stage, furthest: stage, stopped_on: None };
+        let found = Implementation {
+            id: nil.into(),
+            innovation: nil.into(),
+            unit: nil.into(),
+            stage,
+            furthest: stage,
+            stopped_on: None,
+            paused_on: None,
+            returns_on: None,
+        };
         let groups = vec![Group { role: Role::Teacher, people: 14 }, Group { role: Role::Coach, people: 0 }];
         let hours = Hours { minutes_each: 600, from: date(2026, 9, 1), until: date(2027, 5, 28) };
         let plan = Plan { groups, hours: Some(hours), ..Plan::blank(found.id) };

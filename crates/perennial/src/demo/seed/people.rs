@@ -37,11 +37,8 @@ pub fn schools(all: &mut Seeding) -> Result<()> {
     }
     arrive(all, all.district.begins)?;
     // Where the district's own people work.
-    let office = [
-        (Role::Administrator, "Ruth", "Abara"),
-        (Role::DistrictLeader, "Owen", "Castellanos"),
-        (Role::Evaluator, "Ingrid", "Solheim"),
-    ];
+    let office =
+        [(Role::Administrator, "Ruth", "Abara"), (Role::DistrictLeader, "Owen", "Castellanos"), (Role::Evaluator, "Ingrid", "Solheim")];
     for (role, given, family) in office {
         let person = enroll(all, given, family, root, role)?;
         let_in(all, person, role)?;

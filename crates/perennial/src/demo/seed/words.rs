@@ -1,16 +1,36 @@
 //! What the made-up district wrote down. Own wording; evidence is told as what people of the demo would note, never as a fact
 //! of the world.
 
+use ground::Role;
+use portfolio::innovation::record::{Tier, While};
+use portfolio::stop::Reason;
+
 /// What is written about one innovation.
 pub struct Written {
     pub name: &'static str,
     pub kind: &'static str,
     pub need: &'static str,
+    pub whom: &'static str,
+    /// A figure and what was counted.
+    pub figures: &'static [(&'static str, &'static str)],
     pub evidence: &'static str,
+    /// What was read, how far it carries, with whom it was studied.
+    pub studied: (&'static str, Tier, &'static str),
     /// One a line; `~` may be adapted.
     pub ingredients: &'static str,
-    pub learning: &'static str,
+    /// Hours a month of each person with this role.
+    pub hours: &'static [(Role, While, f64)],
+    /// Dollars a year, and for what.
+    pub cost: (i64, &'static str),
+    pub materials: &'static str,
+    pub adults: &'static [&'static str],
+    pub students: &'static [&'static str],
+    /// Theory, demonstration, practice, coaching.
+    pub learning: [&'static str; 4],
 }
+
+use Role::{Coach, Paraeducator, Teacher};
+use While::{Implementing, Preparing, Sustained};
 
 /// In the order of the engine's parameters.
 pub const INNOVATIONS: [Written; 4] = [
@@ -18,33 +38,86 @@ pub const INNOVATIONS: [Written; 4] = [
         name: "Partner Reading",
         kind: "practice",
         need: "Four of ten third graders do not read fluently by May.\nThey read aloud to somebody about two minutes a day.",
-        evidence: "Teachers at one school tried it for a term and would not go back.\nThe made-up literacy office summarized the studies.",
+        whom: "Third and fourth grade, and most of all children who learn English.",
+        figures: &[("41 of 98", "third graders who read fluently in May"), ("2 minutes", "a child reads aloud to somebody on a usual day")],
+        evidence: "Teachers at one school tried it for a term and would not go back.",
+        studied: ("A summary by the (made-up) county office, 2023", Tier::Promising, "Second to fourth grade, 14 schools, two years"),
         ingredients: "Pairs of a stronger and a weaker reader\nBoth read aloud, twice a week\nThe listener asks what it was about\n~ Length of a session\n~ Which books",
-        learning: "Teachers pair readers and coach the listener's question.\nTwo sessions with practice, then a coach in the room every third week until June.",
+        hours: &[
+            (Teacher, Preparing, 2.0),
+            (Teacher, Implementing, 4.0),
+            (Teacher, Sustained, 1.0),
+            (Coach, Implementing, 10.0),
+            (Paraeducator, Implementing, 2.0),
+        ],
+        cost: (1_800, "Books in pairs, for each school"),
+        materials: "Two copies of each book; a card with the listener's questions",
+        adults: &["Teachers pair readers anew every six weeks.", "Teachers listen to four pairs in each session and write down one thing."],
+        students: &["Children read aloud to somebody ten minutes, twice a week.", "Six of ten third graders read fluently by May."],
+        learning: [
+            "Why reading aloud to a partner helps, and which mistakes to let pass.",
+            "A lesson of a colleague, watched together.",
+            "Two sessions with one's own class in mind, then three weeks of trying.",
+            "The coach visits every third week until June; twenty minutes of talk after.",
+        ],
     },
     Written {
         name: "Restorative Circles",
         kind: "program",
         need: "One in nine students was sent out of class last year; most of them more than once.",
+        whom: "All grades; boys and students with a plan were sent out most.",
+        figures: &[("1 in 9", "students sent out of class at least once last year")],
         evidence: "Two neighboring (made-up) districts report calmer mornings. The district wants to see for itself.",
+        studied: ("A visit to two neighboring (made-up) districts", Tier::Rationale, "Five schools, seen on one day each"),
         ingredients: "A circle to begin each week\nA talking piece; one voice at a time\nA repair meeting before any removal from class\n~ Who leads the circle\n~ Length",
-        learning: "Teachers lead a weekly circle and hold repair meetings.\nA training day, a practice circle among staff, peer visits each month.",
+        hours: &[(Teacher, Preparing, 2.0), (Teacher, Implementing, 3.0), (Teacher, Sustained, 1.0), (Coach, Implementing, 6.0)],
+        cost: (4_500, "Substitutes for training days"),
+        materials: "A guide of eight pages, written by the first three schools",
+        adults: &["Teachers open each week with a circle.", "Adults hold a repair meeting before anyone is sent out."],
+        students: &["Half as many removals from class as last year."],
+        learning: [
+            "What repair is, and what it is not.",
+            "A circle among staff, led by someone who has led many.",
+            "Four circles with a colleague in the room.",
+            "Peer visits each month; the coach helps with the first repair meeting.",
+        ],
     },
     Written {
         name: "Math Talks",
         kind: "practice",
         need: "Students get answers and cannot say how. In fifth grade three of ten explain a second way.",
+        whom: "Third to eighth grade.",
+        figures: &[("3 of 10", "fifth graders who explain a second way")],
         evidence: "Known from the district's own summer pilot with six teachers.",
+        studied: ("The district's (made-up) summer pilot", Tier::Rationale, "Six teachers, four weeks"),
         ingredients: "Ten minutes, three times a week\nOne problem, several ways\nStudents name whose way they use\n~ Which problems",
-        learning: "Teachers collect three ways and let students name them.\nModeled lessons, rehearsal with colleagues, a coach's visit every second week.",
+        hours: &[(Teacher, Preparing, 3.0), (Teacher, Implementing, 4.0), (Teacher, Sustained, 1.0), (Coach, Implementing, 8.0)],
+        cost: (900, "Time of two teachers who write problems"),
+        materials: "Sixty problems, sorted by grade",
+        adults: &["Teachers collect three ways before they say anything.", "Teachers let students name whose way they use."],
+        students: &["Six of ten fifth graders explain a second way."],
+        learning: [
+            "How children's ways of reckoning develop.",
+            "Modeled lessons in one's own building.",
+            "Rehearsal with colleagues before each new kind of problem.",
+            "A coach's visit every second week in the first term.",
+        ],
     },
     Written {
         name: "Tablet Carts",
         kind: "product",
         need: "Classrooms share 20 old laptops.",
+        whom: "Three schools.",
+        figures: &[("20", "laptops for 31 classrooms")],
         evidence: "The vendor's brochure.",
+        studied: ("The vendor's (made-up) brochure", Tier::None, "Not said"),
         ingredients: "A cart for each corridor\n~ Which programs",
-        learning: "A two-hour training in August.",
+        hours: &[(Teacher, Preparing, 1.0), (Teacher, Implementing, 3.0)],
+        cost: (38_000, "Carts and licences"),
+        materials: "Carts, chargers, licences",
+        adults: &["Teachers use the carts in two lessons a week."],
+        students: &["Students write and revise on a screen."],
+        learning: ["A two-hour training in August.", "", "", ""],
     },
 ];
 
@@ -55,12 +128,26 @@ pub const EARLY: [&str; 3] = [
     "The team meets on Thursday to settle the rest.",
 ];
 
-/// Reason, and what remains.
-pub const STOPPED: (&str, &str) = (
-    "Devices without time to plan were used as timers. It asked hours and did not reach lessons.",
-    "What we learned: first the lesson, then the device. The carts stay for the library; nobody has to use them.",
-);
-pub const FADED: (&str, &str) = (
-    "The team stopped meeting in the fall and nobody asked. We would rather say so than let it lie.",
-    "Some classes go on by themselves. Who wants to take it up again finds the materials and our notes.",
-);
+/// What is said at an end.
+pub struct End {
+    pub reasons: &'static [Reason],
+    pub own: &'static str,
+    pub learned: &'static str,
+    pub materials: &'static str,
+    pub people: &'static str,
+}
+
+pub const STOPPED: End = End {
+    reasons: &[Reason::LittleUsed, Reason::TooMuch],
+    own: "It asked hours and did not reach lessons.",
+    learned: "First the lesson, then the device. Devices without time to plan together were used as timers.",
+    materials: "The carts stay for the library; nobody has to use them.",
+    people: "Two teachers who like them help others who ask.",
+};
+pub const FADED: End = End {
+    reasons: &[Reason::PeopleLeft],
+    own: "The team stopped meeting in the fall and nobody asked. We would rather say so than let it lie.",
+    learned: "A team of two is too small to lose one. Next time someone asks after four weeks of silence.",
+    materials: "Who wants to take it up again finds the materials and our notes.",
+    people: "Some classes go on by themselves.",
+};

@@ -6,6 +6,7 @@ pub(super) mod views;
 
 use super::record::{Record, record};
 use crate::implementation::{self, Placed};
+use crate::learning_plan;
 use ground::{InnovationId, Op, Refusal};
 
 /// Places beyond these are only counted: it is one page.
@@ -27,7 +28,7 @@ pub fn theory(op: &mut Op, id: InnovationId) -> Result<TheoryPage, Refusal> {
     placed.truncate(MOST_PLACES);
     let mut learning = Vec::new();
     for place in placed {
-        let written = !implementation::see(op, place.id)?.adult_learning.trim().is_empty();
+        let written = learning_plan::of(op, place.id)?.is_some();
         learning.push((place, written));
     }
     Ok(TheoryPage { record, learning, more_places, may_change: !op.reached(crate::INNOVATE)?.is_empty() })
