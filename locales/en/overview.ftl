@@ -70,9 +70,9 @@ happened-team-formed = { $name } formed the team, or changed its name or purpose
 happened-team-ended = { $name } ended the team.
 happened-pulse-opened = { $name } opened a pulse: the staff were asked.
 happened-pulse-closed = A pulse closed.
-happened-implementation-stopped = { $name } stopped it on purpose:
+happened-implementation-stopped = { $name } stopped it on purpose.
 happened-what-remains-told = What remains of it:
-happened-implementation-paused = { $name } let it rest:
+happened-implementation-paused = { $name } let it rest.
 happened-implementation-resumed = { $name } took it up again.
 happened-older = { $count ->
     [one] One earlier event

@@ -70,9 +70,9 @@ happened-team-formed = { $name } formó el equipo, o cambió su nombre o propós
 happened-team-ended = { $name } dio por terminado el equipo.
 happened-pulse-opened = { $name } abrió un sondeo: se preguntó al personal.
 happened-pulse-closed = Cerró un sondeo.
-happened-implementation-stopped = { $name } la detuvo a propósito:
+happened-implementation-stopped = { $name } la detuvo a propósito.
 happened-what-remains-told = Lo que queda de ella:
-happened-implementation-paused = { $name } la dejó descansar:
+happened-implementation-paused = { $name } la dejó descansar.
 happened-implementation-resumed = { $name } la retomó.
 happened-older = { $count ->
     [one] Un hecho anterior

@@ -195,6 +195,8 @@ const TABLES: &[TableInfo] = &[
             column("kind", Thing, "one of the five P's"),
             column("need", Thing, "why"),
             column("evidence", Thing, "why this"),
+            column("created_at", Thing, "order"),
+            column("deleted_at", Thing, "lies in the trash since"),
             column("about", Thing, "what it is"),
             column("meant_for", Thing, "for whom it is meant"),
             column("need_whom", Thing, "who has the need"),
@@ -202,8 +204,6 @@ const TABLES: &[TableInfo] = &[
             column("materials", Thing, "what is needed in hand"),
             column("licence", Thing, "under which licence"),
             column("materials_at", Thing, "where the materials are"),
-            column("created_at", Thing, "order"),
-            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {

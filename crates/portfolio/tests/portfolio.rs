@@ -113,7 +113,7 @@ fn the_page_of_one_implementation_names_all_six_elements_and_guesses_none() {
         principal.get(&format!("{implementation}/stage")).ok();
         principal.post(&format!("{implementation}/stage"), &[("to", "prepare")]).assert_status(303);
         principal.get(&implementation).ok().assert_has("One gate was passed; its conditions held.");
-        principal.post(&format!("{implementation}/adult-learning"), &[("learning", "Four sessions")]).assert_status(303);
+        principal.post(&format!("{implementation}/learning-plan"), &[("behaviors", "Pair readers")]).assert_status(303);
         principal.get(&implementation).ok().assert_has("Principal Heron wrote down how adults will learn it.");
     });
 }

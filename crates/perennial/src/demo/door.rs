@@ -66,10 +66,10 @@ fn view(look: &Look) -> Markup {
         h1 { (w.t("demo-title")) }
         p { (w.t("demo-lede")) }
         form.stack method="post" action=(paths::DEMO) {
-            ul.plain-list.stack {
+            ul.lines {
                 @for persona in &personas::ALL {
                     li {
-                        button.button.wide name="as" value=(persona.email) { (w.t(persona.name)) }
+                        button.button.quiet name="as" value=(persona.email) { (w.t(persona.name)) }
                         p.small.soft { (w.t(persona.sees)) }
                     }
                 }

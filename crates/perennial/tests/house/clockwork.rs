@@ -19,7 +19,8 @@ fn work(app: &TestApp) -> usize {
     for job in &jobs {
         clockwork::settle(&app.app, job);
     }
-    jobs.len()
+    // What the house does for itself comes round by itself; here it is about what people asked for.
+    jobs.iter().filter(|job| ![desk::board::JOB, ground::files::SWEEP_JOB].contains(&job.kind.as_str())).count()
 }
 
 fn chain(app: &TestApp, organization: OrganizationId) -> Chain {

@@ -145,7 +145,10 @@ fn inside(bytes: &[u8]) -> String {
     let mut all = String::new();
     for name in names {
         all.push_str(&name);
-        zip.by_name(&name).unwrap().read_to_string(&mut all).unwrap();
+        let mut bytes = Vec::new();
+        zip.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
+        // An attached file is no text.
+        all.push_str(&String::from_utf8_lossy(&bytes));
     }
     all
 }

@@ -8,6 +8,7 @@ use crate::innovation::{self, Innovation, Kind};
 use ground::sought::fold;
 use ground::{InnovationId, Op, Refusal, Role, UnitId, timeline};
 use jiff::civil::Date;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 /// One implementation to talk about.
@@ -60,8 +61,8 @@ pub fn candidates(
     let mut innovations: HashMap<InnovationId, Innovation> = HashMap::new();
     let mut all = Vec::new();
     for placed in placed.into_iter().filter(|p| about.is_none_or(|(id, _)| p.innovation != id)) {
-        if !innovations.contains_key(&placed.innovation) {
-            innovations.insert(placed.innovation, innovation::load(op, placed.innovation)?);
+        if let Entry::Vacant(new) = innovations.entry(placed.innovation) {
+            new.insert(innovation::load(op, placed.innovation)?);
         }
         let mut asks: HashMap<Role, i64> = HashMap::new();
         for (_, piece) in store::of_implementation_between(op.tx, organization, placed.id, (month.first(), month.last()))? {

@@ -5,6 +5,7 @@ use super::{Picture, picture_of, store};
 use crate::implementation;
 use ground::access::Part;
 use ground::{ImplementationId, Op, Refusal, Role, UnitId, people};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// What is asked of one person.
@@ -63,8 +64,8 @@ pub fn mine(op: &mut Op) -> Result<Mine, Refusal> {
         let picture = picture_of(op, part.unit)?;
         limit = limit.max(picture.limit(part.unit, part.role));
         for unit in picture.line(part.unit) {
-            if !above.contains_key(&unit) {
-                above.insert(unit, store::of_roles_between(op.tx, organization, unit, between)?);
+            if let Entry::Vacant(new) = above.entry(unit) {
+                new.insert(store::of_roles_between(op.tx, organization, unit, between)?);
             }
             // A role held in two places beneath one that asks is asked once.
             let again = parts[..at].iter().any(|other| other.role == part.role && reaches(&picture, other, unit));

@@ -169,7 +169,10 @@ pub fn steps_of(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Resu
     tx.list(&STEPS_OF, params![organization, unit], step)
 }
 
-pub fn limits(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<((UnitId, Role), i64)>, Error> {
+/// Minutes a week agreed for a role in a unit.
+pub type Limit = ((UnitId, Role), i64);
+
+pub fn limits(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Limit>, Error> {
     tx.list(&LIMITS, params![organization], |c| Ok(((c.next()?, c.next()?), c.next()?)))
 }
 

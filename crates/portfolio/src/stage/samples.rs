@@ -39,7 +39,7 @@ fn under_way() -> Vec<Activity> {
     if let Some(first) = all.first_mut() {
         first.note = "Pairs and reading aloud stay; books and length may change.".into();
     }
-    if let Some(small) = all.iter_mut().nth(8) {
+    if let Some(small) = all.get_mut(8) {
         small.not_needed = "With four classrooms we are small enough.".into();
     }
     all.push(Activity {

@@ -62,7 +62,7 @@ pub fn stop(op: &mut Op, id: ImplementationId, halt: &Halt, told: &[Telling]) ->
     store::resume(op.tx, organization, id, today)?;
     implementation::rest(op, id, Some(halt.effective_on), None)?;
     record(op, id, halt, told)?;
-    timeline::record(op, timeline::Event::ImplementationStopped, id.0, None)?;
+    note_down(op, timeline::Event::ImplementationStopped, id, halt)?;
     Ok(true)
 }
 
@@ -72,8 +72,19 @@ pub fn pause(op: &mut Op, id: ImplementationId, halt: &Halt, told: &[Telling]) -
     let Some(returns) = halt.returns_on.filter(|_| found.is_going()) else { return Ok(false) };
     implementation::rest(op, id, None, Some((halt.effective_on, returns)))?;
     record(op, id, halt, told)?;
-    timeline::record(op, timeline::Event::ImplementationPaused, id.0, None)?;
+    note_down(op, timeline::Event::ImplementationPaused, id, halt)?;
     Ok(true)
+}
+
+/// In the history of the implementation, with the own words if there are any: also when it goes on again one day.
+fn note_down(op: &mut Op, event: timeline::Event, id: ImplementationId, halt: &Halt) -> Result<(), Refusal> {
+    let own = halt.own_reason.trim();
+    if own.is_empty() {
+        timeline::record(op, event, id.0, None)?
+    } else {
+        timeline::record_with_words(op, event, id.0, None, own)?
+    };
+    Ok(())
 }
 
 fn record(op: &mut Op, id: ImplementationId, halt: &Halt, told: &[Telling]) -> Result<(), Refusal> {

@@ -102,7 +102,14 @@ fn a_stopped_implementation_takes_no_plan_and_a_deleted_one_leaves_none() {
         let (_, implementation) = begun(app, &mut lead);
         let id = id_of(&implementation);
         lead.post(&format!("{implementation}/learning-plan"), PLAN).assert_status(303);
-        lead.post(&format!("{implementation}/stop"), &[("reason", "Too much"), ("remains", "The pairs")]).assert_status(303);
+        let stop = [
+            ("reasons", "too-much"),
+            ("learned", "The pairs"),
+            ("decided-by", "The team"),
+            ("decided-on", "2026-11-20"),
+            ("effective-on", "2026-11-23"),
+        ];
+        lead.post(&format!("{implementation}/stop"), &stop).assert_status(303);
         lead.post(&format!("{implementation}/learning-plan"), PLAN).assert_status(403);
         lead.get(&format!("{implementation}/learning-plan")).ok().assert_has_not("Change the plan");
         let principal = app.person(Role::Principal, At::Own);

@@ -27,12 +27,12 @@ pub struct Open {
 pub fn ask(all: &mut Seeding, adoption: usize, at: usize) -> Result<()> {
     let asked = &all.district.adoptions[adoption].pulses[at];
     let id = all.begun.get(&adoption).copied().context("not begun")?;
-    let opened = open(all, id, asked.opens, asked.closes)?;
+    let opened = open(all, id, all.district.adoptions[adoption].school, asked.opens, asked.closes)?;
     all.open.insert((adoption, at), opened);
     Ok(())
 }
 
-fn open(all: &Seeding, id: ImplementationId, opens: Date, closes: Date) -> Result<Open> {
+fn open(all: &Seeding, id: ImplementationId, school: usize, opens: Date, closes: Date) -> Result<Open> {
     let season = match opens.month() {
         1..=3 => "Winter",
         4..=7 => "Spring",
@@ -46,7 +46,7 @@ fn open(all: &Seeding, id: ImplementationId, opens: Date, closes: Date) -> Resul
     };
     let (wave, key) = (WaveId(db::Uuid::from_bytes(all.ground.chance.bytes())), all.ground.chance.bytes());
     all.keyring.keep(&pulse::key_name(wave), &key)?;
-    let pulse = all.write(move |op| {
+    let pulse = all.write_as_principal(school, move |op| {
         let pulse = pulse::draft(op, id, &draft)?;
         pulse::open(op, pulse.id, wave, &key)
     })?;
@@ -60,7 +60,7 @@ pub fn answer(all: &mut Seeding, adoption: usize, at: usize) -> Result<()> {
     let school = all.district.adoptions[adoption].school;
     send(all, &opened, school, asked.opens, &asked.replies)?;
     let pulse = opened.pulse;
-    all.write(move |op| pulse::close(op, pulse))?;
+    all.write_as_principal(school, move |op| pulse::close(op, pulse))?;
     Ok(pulse::settle(&all.ground, all.keyring, all.organization, opened.wave)?)
 }
 
@@ -90,8 +90,8 @@ pub fn ask_now(all: &mut Seeding, today: Date) -> Result<()> {
     let Some(id) = all.begun.get(&adoption).copied() else { return Ok(()) };
     let opens = today.saturating_sub(2.days());
     all.at(opens);
-    let opened = open(all, id, opens, today.saturating_add(5.days()))?;
     let a = &all.district.adoptions[adoption];
+    let opened = open(all, id, a.school, opens, today.saturating_add(5.days()))?;
     let Some(last) = a.pulses.last() else { return Ok(()) };
     let some = &last.replies[..last.replies.len() / 2];
     send(all, &opened, a.school, opens, some)

@@ -104,6 +104,20 @@ impl Seeding<'_> {
         Ok(self.ground.write_now(Actor::System(self.organization), work)?)
     }
 
+    /// The same as the principal of a school on that day, so that what happened bears a name; in a gap, for the organization.
+    fn write_as_principal<T: Send + 'static, E: From<db::Error> + std::error::Error + Send + Sync + 'static>(
+        &self,
+        school: usize,
+        work: impl Fn(&mut Op) -> Result<T, E> + Send + 'static,
+    ) -> Result<T> {
+        let day = Moment(self.now.load(Ordering::Relaxed)).date(&self.zone);
+        let principal = self.district.schools[school].on(day).find(|(_, e)| e.job == simulate::Job::Principal);
+        let Some(person) = principal.and_then(|(at, _)| self.staff.get(&(school, at)).copied()) else { return self.write(work) };
+        let nobody = db::Uuid::nil();
+        let actor = Actor::Person { organization: self.organization, person, account: nobody.into(), sign_in: nobody.into() };
+        Ok(self.ground.write_now(actor, work)?)
+    }
+
     fn live(&mut self, day: Date, event: &Event) -> Result<()> {
         match *event {
             Event::Turnover => people::turn_over(self, day),

@@ -10,7 +10,9 @@ use portfolio::implementation::{self, MoveError, Stage};
 use portfolio::innovation::record::{self, AsksOf, Cost, Evidence, Figure, Materials, Need, Outcomes, Part, Rhythm, Row, Source, While};
 use portfolio::innovation::{self, Ingredient, Kind, Outline};
 use portfolio::learning_plan::{self, Group, Hours, Parts, Plan};
+use portfolio::load;
 use portfolio::stop::{self, Halt, Kind as Rest};
+use portfolio::sustain::{self, Resource, ResourceKind, Rhythm as Often, Routine};
 use simulate::Job;
 
 pub fn innovations(all: &mut Seeding) -> Result<()> {
@@ -25,6 +27,9 @@ pub fn innovations(all: &mut Seeding) -> Result<()> {
         })?;
         all.innovations.push(added);
     }
+    // Two hours a week besides teaching: what the engine takes for the limit.
+    let root = all.root;
+    all.write(move |op| load::agree(op, root, &[(Role::Teacher, Some(120))]))?;
     Ok(())
 }
 
@@ -65,7 +70,7 @@ fn record(written: &Written, as_of: Date) -> Vec<Part> {
 pub fn begin(all: &mut Seeding, adoption: usize) -> Result<()> {
     let a = &all.district.adoptions[adoption];
     let (innovation, unit) = (all.innovations[a.innovation], all.schools[a.school]);
-    let begun = all.write(move |op| implementation::begin(op, innovation, unit))?;
+    let begun = all.write_as_principal(a.school, move |op| implementation::begin(op, innovation, unit))?;
     all.begun.insert(adoption, begun.id);
     // A teacher of the team leads it, with the right that needs.
     if let Some(lead) = a.team.iter().skip(1).find_map(|at| all.staff.get(&(a.school, *at))) {
@@ -79,7 +84,7 @@ pub fn step(all: &Seeding, adoption: usize, step: usize) -> Result<()> {
     let done = &all.district.adoptions[adoption].steps[step];
     let id = all.begun.get(&adoption).copied().context("not begun")?;
     let of = stage(done.stage);
-    all.write(move |op| {
+    all.write_as_principal(all.district.adoptions[adoption].school, move |op| {
         let open = portfolio::stage::of(op, id)?.into_iter().find(|a| a.stage == of && a.done_on.is_none());
         if let Some(activity) = open {
             portfolio::stage::complete(op, activity.id)?;
@@ -123,7 +128,10 @@ pub fn advance(all: &Seeding, adoption: usize, at: usize) -> Result<()> {
         let (day, school) = (a.moves[at].on, &all.district.schools[a.school]);
         let teachers = school.on(day).filter(|(_, e)| e.job == Job::Teacher).count() as i64;
         let plan = plan(written, id, teachers, day);
-        all.write(move |op| learning_plan::save(op, &plan))?;
+        all.write_as_principal(a.school, move |op| learning_plan::save(op, &plan))?;
+    }
+    if to == Stage::Sustain {
+        keep_going(all, id, a.school, a.moves[at].on)?;
     }
     let elements = all.elements.clone();
     let ask = move |op: &mut Op, on: Subject| {
@@ -134,7 +142,7 @@ pub fn advance(all: &Seeding, adoption: usize, at: usize) -> Result<()> {
         Ok::<_, Refusal>(checks)
     };
     let reason = words::EARLY[(adoption + at) % words::EARLY.len()];
-    all.write(move |op| {
+    all.write_as_principal(a.school, move |op| {
         let checks = implementation::on_the_way(op, id, to, &ask)?;
         let held = checks.iter().any(|c| !c.met);
         implementation::move_to(op, id, to, &checks, held.then_some(reason))?;
@@ -142,6 +150,27 @@ pub fn advance(all: &Seeding, adoption: usize, at: usize) -> Result<()> {
         Ok::<_, MoveError>(())
     })
     .map_err(|error: anyhow::Error| error.context("the gate"))
+}
+
+/// What keeps it going: routines, what it lives on, first steps for newcomers.
+fn keep_going(all: &Seeding, id: ImplementationId, school: usize, day: Date) -> Result<()> {
+    let routine =
+        |what: &str, rhythm| Routine { what: what.into(), keeper: "The grade teams".into(), rhythm, since: Some(day), ended_on: None };
+    let routines = [routine("Pairs are made anew", Often::Monthly), routine("Two colleagues visit each other", Often::Termly)];
+    // The middle of a school year away: for some schools that is soon.
+    let post = Resource {
+        kind: ResourceKind::Post,
+        amount: "A fifth of the coach's time".into(),
+        source: "The district's learning budget".into(),
+        ends_on: Some(day.saturating_add(40.weeks())),
+    };
+    let books = Resource { kind: ResourceKind::Money, amount: "$1,800 a year".into(), source: "The school".into(), ends_on: None };
+    let steps = ["Watch a lesson of a colleague", "Try it with one class", "Talk with the coach after two weeks"];
+    all.write_as_principal(school, move |op| {
+        routines.iter().try_for_each(|r| sustain::save_routine(op, id, None, r))?;
+        [&post, &books].into_iter().try_for_each(|r| sustain::save_resource(op, id, None, r))?;
+        steps.iter().try_for_each(|s| sustain::save_step(op, id, None, s))
+    })
 }
 
 /// Stopped on purpose at the end of a year, or faded out: then somebody says so in the end.
@@ -163,7 +192,7 @@ pub fn end(all: &Seeding, adoption: usize) -> Result<()> {
         decided_by: "The implementation team and the principal".into(),
         decided_on: ending.on,
     };
-    all.write(move |op| stop::stop(op, id, &halt, &[])).map(|_| ())
+    all.write_as_principal(a.school, move |op| stop::stop(op, id, &halt, &[])).map(|_| ())
 }
 
 fn stage(stage: simulate::Stage) -> Stage {

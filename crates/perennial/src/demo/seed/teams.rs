@@ -14,7 +14,7 @@ pub fn form(all: &Seeding, adoption: usize, _day: Date) -> Result<()> {
     let purpose = "To bring it into classrooms together, see early whether it takes hold, and say so.";
     let people: Vec<PersonId> = a.team.iter().filter_map(|at| all.staff.get(&(a.school, *at)).copied()).collect();
     let lead = a.team.iter().skip(1).find_map(|at| all.staff.get(&(a.school, *at)).copied());
-    all.write(move |op| {
+    all.write_as_principal(a.school, move |op| {
         charter::form(op, id, &name, purpose)?;
         for person in &people {
             let part = if Some(*person) == lead { Part::Lead } else { Part::Member };

@@ -51,7 +51,7 @@ pub fn unit(who: &SignedIn, page: &Load, form: &Form) -> Markup {
 fn overs(w: Words, page: &Load) -> Markup {
     html! { div.stack {
         @for found in &page.overs {
-            @let place = (found.unit != page.unit.id).then(|| page.picture.name(found.unit)).unwrap_or_default();
+            @let place = if found.unit == page.unit.id { "" } else { page.picture.name(found.unit) };
             (notice(Tone::Plain, place, &over(w, found)))
         }
     } }
