@@ -31,6 +31,7 @@ pub fn migrations() -> &'static [Migration] {
         "0012_search_and_trash",
         "0013_vault",
         "0018_portfolio_pause",
+        "0030_name_order",
     ]
 }
 

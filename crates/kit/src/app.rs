@@ -4,9 +4,10 @@ use crate::element::Element;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use db::Uuid;
-use ground::element::{Condition, Held, Whose};
+use ground::element::{Carried, Condition, Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
+use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem, trash};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
@@ -131,6 +132,15 @@ impl App {
         }
         trash::gone(op, subject)?;
         Ok(true)
+    }
+
+    /// What lies in these units and would go on there next year, over all rooms.
+    pub fn lies_in(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.rollover(op, units)?);
+        }
+        Ok(all)
     }
 
     /// What a person holds, over all rooms.

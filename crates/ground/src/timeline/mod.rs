@@ -103,7 +103,7 @@ pub fn of(op: &mut Op, subject: Uuid, most: i64) -> Result<Vec<Row>, Refusal> {
 }
 
 /// Which of two events happened last to a subject, if any. The caller has required the right to know.
-pub(crate) fn last_of(op: &mut Op, subject: Uuid, events: [Event; 2]) -> Result<Option<Event>, Refusal> {
+pub fn last_of(op: &mut Op, subject: Uuid, events: [Event; 2]) -> Result<Option<Event>, Refusal> {
     let organization = op.organization()?;
     Ok(store::last_of(op.tx, organization, subject, events)?)
 }

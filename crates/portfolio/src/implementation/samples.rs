@@ -5,6 +5,7 @@ use super::pages::WorkPage;
 use super::{Overview, Placed, views};
 use crate::innovation::samples::{innovation, innovation_id};
 use ground::element::Text;
+use ground::organization::{Break, What};
 use ground::{Check, ImplementationId, PersonId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -119,6 +120,7 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
         stop: None,
         innovation: innovation(0),
         unit: demo::school(0),
+        closed: None,
         before: None,
         moves: moves(way),
         names,
@@ -129,6 +131,12 @@ fn overview(way: Way, learning: &str, next: Option<(Stage, Vec<Check>)>, may_lea
         calendar: kit::calendar::samples::calendar(),
         today: demo::today(),
     }
+}
+
+/// The same, after its school went on in another.
+fn shut(page: Overview) -> Overview {
+    let closed = Break { day: demo::day(11, 2), what: What::Closed(vec![demo::SCHOOLS[1].into()]) };
+    Overview { closed: Some(closed), ..page }
 }
 
 /// The same, stopped at the end of the year.
@@ -172,6 +180,10 @@ impl Sample for Overview {
                 ),
             ),
             ("arrived", overview(&[begun(), prepared, implemented, sustained], LEARNING, None, true, true)),
+            (
+                "unit-closed",
+                shut(overview(&[begun(), prepared], LEARNING, Some((Stage::Implement, checks([true, true, false]))), true, true)),
+            ),
             ("stopped", halted(overview(&[begun(), prepared, implemented], LEARNING, None, true, true))),
             ("reader", overview(&[begun(), prepared], "", Some((Stage::Implement, checks([true, false, true]))), false, false)),
         ]

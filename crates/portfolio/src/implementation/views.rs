@@ -4,6 +4,7 @@ use super::model::{Gate, Stage, Stop};
 use super::pages::{Overview, WorkPage};
 use crate::innovation::{kind_key, prose};
 use ground::Check;
+use ground::organization::Break;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
@@ -84,6 +85,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     let stage = drawn(i.stage).name(w);
     let held = page.next.as_ref().map_or(0, |(_, checks)| checks.iter().filter(|c| !c.met).count());
     let lede = match (&page.stop, &page.next) {
+        (None, _) if page.closed.is_some() => w.with("implementation-lede-closed", args![unit => page.unit.name.as_str()]),
         (Some(stop), _) => w.with("implementation-lede-stopped", args![day => w.date(stop.on)]),
         (None, Some((next, _))) if held > 0 => {
             w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held])
@@ -102,16 +104,19 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
         (part("stands", &w.t("implementation-stands"), stands_note(w, page), stage_path(w, &steps(w, page))))
         @match &page.stop {
             Some(stop) => (part("stopped", &w.t("implementation-stopped"), w.t("implementation-stopped-note"), stopped(who, page, stop))),
-            None => (part("gate", &w.t("implementation-next"), "", gate(who, page))),
+            None => (part("gate", &w.t("implementation-next"), "", match &page.closed {
+                Some(closed) => shut(who, page, closed),
+                None => gate(who, page),
+            })),
         }
         (part("learning", &w.t("learning-heading"), w.t("learning-note"), html! {
             @if i.adult_learning.trim().is_empty() {
                 (empty(&w.t("learning-none-title"), &w.t("learning-none"), html! {
-                    @if page.may_lead && page.stop.is_none() { (link_button(&w.t("learning-write"), &paths::implementation_learning(i.id), Weight::Quiet)) }
+                    @if page.may_lead && page.goes_on() { (link_button(&w.t("learning-write"), &paths::implementation_learning(i.id), Weight::Quiet)) }
                 }))
             } @else {
                 (prose(&i.adult_learning))
-                @if page.may_lead && page.stop.is_none() { (actions([link_button(&w.t("learning-change"), &paths::implementation_learning(i.id), Weight::Plain)])) }
+                @if page.may_lead && page.goes_on() { (actions([link_button(&w.t("learning-change"), &paths::implementation_learning(i.id), Weight::Plain)])) }
             }
         }))
         (part("carried", &w.t("implementation-carried"), w.t("implementation-carried-note"), lines([
@@ -124,7 +129,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
                 (actions([link_button(&w.t("implementation-delete"), &paths::implementation_deletion(i.id), Weight::Plain)]))
             }
         } }))
-        @if page.may_lead && page.stop.is_none() {
+        @if page.may_lead && page.goes_on() {
             (part("stop", &w.t("stop-part"), w.t("stop-part-note"), actions([link_button(&w.t("stop-go-to"), &paths::implementation_stop(i.id), Weight::Plain)])))
         }
     }
@@ -136,6 +141,24 @@ fn stands_note(w: Words, page: &Overview) -> Markup {
     html! {
         (w.t("implementation-stands-note")) " " (w.t(counts)) " "
         a href=(paths::calendar(page.unit.id)) { (w.t("calendar-open")) }
+    }
+}
+
+/// Its unit has closed: nothing goes further here, so it is stopped with a reason, or begun where the unit goes on.
+fn shut(who: &SignedIn, page: &Overview, closed: &Break) -> Markup {
+    let w = who.words();
+    let i = &page.implementation;
+    let on = w.t(if page.may_lead { "implementation-closed-on" } else { "implementation-closed-reader" });
+    html! {
+        div.stack {
+            (notice(Tone::Plain, &kit::units::break_line(w, closed), &on))
+            @if page.may_lead {
+                (actions([
+                    link_button(&w.t("stop-go-to"), &paths::implementation_stop(i.id), Weight::Quiet),
+                    link_button(&w.t("implementation-begin-there"), &paths::innovation(i.innovation), Weight::Plain),
+                ]))
+            }
+        }
     }
 }
 
