@@ -60,16 +60,10 @@ pub fn after_restore(ground: &Ground, keyring: &Keyring) -> Result<()> {
     ground.db.write_now(account::forget_after_restore)?;
     let organizations = ground.db.read_now(organization::all_ids)?;
     for organization in organizations {
-        close_open_waves(ground, keyring, organization)?;
-    }
-    Ok(())
-}
-
-/// Closes what was open in an organization that just came back.
-pub fn close_open_waves(ground: &Ground, keyring: &Keyring, organization: OrganizationId) -> Result<()> {
-    let waves = ground.write_now(Actor::System(organization), pulse::reclose_after_restore)?;
-    for wave in waves {
-        pulse::settle(ground, keyring, organization, wave)?;
+        let waves = ground.write_now(Actor::System(organization), pulse::reclose_after_restore)?;
+        for wave in waves {
+            pulse::settle(ground, keyring, organization, wave)?;
+        }
     }
     Ok(())
 }
