@@ -73,7 +73,7 @@ departure-day = The last day
 departure-day-note = With today or an earlier day, the sign-in and all unused links end at once. With a later day, they end at its midnight.
 departure-last = Last day
 departure-go = End all parts on this day
-departure-only-administrator = Nobody else looks after this organization. Make someone an administrator first.
+departure-only-administrator = Nobody else would go on looking after this organization. First make someone an administrator who has no last day.
 
 merge-title = One person twice?
 merge-lede = When two rows are one person, one stands for both. Nothing is moved, and you can take them apart again.

@@ -18,6 +18,14 @@ voices-none = Ask the staff up to five short statements. It takes you five minut
 voices-none-reader = When your team asks something, you will find it here.
 voices-none-anywhere = Open one of your implementations and ask its staff.
 
+pulse-outlines = Statements from elsewhere
+pulse-outlines-note = Taken over from another organization. They are offered whenever someone here writes a new pulse.
+pulse-outlines-choose = Choose one and its title and statements are filled in below; change them as you like.
+pulse-outline-count = { $count ->
+    [one] one statement
+   *[other] { $count } statements
+  }
+pulse-outline-remove = Take “{ $title }” off this list
 pulse-new = Ask something
 pulse-new-title = A new pulse
 pulse-new-lede = Up to five statements that people agree or disagree with. Nobody is asked before you open it.

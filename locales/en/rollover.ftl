@@ -13,6 +13,8 @@ rollover-unit = For whom?
 rollover-open-already = A year is being prepared there already. Go on with that one, above.
 rollover-day = First day of the new year
 rollover-day-hint = Everything takes effect on this day. The day before is the last day of the old year.
+rollover-day-entered = { $day } is from the calendar of { $unit }: the first school day of { $year }.
+rollover-day-usual = { $day } is a guess: no next school year is entered in the calendar of { $unit }.
 rollover-from = Name of the year that ends
 rollover-to = Name of the year that begins
 rollover-state-preparing = being prepared
@@ -64,6 +66,14 @@ rollover-last-day = Last day of those you tick now
 rollover-last-day-hint = The end of the old year, unless they leave sooner.
 rollover-last-day-of = Last day of { $name }
 rollover-part-ends = part ends on { $day }
+rollover-roster-waiting = not in the roster of { $day }, which waits for a yes
+rollover-roster-kept = not in the roster of { $day }, which left them as they are
+rollover-roster-left = { $count ->
+    [one] One person left already, with the roster of { $day }
+   *[other] { $count } people left already, with the roster of { $day }
+  }
+rollover-roster-ticked = Some are ticked already.
+rollover-roster-ticked-said = The roster that waits no longer names them. Untick who stays, then save: only then is it decided.
 rollover-other-school = is also at another school: who manages people there decides with you
 rollover-leaving = { $count ->
     [one] One person leaves
@@ -198,6 +208,9 @@ rollover-outcome-done = Done
 rollover-outcome-changed = It had changed since it was decided.
 rollover-outcome-no-right = Those who decided and confirmed may not do this here any more.
 rollover-outcome-already = It was so already.
+rollover-outcome-missing = Refused, nothing changed: someone or something it needs is no longer there.
+rollover-outcome-forbidden = Refused, nothing changed: it cannot be done there any more, as in work that was stopped.
+rollover-outcome-last-administrator = Refused, nothing changed: nobody would be left who manages people here.
 rollover-work-kicker = The next school year
 rollover-work-begin = Prepare the school year { $year }
 rollover-work-begin-detail = Who leaves, who comes, who leads the teams. Seven short pages; nothing changes before someone confirms.

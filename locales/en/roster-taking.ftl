@@ -49,6 +49,7 @@ roster-left-what = Who or what
 roster-left-why = Why
 roster-left-changed = Changed by someone else in the meantime
 roster-left-taken = Already here in another way
+roster-left-circle = It would lie within itself: another unit was moved beneath it
 roster-left-in-use = In use by now: a sign-in, or someone’s part
 roster-sign-ins = Sign-in address differs
 roster-sign-ins-note = The roster gives these people another address than the one they sign in with. Nothing changes by itself.
@@ -62,6 +63,9 @@ roster-undo-go = Undo this file
 
 roster-stay-closed-title = Closed here, and still in the file
 roster-stay-closed = People here closed these units, so they stay closed and nobody gets a part there: { $names }. To open one again, do it on its page.
+roster-comes-back-title = Left here, and still in the file
+roster-comes-back = People here said that they left, so they stay out unless you say otherwise. Your student information system may not know yet.
+roster-comes-back-who = Tick who really comes back
 roster-refused = What was refused
 roster-refused-note = Mend this in your student information system and send the file again, or untick the box.
 

@@ -73,7 +73,7 @@ departure-day = El último día
 departure-day-note = Con hoy o un día anterior, el acceso y los enlaces sin usar terminan de inmediato. Con un día posterior, terminan esa medianoche.
 departure-last = Último día
 departure-go = Terminar todas las funciones ese día
-departure-only-administrator = Nadie más administra esta organización. Nombre primero a otra persona.
+departure-only-administrator = Nadie más seguiría administrando esta organización. Nombre primero a otra persona sin último día.
 
 merge-title = ¿Una persona dos veces?
 merge-lede = Cuando dos registros son una persona, uno vale por ambos. No se mueve nada y puede volver a separarlos.

@@ -18,6 +18,14 @@ voices-none = Pregunte al personal hasta cinco frases cortas. A usted le toma ci
 voices-none-reader = Cuando su equipo pregunte algo, lo encontrará aquí.
 voices-none-anywhere = Abra una de sus implementaciones y pregunte a su personal.
 
+pulse-outlines = Frases de otro lugar
+pulse-outlines-note = Vienen de otra organización. Se ofrecen cuando alguien escribe aquí un sondeo nuevo.
+pulse-outlines-choose = Elija uno: su título y sus frases quedan escritos abajo; cámbielos como quiera.
+pulse-outline-count = { $count ->
+    [one] una frase
+   *[other] { $count } frases
+  }
+pulse-outline-remove = Quitar «{ $title }» de esta lista
 pulse-new = Preguntar algo
 pulse-new-title = Un sondeo nuevo
 pulse-new-lede = Hasta cinco frases con las que la gente está de acuerdo o no. No se pregunta a nadie antes de abrirlo.

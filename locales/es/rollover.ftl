@@ -13,6 +13,8 @@ rollover-unit = ¿Para quién?
 rollover-open-already = Allí ya se prepara un año. Siga con ese, arriba.
 rollover-day = Primer día del nuevo año
 rollover-day-hint = Todo vale desde este día. El día anterior es el último del año viejo.
+rollover-day-entered = { $day } viene del calendario de { $unit }: el primer día de clases de { $year }.
+rollover-day-usual = { $day } es una suposición: en el calendario de { $unit } no figura el próximo año escolar.
 rollover-from = Nombre del año que termina
 rollover-to = Nombre del año que empieza
 rollover-state-preparing = en preparación
@@ -64,6 +66,14 @@ rollover-last-day = Último día de quienes marca ahora
 rollover-last-day-hint = El fin del año viejo, si no se van antes.
 rollover-last-day-of = Último día de { $name }
 rollover-part-ends = su función termina el { $day }
+rollover-roster-waiting = no figura en la lista del { $day }, que espera un sí
+rollover-roster-kept = no figura en la lista del { $day }, que no cambió nada en esta persona
+rollover-roster-left = { $count ->
+    [one] Una persona ya se fue, con la lista del { $day }
+   *[other] { $count } personas ya se fueron, con la lista del { $day }
+  }
+rollover-roster-ticked = Algunas personas ya están marcadas.
+rollover-roster-ticked-said = La lista que espera ya no las nombra. Desmarque a quien se queda y guarde: solo entonces queda decidido.
 rollover-other-school = también está en otra escuela: decide con usted quien administra a las personas allí
 rollover-leaving = { $count ->
     [one] Una persona se va
@@ -198,6 +208,9 @@ rollover-outcome-done = Hecho
 rollover-outcome-changed = Había cambiado desde que se decidió.
 rollover-outcome-no-right = Quienes decidieron y confirmaron ya no pueden hacer esto aquí.
 rollover-outcome-already = Ya era así.
+rollover-outcome-missing = Rechazado, nada cambió: alguien o algo que hace falta ya no está.
+rollover-outcome-forbidden = Rechazado, nada cambió: allí ya no se puede hacer, como en un trabajo que se detuvo.
+rollover-outcome-last-administrator = Rechazado, nada cambió: no quedaría nadie que administre a las personas aquí.
 rollover-work-kicker = El próximo año escolar
 rollover-work-begin = Prepare el año escolar { $year }
 rollover-work-begin-detail = Quién se va, quién llega, quién guía los equipos. Siete páginas cortas; nada cambia antes de que alguien confirme.

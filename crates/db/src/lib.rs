@@ -26,7 +26,7 @@ pub use inventory;
 pub use migrate::{Migration, migrations, tables};
 pub use rows::{ColumnShape, Found, Shape, Where, shape};
 pub use statement::{Statement, registered};
-pub use tx::Tx;
+pub use tx::{Mark, Tx};
 pub use uuid::Uuid;
 pub use value::{Bytes, Cells, FromValue, Row, Value};
 

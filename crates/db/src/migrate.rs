@@ -30,8 +30,11 @@ pub fn migrations() -> &'static [Migration] {
         "0011_rollover",
         "0012_search_and_trash",
         "0013_vault",
-        "0018_portfolio_pause",
-        "0030_name_order",
+        "0014_portfolio_pause",
+        "0015_inclusion_outline",
+        "0016_left_by_hand",
+        "0017_closed_by_hand",
+        "0018_name_order",
     ]
 }
 

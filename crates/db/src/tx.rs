@@ -15,6 +15,13 @@ pub struct Tx<'c> {
     pub(crate) after: Vec<Box<dyn FnOnce() + Send>>,
 }
 
+/// A place in a transaction to come back to.
+#[must_use = "a mark is kept or undone"]
+pub struct Mark {
+    /// How much was to happen after the commit.
+    after: usize,
+}
+
 impl<'c> Tx<'c> {
     pub(crate) fn new(link: Link<'c>) -> Tx<'c> {
         Tx { link, conflicted: false, after: Vec::new() }
@@ -76,6 +83,24 @@ impl<'c> Tx<'c> {
     /// What must happen once, after the commit, and not at all without it.
     pub fn after_commit(&mut self, then: impl FnOnce() + Send + 'static) {
         self.after.push(Box::new(then));
+    }
+
+    /// Marks a place in the transaction: what is done from here on can be undone by itself. Give the mark back with
+    /// [`Tx::keep`] or [`Tx::undo`], the latest first.
+    pub fn mark(&mut self) -> Result<Mark, Error> {
+        self.script("savepoint part")?;
+        Ok(Mark { after: self.after.len() })
+    }
+
+    /// What was done since the mark stands, if the transaction does.
+    pub fn keep(&mut self, _: Mark) -> Result<(), Error> {
+        self.script("release savepoint part")
+    }
+
+    /// Undoes what was done since the mark, also what was to happen after the commit.
+    pub fn undo(&mut self, mark: Mark) -> Result<(), Error> {
+        self.after.truncate(mark.after);
+        self.script("rollback to savepoint part; release savepoint part")
     }
 
     pub(crate) fn prepare(&mut self, statement: &'static Statement) -> Result<(), Error> {

@@ -39,7 +39,7 @@ ids! {
     OrganizationId; UnitId; PersonId; MembershipId; AccountId; SignInId; EventId; ImportId; JobId; ReleaseId;
     InnovationId; IngredientId; ImplementationId; StageMoveId;
     TeamId;
-    PulseId; ItemId; WaveId; AnswerId;
+    PulseId; ItemId; WaveId; AnswerId; PulseOutlineId;
     StaffListId;
     ClassId;
     SchoolYearId; TermId; CalendarDayId;

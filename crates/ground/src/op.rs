@@ -148,6 +148,25 @@ impl Reached {
 }
 
 impl Op<'_, '_> {
+    /// Does a part of the work that may be refused by itself: then nothing of it stays, and the rest can go on.
+    pub fn attempt<T, E: From<db::Error>>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        let mark = self.tx.mark()?;
+        match work(self) {
+            Ok(done) => {
+                self.tx.keep(mark)?;
+                Ok(done)
+            }
+            Err(refused) => {
+                self.tx.undo(mark)?;
+                // What was looked up meanwhile may have been written meanwhile.
+                (self.parts, self.zone) = (None, None);
+                self.branches.clear();
+                self.zones.clear();
+                Err(refused)
+            }
+        }
+    }
+
     /// The organization of the actor. Errors: `Missing` for a guest, who has none.
     pub fn organization(&self) -> Result<OrganizationId, Refusal> {
         self.actor.organization().ok_or(Refusal::Missing)

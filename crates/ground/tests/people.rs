@@ -178,6 +178,40 @@ fn the_only_administrator_cannot_leave() {
 }
 
 #[test]
+fn two_administrators_are_not_both_given_a_last_day() {
+    on_each_engine(rooms, |app| {
+        let (first, root) = (administrator(app).clone(), app.district.root);
+        let other = app.by(&first, move |op| people::add(op, "Second", "Chief", None, root, Role::Administrator, None)).id;
+        let part_of = |id| app.by(&first, move |op| Ok::<_, Refusal>(people::parts_held(op, id)?.remove(0).id));
+        let (own_part, other_part, spring) = (part_of(first.id), part_of(other), Some(date(2027, 3, 1)));
+        app.by(&first, move |op| people::change_end(op, other, other_part, spring));
+        // By another hand than one's own, or one's own.
+        let (id, manager) = (first.id, app.person(Role::Administrator, At::District).actor());
+        let try_as = |work: fn(&mut Op, PersonId, ground::MembershipId) -> Result<(), LeaveError>| {
+            app.app.ground.write_now(Actor::System(app.district.organization), move |op| work(op, id, own_part))
+        };
+        let refused = [
+            try_as(|op, id, part| people::change_end(op, id, part, Some(date(2027, 6, 30)))),
+            try_as(people::end_part),
+            try_as(|op, id, _| people::leave_by_hand(op, id, date(2027, 2, 1))),
+            app.app.ground.write_now(manager, move |op| people::leave_by_hand(op, id, date(2027, 6, 30))),
+        ];
+        assert!(refused.iter().all(|r| matches!(r, Err(LeaveError::OnlyAdministrator))), "{refused:?}");
+        app.by(&first, move |op| people::change_end(op, other, other_part, None));
+        app.by(&first, move |op| people::leave_by_hand(op, id, date(2027, 6, 30)));
+        // Now the other is the last one who goes on. The page says so at the part, and keeps the day.
+        let mut browser = app.signed_in(&first);
+        let sent = [("part", other_part.to_string()), ("last-day", "2027-07-15".to_string())];
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let page = browser.post(&format!("/people/{other}/part-days"), &sent).assert_status(422);
+        let page = page.assert_has("This is the only administrator’s part without a last day.");
+        assert!(page.text().contains("value=\"2027-07-15\""), "what was typed is kept");
+        browser.post(&format!("/people/{other}/part-endings"), &sent[..1]).assert_status(422).assert_has("the only administrator’s part");
+        assert!(app.by(&first, move |op| people::parts_held(op, other))[0].ends_on.is_none());
+    });
+}
+
+#[test]
 fn someone_away_is_not_asked_keeps_their_sign_in_and_whoever_stands_in_goes_when_they_are_back() {
     on_each_engine(rooms, |app| {
         let (admin, teacher) = (administrator(app).clone(), app.person(Role::Teacher, At::Own).clone());
@@ -520,5 +554,62 @@ fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_lis
         admin.get(&format!("/people/{id}")).ok().assert_has("=Ana Ruiz");
         admin.post(&format!("/people/{id}/departure"), &[("last-day", "2026-12-23")]).assert_status(303);
         admin.get(&format!("/people/{id}")).ok().assert_has("Back again");
+    });
+}
+
+fn leaves(app: &TestApp, id: PersonId, last_day: Date) {
+    app.by(administrator(app), move |op| people::leave_by_hand(op, id, last_day));
+}
+
+fn settled(app: &TestApp) {
+    let now = app.now();
+    for job in app.app.ground.db.write_now(move |tx| ground::jobs::take(tx, now, 100)).unwrap() {
+        if job.kind != people::LEAVE_JOB {
+            continue;
+        }
+        let again = app.app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, PersonId(job.subject)));
+        match again.unwrap() {
+            Some(at) => app.app.ground.db.write_now(move |tx| ground::jobs::again(tx, &job, at)).unwrap(),
+            None => app.app.ground.db.write_now(move |tx| ground::jobs::done(tx, &job)).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn a_last_day_that_is_put_off_lengthens_the_rights_and_is_settled_on_the_new_day() {
+    on_each_engine(rooms, |app| {
+        let coach = app.person(Role::Coach, At::Own).clone();
+        let (id, own) = (coach.id, app.district.own);
+        // A part that ends before either day stays as it is.
+        let short = app.district.sibling;
+        app.by(administrator(app), move |op| people::add_part_from(op, id, short, Role::Teacher, TODAY, Some(date(2026, 11, 25))));
+        leaves(app, id, date(2026, 11, 27));
+        leaves(app, id, date(2026, 12, 18));
+        set(app, date(2026, 11, 28), 0, 0, 5);
+        settled(app);
+        assert!(may(app, &coach, BELONG, own), "until 18 December");
+        assert!(!may(app, &coach, BELONG, short));
+        set(app, date(2026, 12, 18), 23, 59, 0);
+        assert!(may(app, &coach, BELONG, own));
+        set(app, date(2026, 12, 19), 0, 0, 5);
+        settled(app);
+        assert!(!app.look(move |op| people::load(op, id)).active, "the page says so and it is so");
+        assert!(!may(app, &coach, BELONG, own));
+    });
+}
+
+#[test]
+fn who_was_to_leave_comes_back_and_leaves_later_is_settled_on_the_later_day() {
+    on_each_engine(rooms, |app| {
+        let coach = app.person(Role::Coach, At::Own).clone();
+        let (id, own) = (coach.id, app.district.own);
+        leaves(app, id, date(2026, 11, 27));
+        app.by(administrator(app), move |op| people::come_back(op, id, own, Role::Coach, TODAY, None));
+        leaves(app, id, date(2026, 12, 18));
+        set(app, date(2026, 11, 28), 0, 0, 5);
+        settled(app);
+        set(app, date(2026, 12, 19), 0, 0, 5);
+        settled(app);
+        assert!(!app.look(move |op| people::load(op, id)).active);
     });
 }

@@ -9,8 +9,10 @@ use ground::element::Whose;
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
+use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
+use pulse::template;
 
 /// See what a pulse said.
 pub const SEE: Action = Action("pulse.see");
@@ -75,6 +77,22 @@ impl Element for Inclusion {
         pulse::is_settled(op)
     }
 
+    fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {
+        template::templates(op)
+    }
+
+    fn template(&self, op: &mut Op, kind: &str, id: &str) -> Result<Option<serde_json::Value>, Refusal> {
+        if kind == template::KIND { template::template(op, id).map(Some) } else { Ok(None) }
+    }
+
+    fn may_adopt(&self, op: &mut Op, kind: &str) -> Result<bool, Refusal> {
+        Ok(kind == template::KIND && template::may_adopt(op)?)
+    }
+
+    fn adopt(&self, op: &mut Op, kind: &str, content: &serde_json::Value, _: &str) -> Result<Option<String>, AdoptError> {
+        if kind == template::KIND { template::adopt(op, content).map(Some) } else { Ok(None) }
+    }
+
     fn clocks(&self) -> Vec<ground::data_rights::Clock> {
         vec![pulse::ANSWER_CLOCK]
     }
@@ -120,6 +138,18 @@ const TABLES: &[TableInfo] = &[
             column("pulse", Thing, "of what"),
             column("position", Thing, "order"),
             column("statement", Thing, "what was asked"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_outline",
+        in_backup: true,
+        retention: Retention::After { column: "created_at", days: 1_096, why: "who has not begun a pulse with it in three years will not" },
+        columns: &[
+            column("organization", Thing, "key"),
+            column("id", Thing, "key"),
+            column("title", Thing, "from another organization"),
+            column("statements", Thing, "to begin a pulse with"),
+            column("created_at", Thing, "order"),
         ],
     },
     TableInfo {

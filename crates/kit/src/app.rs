@@ -6,10 +6,13 @@ use crate::sign_in::limits::Limits;
 use db::Uuid;
 use ground::element::{Carried, Condition, Held, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Found, Ground, ImplementationId, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem, trash};
+use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem, trash};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// So many large files are in memory at once, each up to 65 MB: a quarter of a gigabyte, with what reading them takes.
+const UPLOADS: usize = 4;
 
 #[derive(Clone)]
 pub struct App(Arc<House>);
@@ -22,6 +25,8 @@ pub struct House {
     pub(crate) limits: Limits,
     /// Hashing, paper and statistics: at most as many at once as there are cores.
     heavy: Semaphore,
+    /// Large files in memory at once.
+    uploads: Arc<Semaphore>,
     /// The token printed on the console while nothing is set up; taken when used.
     first_run: Mutex<Option<String>>,
 }
@@ -43,6 +48,7 @@ impl App {
             elements,
             limits: Limits::default(),
             heavy: Semaphore::new(cores),
+            uploads: Arc::new(Semaphore::new(UPLOADS)),
             first_run: Mutex::new(first_run),
         }))
     }
@@ -69,6 +75,11 @@ impl App {
     pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, db::Error> {
         let _permit = self.heavy.acquire().await.map_err(|_| db::Error::Stopped)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| db::Error::Panicked)
+    }
+
+    /// Waits for a turn to read a large file.
+    pub async fn turn_to_upload(&self) -> Result<OwnedSemaphorePermit, db::Error> {
+        self.uploads.clone().acquire_owned().await.map_err(|_| db::Error::Stopped)
     }
 
     /// What all rooms say must hold before `subject`.
@@ -121,17 +132,21 @@ impl App {
         Err(Refusal::Missing)
     }
 
-    /// Removes for good what has lain in the trash long enough. False while a legal hold keeps it.
-    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<bool, Refusal> {
-        let Some(trashed) = trash::overdue(op, subject)? else { return Ok(true) };
+    /// Removes for good what has lain in the trash long enough. Answers when to look again: for what was brought back and
+    /// deleted anew, and while a legal hold keeps it.
+    pub fn purge(&self, op: &mut Op, subject: Uuid) -> Result<Option<Moment>, Refusal> {
+        let Some(trashed) = trash::lying(op, subject)? else { return Ok(None) };
+        if trashed.purge_at > op.now {
+            return Ok(Some(trashed.purge_at));
+        }
         if ground::data_rights::holds(op)?.any() {
-            return Ok(false);
+            return Ok(Some(op.now.plus_days(1)));
         }
         for element in &self.elements {
             element.purge(op, &trashed.kind, subject)?;
         }
         trash::gone(op, subject)?;
-        Ok(true)
+        Ok(None)
     }
 
     /// What lies in these units and would go on there next year, over all rooms.

@@ -61,7 +61,7 @@ pub trait Element: Send + Sync {
         Ok(Vec::new())
     }
     /// Does what was decided about one of them, on its day, in the transaction given. The right was asked by the caller,
-    /// and the thing is as it was seen. False: not a thing of this room. An error must leave nothing half done.
+    /// and the thing is as it was seen. False: not a thing of this room. When it refuses, the caller undoes what it did.
     fn roll(&self, _: &mut Op, _: &Turn) -> Result<bool, Refusal> {
         Ok(false)
     }

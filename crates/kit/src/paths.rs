@@ -14,6 +14,7 @@ pub const WORK: &str = "/work";
 pub const INNOVATIONS: &str = "/innovations";
 pub const NEW_INNOVATION: &str = "/innovations/new";
 pub const VOICES: &str = "/pulses";
+pub const PULSE_OUTLINE_REMOVALS: &str = "/pulses/outline-removals";
 pub const ABOUT: &str = "/about";
 pub const STYLEGUIDE: &str = "/styleguide";
 

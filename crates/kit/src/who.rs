@@ -1,5 +1,5 @@
 //! Who asks. [`SignedIn`] for pages, [`Posted`] for forms of signed-in people (it cannot be had without the proof
-//! against forged posts). Someone without a sign-in is simply a `Look`.
+//! against forged posts), [`Uploaded`] for large files. Someone without a sign-in is simply a `Look`.
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -13,6 +13,8 @@ use axum::http::request::Parts;
 use ground::account::{self, Home};
 use ground::{Actor, OrganizationId, PersonId, organization, people};
 use maud::Markup;
+use std::marker::PhantomData;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// The name of the cookie over https; the prefix makes browsers refuse it from anywhere else.
 const SECURE_COOKIE: &str = "__Host-perennial";
@@ -167,14 +169,45 @@ impl FromRequest<App> for Posted {
     async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
         let (mut parts, body) = request.into_parts();
         let who = SignedIn::from_request_parts(&mut parts, app).await?;
-        let header = parts.headers.get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
-        let form = Form::from_request(Request::from_parts(parts, body), app).await?;
-        let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
-        if !same(&given, &who.csrf) {
-            return Err(Fault::Stale);
-        }
+        let form = proven(Request::from_parts(parts, body), app, &who.csrf).await?;
         Ok(Posted { who, form })
     }
+}
+
+/// A form with a file that may be large, from someone with this right over the whole organization. The right is asked before
+/// the file is read, and only so many are in memory at once; whoever sends the next one waits.
+pub struct Uploaded<R> {
+    pub who: SignedIn,
+    pub form: Form,
+    /// Given back with the form.
+    pub turn: OwnedSemaphorePermit,
+    right: PhantomData<R>,
+}
+
+/// What someone must be allowed to do in order to send a file.
+pub trait Asks {
+    const ACTION: ground::Action;
+}
+
+impl<R: Asks> FromRequest<App> for Uploaded<R> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &App) -> Result<Uploaded<R>, Fault> {
+        let (mut parts, body) = request.into_parts();
+        let who = SignedIn::from_request_parts(&mut parts, app).await?;
+        app.read(who.actor.clone(), |op| organization::over_all(op, R::ACTION)).await?;
+        let turn = app.turn_to_upload().await?;
+        let form = proven(Request::from_parts(parts, body), app, &who.csrf).await?;
+        Ok(Uploaded { who, form, turn, right: PhantomData })
+    }
+}
+
+/// The form, if it bears the proof that it came from one of our own pages.
+async fn proven(request: Request, app: &App, csrf: &str) -> Result<Form, Fault> {
+    let header = request.headers().get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
+    let form = Form::from_request(request, app).await?;
+    let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
+    if same(&given, csrf) { Ok(form) } else { Err(Fault::Stale) }
 }
 
 /// Compares without telling where two texts differ.
@@ -271,12 +304,7 @@ impl FromRequest<App> for PostedByOperator {
     async fn from_request(request: Request, app: &App) -> Result<PostedByOperator, Fault> {
         let (mut parts, body) = request.into_parts();
         let who = RunsServer::from_request_parts(&mut parts, app).await?;
-        let header = parts.headers.get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
-        let form = Form::from_request(Request::from_parts(parts, body), app).await?;
-        let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
-        if !same(&given, &who.csrf) {
-            return Err(Fault::Stale);
-        }
+        let form = proven(Request::from_parts(parts, body), app, &who.csrf).await?;
         Ok(PostedByOperator { who, form })
     }
 }

@@ -54,8 +54,8 @@ const KINDS: &[(&str, Work)] = &[
 /// Someone's last day is over.
 fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
     let person = ground::PersonId(job.subject);
-    app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
-    Ok(Done::Finished)
+    let put_off = app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
+    Ok(put_off.map_or(Done::Finished, Done::Again))
 }
 
 /// Runs until `stop` turns true; the job in hand is finished first.
@@ -182,8 +182,8 @@ fn purge_vault(app: &App, job: &Job) -> anyhow::Result<Done> {
 /// Removes for good what has lain in the trash for its thirty days.
 fn purge_trash(app: &App, job: &Job) -> anyhow::Result<Done> {
     let (house, subject) = (app.clone(), job.subject);
-    let gone = app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
-    Ok(if gone { Done::Finished } else { Done::Again(app.ground.clock.now().plus_days(1)) })
+    let later = app.ground.write_now(Actor::System(job.organization), move |op| house.purge(op, subject))?;
+    Ok(later.map_or(Done::Finished, Done::Again))
 }
 
 /// Takes a confirmed roster (or takes it back), step by step, for a while. Whether anything is left to do and striking the job

@@ -2,7 +2,7 @@
 
 use crate::cli::{Data, Front};
 use crate::config::Tls;
-use crate::{backup, clockwork, config, folder, routes, system};
+use crate::{backup, clockwork, config, folder, restore, routes, system};
 use anyhow::{Context, Result, bail};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
@@ -70,13 +70,18 @@ pub fn open(place: &Place, data: &Data) -> Result<Db> {
     Ok(db)
 }
 
-/// The house on an open database, and the first-run token when nothing is set up yet.
-fn house(db: Db, settings: Settings) -> Result<(App, Option<String>)> {
+/// The house on an open database, and the first-run token when nothing is set up yet. A restore that stopped halfway may have
+/// left people here who were erased: they are erased again before anyone is answered.
+pub fn house(db: Db, settings: Settings) -> Result<(App, Option<String>)> {
     let keyring = Keyring::open(&folder::keys(&settings.data)).context("the folder for keys could not be made")?;
     let elements = routes::elements(Some(&keyring));
     let clock: Clock = system::clock();
     let ground = Ground { db, clock, chance: system::chance(), policy: Arc::new(kit::stack::policy(&elements)) };
     fold_names(&ground)?;
+    let again = restore::erase_again(&ground, &settings.data)?;
+    if again > 0 {
+        tracing::warn!(people = again, "people whom a restore had brought back were erased again");
+    }
     let fresh = !ground.read_now(Actor::Guest, |op| Ok::<_, Refusal>(organization::any(op.tx)?))?;
     let token = fresh.then(|| account::token(ground.chance.bytes()));
     Ok((App::new(ground, settings, keyring, elements, token.clone()), token))

@@ -155,9 +155,9 @@ const TABLES: &[TableInfo] = &[
             column("adult_learning", Thing, "how adults will learn it"),
             column("created_at", Thing, "order"),
             column("stopped_on", Thing, "deliberately stopped, since when"),
+            column("deleted_at", Thing, "lies in the trash since"),
             column("paused_on", Thing, "rests on purpose, since when"),
             column("returns_on", Thing, "when one looks at the pause again"),
-            column("deleted_at", Thing, "lies in the trash since"),
         ],
     },
     TableInfo {

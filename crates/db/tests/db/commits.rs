@@ -103,6 +103,41 @@ fn when_the_commit_fails_every_job_of_the_group_is_told() {
 }
 
 #[test]
+fn what_was_done_since_a_mark_can_be_undone_by_itself_also_after_a_statement_was_refused() {
+    on_each_engine(|home| {
+        let db = planted(home);
+        let told = Arc::new(AtomicUsize::new(0));
+        let tell = told.clone();
+        db.write_now(move |tx| {
+            let tells = |times: usize| {
+                let tell = tell.clone();
+                move || {
+                    tell.fetch_add(times, Ordering::SeqCst);
+                }
+            };
+            tx.execute(&ADD, params![1i64])?;
+            let outer = tx.mark()?;
+            tx.execute(&ADD, params![2i64])?;
+            tx.after_commit(tells(1));
+            let inner = tx.mark()?;
+            tx.execute(&ADD, params![3i64])?;
+            tx.after_commit(tells(10));
+            assert!(tx.execute(&ADD, params![3i64]).is_err(), "there already");
+            tx.undo(inner)?;
+            tx.keep(outer)?;
+            let last = tx.mark()?;
+            tx.execute(&ADD, params![4i64])?;
+            tx.after_commit(tells(100));
+            tx.undo(last)?;
+            tx.execute(&ADD, params![5i64]).map(|_| ())
+        })
+        .unwrap();
+        assert_eq!(leaves(&home.open()), [1, 2, 5]);
+        assert_eq!(told.load(Ordering::SeqCst), 1, "what was to follow is undone with it");
+    });
+}
+
+#[test]
 fn a_refused_job_leaves_the_others_of_its_group_untouched() {
     on_each_engine(|home| {
         let db = planted(home);

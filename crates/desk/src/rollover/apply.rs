@@ -1,5 +1,6 @@
 //! The day itself: what was confirmed is done in short transactions, ten items each. What is done is marked in the same
-//! transaction, so a crash in the middle only means that the rest is done later, and nothing is done twice.
+//! transaction, so a crash in the middle only means that the rest is done later, and nothing is done twice. What is refused
+//! halfway is undone by itself, told with its reason, and the rest goes on.
 
 use super::model::{self, Around, CHUNK, Choice, LAST_DAY, LEAVER, NEW_UNIT, NEWCOMER, Outcome, PART, Rollover, State, UNIT};
 use super::{PREPARE, gather, store};
@@ -72,7 +73,12 @@ pub fn chunk(app: &App, organization: OrganizationId, id: RolloverId) -> Result<
                 around = look(op, &house, &rollover, rooms(rank))?;
                 before = Some(rank);
             }
-            let outcome = one(op, &house, &rollover, &around, &choices, choice, confirmed_on)?;
+            let tried = op.attempt(|op| one(op, &house, &rollover, &around, &choices, choice, confirmed_on));
+            let outcome = match tried {
+                Err(Refusal::Missing) => Outcome::Missing,
+                Err(Refusal::Forbidden(_)) => Outcome::Forbidden,
+                other => other?,
+            };
             store::settle(op.tx, organization, id, choice, outcome)?;
         }
         Ok(Progress::More)
@@ -154,11 +160,8 @@ fn one(
             let turn =
                 Turn { kind: &c.kind, subject: c.subject, choice: &c.choice, detail: &c.detail, leavers: &leavers, on: r.effective_on };
             for element in &app.elements {
-                match element.roll(op, &turn) {
-                    Ok(true) => return Ok(Outcome::Done),
-                    Ok(false) => {}
-                    Err(Refusal::Db(error)) => return Err(error.into()),
-                    Err(_) => return Ok(Outcome::Changed),
+                if element.roll(op, &turn)? {
+                    return Ok(Outcome::Done);
                 }
             }
             Ok(Outcome::Changed)
@@ -169,6 +172,9 @@ fn one(
 fn leaver(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcome, Refusal> {
     let Some(person) = around.people.get(&PersonId(c.subject)) else { return Ok(Outcome::Already) };
     let last_day = c.detail.read::<Date>(LAST_DAY).unwrap_or(r.last_day());
+    if people::is_last_administrator(op, person.id, last_day)? {
+        return Ok(Outcome::LastAdministrator);
+    }
     people::leave(op, person, last_day)?;
     Ok(Outcome::Done)
 }
@@ -241,6 +247,10 @@ fn part(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcom
     };
     if around.unit(unit).is_none() {
         return Ok(Outcome::Changed);
+    }
+    let goes_on = role == Role::Administrator && unit == held.unit;
+    if !goes_on && people::is_last_administrators_part(op, held.id, r.last_day())? {
+        return Ok(Outcome::LastAdministrator);
     }
     people::end_membership(op.tx, organization, held.id, &r.last_day().to_string())?;
     timeline::record(op, timeline::Event::PartEnded, held.person.0, Some(held.unit.0))?;

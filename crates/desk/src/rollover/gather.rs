@@ -1,8 +1,7 @@
 //! What the organization is like, gathered for the pages, the confirmation and the day itself.
 
-use super::model::{self, Around, Rollover, SEASON};
-use ground::{Op, Refusal, organization, people};
-use jiff::civil::Date;
+use super::model::{self, Around, NextYear, Rollover};
+use ground::{Op, Refusal, UnitId, calendar, organization, people};
 use kit::App;
 
 /// The units alone: for questions of where something lies.
@@ -38,16 +37,18 @@ pub fn people_around(op: &mut Op) -> Result<Around, Refusal> {
     Ok(around)
 }
 
-/// The first day of the next year to propose. The calendar is to be asked here as soon as there is one:
-/// `calendar::of(op, unit)` and the first day of the year after `year_of(today)`.
-pub fn first_day(op: &mut Op) -> Result<Date, Refusal> {
-    let (organization, today) = (op.organization()?, op.today()?);
+/// When the next year begins in a unit: as its calendar says where one was entered, else as the parts of people suggest.
+pub fn next_year(op: &mut Op, unit: UnitId) -> Result<NextYear, Refusal> {
+    let (organization, today) = (op.organization()?, op.today_in(unit)?);
+    if let Some(next) = model::next_entered(&calendar::of(op, unit)?, today) {
+        return Ok(next);
+    }
     let parts = people::memberships(op.tx, organization)?;
-    Ok(model::first_day(today, parts.into_iter().map(|m| m.begins_on)))
+    Ok(model::next_usual(today, parts.into_iter().map(|m| m.begins_on)))
 }
 
-/// Whether it is time to prepare the year that begins on `first_day`. With a calendar: sixty school days before the last.
-pub fn season(op: &mut Op, first_day: Date) -> Result<bool, Refusal> {
-    let today = op.today()?;
-    Ok(SEASON.contains(&today.month()) && today < first_day && first_day.year() == today.year())
+/// Whether it is time to prepare that year.
+pub fn season(op: &mut Op, unit: UnitId, next: &NextYear) -> Result<bool, Refusal> {
+    let today = op.today_in(unit)?;
+    Ok(model::is_season(&calendar::of(op, unit)?, next, today))
 }

@@ -284,16 +284,18 @@ pub fn open_work(op: &mut Op, of: Whose) -> Result<Vec<WorkItem>, Refusal> {
         items.push(item(title, "rollover-work-left-detail", "rollover-work-go-on", paths::rollover(r.id)));
     }
     let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    let begins = gather::first_day(op)?;
-    let near = gather::season(op, begins)?;
     // A year that was confirmed, done or deliberately dropped this season is not asked for again.
     let done = known.iter().any(|r| r.begun_at.plus_days(SEASON_DAYS) > op.now);
-    if near && !done && op.may(PREPARE, root.id)? && op.may(MANAGE_PEOPLE, root.id)? {
-        let title = Text::new("rollover-work-begin").with("year", model::year_name(begins.year()));
+    if done || !op.may(PREPARE, root.id)? || !op.may(MANAGE_PEOPLE, root.id)? {
+        return Ok(items);
+    }
+    let next = gather::next_year(op, root.id)?;
+    if gather::season(op, root.id, &next)? {
+        let title = Text::new("rollover-work-begin").with("year", next.to);
         items.push(item(title, "rollover-work-begin-detail", "rollover-work-begin-go", paths::ROLLOVER.to_string()));
     }
     Ok(items)
 }
 
-/// From May to August, and a little over: so long one season lasts.
-const SEASON_DAYS: i64 = 130;
+/// From sixty school days before the last day of a year to the first of the next, and a little over: so long one season lasts.
+const SEASON_DAYS: i64 = 200;

@@ -45,6 +45,8 @@ pub struct Row {
     pub lead_leaves: bool,
     pub seen: String,
     pub may: bool,
+    /// Ticked before anyone has decided: whoever saves the page decides it.
+    pub proposed: bool,
     pub choice: Option<Choice>,
     pub by: String,
 }

@@ -1,6 +1,6 @@
 //! The pages of the yearly step with made-up contents: empty, in the middle, with conflicts, done with things left alone.
 
-use super::model::{Choice, Conflict, LAST_DAY, LEAVER, NEWCOMER, Outcome, PART, Rollover, State, Step, UNIT};
+use super::model::{Choice, Conflict, LAST_DAY, LEAVER, NEWCOMER, NextYear, Outcome, PART, Rollover, State, Step, UNIT};
 use super::pages::{ListPage, OnePage, StepPage};
 use super::rows::{Line, Review, Row};
 use super::{forms, views};
@@ -98,6 +98,14 @@ impl Sample for OnePage {
             ("waiting", one(State::Waiting, &Step::ALL, review(NONE, Vec::new()))),
             ("applying", one(State::Applying, &Step::ALL, review([done, done, None, None], Vec::new()))),
             ("applied", one(State::Applied, &Step::ALL, review([done, Some(Outcome::Changed), done, Some(Outcome::NoRight)], Vec::new()))),
+            (
+                "refused",
+                one(
+                    State::Applied,
+                    &Step::ALL,
+                    review([Some(Outcome::LastAdministrator), done, Some(Outcome::Missing), Some(Outcome::Forbidden)], Vec::new()),
+                ),
+            ),
             ("dropped", one(State::Dropped, &Step::ALL[..2], nothing())),
         ]
     }
@@ -107,10 +115,11 @@ impl Sample for ListPage {
     fn samples() -> Vec<(&'static str, ListPage)> {
         let units = vec![demo::district(), demo::school(0), demo::school(1)];
         let of = |state| (rollover(state), demo::DISTRICT.to_string());
+        let next = |entered| Some(NextYear { first_day: FIRST_DAY, from: "2026–27".into(), to: "2027–28".into(), entered });
         vec![
-            ("first", ListPage { rollovers: Vec::new(), units: units.clone(), first_day: FIRST_DAY }),
-            ("going", ListPage { rollovers: vec![of(State::Preparing), of(State::Applied)], units, first_day: FIRST_DAY }),
-            ("nowhere", ListPage { rollovers: Vec::new(), units: Vec::new(), first_day: FIRST_DAY }),
+            ("first", ListPage { rollovers: Vec::new(), units: units.clone(), next: next(false) }),
+            ("going", ListPage { rollovers: vec![of(State::Preparing), of(State::Applied)], units, next: next(true) }),
+            ("nowhere", ListPage { rollovers: Vec::new(), units: Vec::new(), next: None }),
         ]
     }
 }
@@ -143,6 +152,7 @@ fn row(kind: &str, n: usize, title: Text) -> Row {
         lead_leaves: false,
         seen: String::new(),
         may: true,
+        proposed: false,
         choice: None,
         by: String::new(),
     }
@@ -204,6 +214,7 @@ fn step(step: Step, rows: Vec<Row>) -> StepPage {
         roles: vec![Role::Lead, Role::Coach, Role::Teacher],
         schools: vec![demo::school(0), demo::school(1)],
         leaving: vec![demo::name(demo::PRIYA)],
+        left_by_roster: None,
         may: true,
     }
 }
@@ -214,6 +225,12 @@ impl Sample for StepPage {
         let ends = Row { facts: vec![Text::new("rollover-part-ends").on("day", date(2027, 6, 30))], ..person(demo::JOEL) };
         let gone = decided(person(demo::PRIYA), "leave", Detail::default().with(LAST_DAY, "2027-06-30"));
         let people = || vec![person(demo::HANA), person(demo::INES), person(6), gone.clone(), ends.clone()];
+        let absent = |key, n| Row { facts: vec![Text::new(key).on("day", demo::day(11, 20))], ..person(n) };
+        let by_roster = || {
+            let waiting = Row { proposed: true, ..absent("rollover-roster-waiting", demo::JOEL) };
+            vec![person(demo::HANA), waiting, absent("rollover-roster-kept", demo::INES)]
+        };
+        let left = Some((demo::day(11, 20), vec![demo::name(demo::TOVA)]));
         let theirs = people().into_iter().map(|r| Row { may: false, ..r }).collect();
         let coming = Text::new("rollover-said-comes").with("name", "Amal Haddad").with("unit", demo::school(0).name);
         let coming = Row { role: Some(Role::Teacher), ..decided(row(NEWCOMER, 20, coming), "add", Detail::default()) };
@@ -235,6 +252,7 @@ impl Sample for StepPage {
         let work = Row { facts: vec![Text::new("implementation-in-implement")], offers: WORK, ..row("implementation", 50, work) };
         vec![
             ("leavers", step(Step::Leavers, people())),
+            ("leavers-by-roster", StepPage { left_by_roster: left, ..step(Step::Leavers, by_roster()) }),
             ("leavers-reader", StepPage { may: false, ..step(Step::Leavers, theirs) }),
             ("leavers-nobody", step(Step::Leavers, Vec::new())),
             ("newcomers", step(Step::Newcomers, vec![coming])),

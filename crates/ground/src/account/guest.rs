@@ -85,16 +85,10 @@ fn gather(parts: Vec<GuestPart>) -> Vec<Guest> {
     guests.into_iter().filter(|(_, only)| *only).map(|(guest, _)| guest).collect()
 }
 
-fn require_manage(op: &mut Op) -> Result<OrganizationId, Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(organization)
-}
-
 /// The guests of the organization, by name; for whoever manages people.
 pub fn all(op: &mut Op) -> Result<Vec<Guest>, Refusal> {
-    let organization = require_manage(op)?;
+    people::manage_all(op)?;
+    let organization = op.organization()?;
     let today = op.today()?.to_string();
     Ok(gather(store::guest_parts(op.tx, organization, &today)?))
 }

@@ -119,7 +119,7 @@ pub fn holder(tx: &mut Tx, token: &str, now: Moment) -> Result<Option<Holder>, d
 
 /// Whether an account is this organization's own: made here, nobody elsewhere has it or ever had it, not an operator's.
 /// Former ties count too, since they may be taken up again.
-fn is_own(tx: &mut Tx, account: AccountId, organization: OrganizationId) -> Result<bool, db::Error> {
+pub(crate) fn is_own(tx: &mut Tx, account: AccountId, organization: OrganizationId) -> Result<bool, db::Error> {
     let made_here = store::home(tx, account)?.is_none_or(|home| home == organization);
     let here_only = store::served(tx, account)?.into_iter().all(|of| of == organization);
     Ok(made_here && here_only && !store::is_operator(tx, account)?)

@@ -10,6 +10,7 @@ pub mod operator;
 mod store;
 mod tables;
 
+pub(crate) use link::is_own;
 pub use link::{Arrival, SetPasswordError, one_time_link, set_password};
 pub use tables::TABLES;
 

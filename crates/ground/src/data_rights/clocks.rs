@@ -3,7 +3,7 @@
 //! that cannot be swept row by row, brings a [`Clock`].
 
 use super::model::{self, Clock, Due, Holds, Run, Setting, Swept, bounds, own_days};
-use super::{holds, store, whole_organization};
+use super::{holds, leavers, store, whole_organization};
 use crate::ids::{OrganizationId, SettingId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::table_info::{Holds as Hold, Retention, TableInfo};
@@ -178,11 +178,18 @@ fn sweep_table(
     let mut after: Option<Vec<Value>> = None;
     loop {
         let (from, tables, clocks) = (after.clone(), tables.clone(), clocks.clone());
+        let of_people = clocks.iter().any(|c| c.table == table.name && c.table == leavers::CLOCK.table);
+        let (begin, known) = (from.clone(), tables.clone());
+        let look = move |op: &mut Op| {
+            let day = op.today()?.saturating_sub(Span::new().days(days));
+            leavers::look(op, &known, day, begin.as_deref())
+        };
+        let named = if of_people { ground.read_now(actor.clone(), look)? } else { None };
         let step = ground.write_now(actor.clone(), move |op| {
             let (organization, today, now) = (op.organization()?, op.today()?, op.now);
             let holds = holds(op)?;
             let day = today.saturating_sub(Span::new().days(days));
-            let due = Due { before: now.plus_days(-days), day, holds: &holds, after: from.as_deref() };
+            let due = Due { before: now.plus_days(-days), day, holds: &holds, after: from.as_deref(), named: named.as_ref() };
             let swept = match clocks.iter().find(|c| c.table == table.name) {
                 Some(clock) => (clock.sweep)(op, &tables, &due)?,
                 None => sweep_rows(op, &tables, &table, &due)?,

@@ -1,26 +1,21 @@
 //! The erasure of one person: their name, address and ids go, what they wrote goes, their sign-in goes; what the
 //! organization did together stays without the name. Which column meets which fate stands in each table's `TableInfo`.
-//! The list of erased ids is also kept beside the database, so that a restored older backup can be erased again.
+//! Who is erased by the clock is in `leavers`, who is erased again after a restore in `again`.
 
-use super::model::{Clock, Due, Erased, Marks, Swept, pseudonym};
-use super::{holds, selves, store, whole_organization};
+use super::model::{Erased, Marks, pseudonym};
+use super::{holds, store, whole_organization};
 use crate::ids::{AccountId, OrganizationId, PersonId};
-use crate::op::{Actor, Ground, Op, Refusal};
+use crate::op::{Op, Refusal};
 use crate::people::{self, Person};
-use crate::table_info::{Column, Erasure, Holds, Retention, TableInfo};
+use crate::table_info::{Column, Erasure, Holds, TableInfo};
 use crate::{account, jobs, organization, timeline};
 use db::{Uuid, Value, Where};
-use std::collections::BTreeSet;
-use std::io::Write;
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::HashMap;
 
 /// The job that makes the files forget after an erasure and keeps the list beside the database; its subject is the person.
 pub const FORGET_JOB: &str = "forget-erased";
 /// Rows looked at in one query.
 const BATCH: usize = 500;
-/// The list's name in the data folder.
-const LIST: &str = "erasures";
 
 /// What becomes of the sign-in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,6 +97,7 @@ fn tied(op: &mut Op, table: &TableInfo, holds: Holds, id: Uuid) -> Result<Vec<Ti
     let organization = op.organization()?;
     let columns: Vec<&'static Column> = table.holding(holds).collect();
     let mut all: Vec<Tied> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for (at, column) in columns.iter().enumerate() {
         let mut wheres = of_organization(table, organization);
         wheres.push(Where::Is(column.name, id.into()));
@@ -111,7 +107,8 @@ fn tied(op: &mut Op, table: &TableInfo, holds: Holds, id: Uuid) -> Result<Vec<Ti
             after = found.last().map(|row| row.key.clone());
             let full = found.len() == BATCH;
             for row in found {
-                match all.iter_mut().find(|t| t.key == row.key) {
+                let place = *places.entry(format!("{:?}", row.key)).or_insert(all.len());
+                match all.get_mut(place) {
                     Some(known) => known.by.push(column),
                     None => all.push(Tied { key: row.key, by: vec![column], own: at == 0 }),
                 }
@@ -167,7 +164,7 @@ fn filling(table: &TableInfo, column: &Column, erasure: Erasure, language: &str)
     }
 }
 
-fn marks(op: &mut Op, person: &Person) -> Result<Marks, Refusal> {
+pub(super) fn marks(op: &mut Op, person: &Person) -> Result<Marks, Refusal> {
     let mut addresses = Vec::new();
     if let Some(id) = person.account {
         let found = op.tx.find("account", &["email"], &[Where::Is("id", id.into())], None, 1)?;
@@ -180,7 +177,7 @@ fn marks(op: &mut Op, person: &Person) -> Result<Marks, Refusal> {
 }
 
 /// Every text of the organization that names the person.
-fn mentions(op: &mut Op, tables: &[TableInfo], marks: &Marks) -> Result<Vec<Mention>, Refusal> {
+pub(super) fn mentions(op: &mut Op, tables: &[TableInfo], marks: &Marks) -> Result<Vec<Mention>, Refusal> {
     let organization = op.organization()?;
     let mut all = Vec::new();
     for table in tables {
@@ -208,14 +205,15 @@ fn mentions(op: &mut Op, tables: &[TableInfo], marks: &Marks) -> Result<Vec<Ment
     Ok(all)
 }
 
-fn account_of(op: &mut Op, person: &Person) -> Result<Account, Refusal> {
+fn account_of(op: &mut Op, person: &Person, selves: &[PersonId]) -> Result<Account, Refusal> {
     let Some(id) = person.account else { return Ok(Account::None) };
-    let holders = op.tx.find("person", &[], &[Where::Is("account", id.into())], None, 2)?;
-    Ok(if holders.len() > 1 { Account::KeptForOthers } else { Account::Removed })
+    let holders = op.tx.find("person", &["id"], &[Where::Is("account", id.into())], None, selves.len() + 1)?;
+    let mut holders = holders.into_iter().flat_map(|row| row.cells).filter_map(<Uuid as db::FromValue>::from_value);
+    Ok(if holders.all(|p| selves.contains(&PersonId(p))) { Account::Removed } else { Account::KeptForOthers })
 }
 
-/// What erasing this person would do. A read: the search for texts that name them may take a while. Errors: `Missing`,
-/// `Forbidden`.
+/// What erasing this person, under all their rows, would do. A read: the search for texts that name them may take a while.
+/// Errors: `Missing`, `Forbidden`.
 pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Refusal> {
     whole_organization(op)?;
     let person = people::load(op, id)?;
@@ -224,22 +222,24 @@ pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Ref
     let mut plan = Plan {
         held: holds::held(op, id)?,
         erased: store::is_erased(op.tx, Erased { organization, person: id })?,
-        account: account_of(op, &person)?,
-        words: timeline::words_of_person(op.tx, organization, id)?,
+        account: Account::None,
+        words: 0,
         goes: Vec::new(),
         emptied: Vec::new(),
         stays: Vec::new(),
         mentions: Vec::new(),
         person,
     };
-    let marks = self::marks(op, &plan.person)?;
-    plan.mentions = mentions(op, tables, &marks)?;
-    let selves = selves(op, id)?;
-    for other in selves.iter().filter(|p| **p != id) {
-        let person = people::load(op, *other)?;
-        let marks = self::marks(op, &person)?;
+    let selves = people::selves(op.tx, organization, id)?;
+    for of in &selves {
+        let row = people::load(op, *of)?;
+        let marks = marks(op, &row)?;
         plan.mentions.extend(mentions(op, tables, &marks)?);
-        plan.words += timeline::words_of_person(op.tx, organization, *other)?;
+        plan.words += timeline::words_of_person(op.tx, organization, *of)?;
+        match account_of(op, &row, &selves)? {
+            Account::None => {}
+            fate => plan.account = fate,
+        }
     }
     for table in tables {
         let (mut goes, mut emptied, mut stays) = (0, 0, 0);
@@ -260,33 +260,38 @@ pub fn plan(op: &mut Op, tables: &[TableInfo], id: PersonId) -> Result<Plan, Ref
     Ok(plan)
 }
 
-/// Erases a person. `mentions` come from [`plan`], read before, so that the search does not stand in the way of others.
+/// Erases a person under all their rows. `mentions` come from [`plan`], read before, so that the search does not stand in the
+/// way of others.
 /// Erasing someone a second time finds nothing more. The files forget a moment later, by the job.
 pub fn erase(op: &mut Op, tables: &[TableInfo], id: PersonId, mentions: &[Mention], reason: &str) -> Result<(), EraseError> {
     whole_organization(op)?;
-    let person = people::load(op, id)?;
-    if op.actor.person() == Some(id) {
+    people::load(op, id)?;
+    let organization = op.organization()?;
+    let selves = people::selves(op.tx, organization, id)?;
+    if op.actor.person().is_some_and(|me| selves.contains(&me)) {
         return Err(EraseError::OneSelf);
     }
     if holds::held(op, id)? {
         return Err(EraseError::Held);
     }
-    if marks(op, &person)?.found_in(reason) {
-        return Err(EraseError::ReasonNames);
+    let rows: Vec<Person> = selves.into_iter().map(|of| people::load(op, of)).collect::<Result<_, _>>()?;
+    for row in &rows {
+        if marks(op, row)?.found_in(reason) {
+            return Err(EraseError::ReasonNames);
+        }
     }
-    for of in selves(op, id)? {
-        let row = people::load(op, of)?;
-        erase_now(op, tables, &row, mentions)?;
+    for row in &rows {
+        erase_now(op, tables, row, mentions)?;
     }
     timeline::record_with_words(op, timeline::Event::PersonErased, id.0, None, reason)?;
     Ok(())
 }
 
-fn erase_now(op: &mut Op, tables: &[TableInfo], person: &Person, mentions: &[Mention]) -> Result<(), Refusal> {
+pub(super) fn erase_now(op: &mut Op, tables: &[TableInfo], person: &Person, mentions: &[Mention]) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let language = organization::load(op)?.language;
     let today = op.today()?;
-    let fate = account_of(op, person)?;
+    let fate = account_of(op, person, &[person.id])?;
     account::end_sign_ins_of(op.tx, organization, person.clone())?;
     timeline::erase_words_of(op.tx, organization, person.id)?;
     for mention in mentions {
@@ -301,7 +306,7 @@ fn erase_now(op: &mut Op, tables: &[TableInfo], person: &Person, mentions: &[Men
     }
     store::drop_emptied_imports(op.tx, organization)?;
     apply(op, tables, Holds::Person, person.id.0, &language)?;
-    store::end_parts(op.tx, organization, person.id, today.yesterday().unwrap_or(today))?;
+    people::end_open(op.tx, organization, person.id, today.yesterday().unwrap_or(today))?;
     if let (Account::Removed, Some(id)) = (fate, person.account) {
         remove_account(op, tables, id, &language)?;
     }
@@ -333,91 +338,6 @@ fn remove_account(op: &mut Op, tables: &[TableInfo], id: AccountId, language: &s
 pub fn forget_tables(tables: &[TableInfo]) -> Vec<&'static str> {
     let touched = |t: &&TableInfo| t.columns.iter().any(|c| c.erasure.is_some_and(|e| e != Erasure::Keep));
     tables.iter().filter(touched).map(|t| t.name).collect()
-}
-
-/// The clock of people: whoever left long enough ago is erased as if someone had asked. It runs once people have the day
-/// they left.
-pub const CLOCK: Clock = Clock { table: "person", sweep };
-
-fn sweep(op: &mut Op, tables: &[TableInfo], due: &Due) -> Result<Swept, Refusal> {
-    let organization = op.organization()?;
-    let Some(Retention::After { column, .. }) = tables.iter().find(|t| t.name == "person").map(|t| t.retention) else {
-        return Ok(Swept::default());
-    };
-    let wheres = [Where::Is("organization", organization.into()), Where::Until(column, due.day.to_string().into())];
-    let found = op.tx.find("person", &["id"], &wheres, due.after, 1)?;
-    let Some(row) = found.into_iter().next() else { return Ok(Swept::default()) };
-    let mut swept = Swept { more: true, next: Some(row.key.clone()), ..Swept::default() };
-    let Some(id) = row.cells.into_iter().next().and_then(<Uuid as db::FromValue>::from_value).map(PersonId) else { return Ok(swept) };
-    if store::is_erased(op.tx, Erased { organization, person: id })? {
-        return Ok(swept);
-    }
-    if due.holds.covers_person(id) {
-        swept.held = 1;
-        return Ok(swept);
-    }
-    let person = people::load(op, id)?;
-    let marks = marks(op, &person)?;
-    let mentions = mentions(op, tables, &marks)?;
-    erase_now(op, tables, &person, &mentions)?;
-    timeline::record(op, timeline::Event::PersonErased, id.0, None)?;
-    swept.removed = 1;
-    Ok(swept)
-}
-
-/// Everyone erased here.
-pub fn erasures(ground: &Ground) -> Result<Vec<Erased>, Refusal> {
-    Ok(ground.db.read_now(store::erasures)?)
-}
-
-/// Adds every erasure of the database to the list in the data folder: ids only, never fewer than before.
-pub fn keep_list(ground: &Ground, data: &Path) -> std::io::Result<()> {
-    let here = erasures(ground).map_err(std::io::Error::other)?;
-    let before = read_list(data)?;
-    let all: BTreeSet<Erased> = before.iter().copied().chain(here).collect();
-    if all.len() == before.len() {
-        return Ok(());
-    }
-    let text: String = all.iter().map(|e| e.line() + "\n").collect();
-    let part = data.join(format!("{LIST}.part"));
-    let mut file = std::fs::File::create(&part)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(&part, data.join(LIST))?;
-    std::fs::File::open(data)?.sync_all()
-}
-
-/// The list in the data folder; empty when there is none.
-pub fn read_list(data: &Path) -> std::io::Result<BTreeSet<Erased>> {
-    match std::fs::read_to_string(data.join(LIST)) {
-        Ok(text) => Ok(text.lines().filter_map(Erased::of_line).collect()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-        Err(error) => Err(error),
-    }
-}
-
-/// After a restore: erases again whoever was erased since the backup was made, holds or not (it was right when it was
-/// done). Answers how many, and the tables touched.
-pub fn erase_again(ground: &Ground, tables: &Arc<[TableInfo]>, list: &BTreeSet<Erased>) -> Result<usize, Refusal> {
-    let mut again = 0;
-    for erased in list.iter().copied() {
-        let tables = tables.clone();
-        again += ground.write_now(Actor::System(erased.organization), move |op| {
-            if store::is_erased(op.tx, erased)? {
-                return Ok(0);
-            }
-            let Some(person) = people::by_id(op.tx, erased.organization, erased.person)? else { return Ok(0) };
-            let marks = marks(op, &person)?;
-            let mentions = mentions(op, &tables, &marks)?;
-            erase_now(op, &tables, &person, &mentions)?;
-            timeline::record(op, timeline::Event::PersonErased, person.id.0, None)?;
-            Ok::<_, Refusal>(1)
-        })?;
-    }
-    if again > 0 {
-        ground.db.forget(&forget_tables(tables))?;
-    }
-    Ok(again)
 }
 
 /// What is wrong with how tables say what erasure does, in words that tell whoever added a column what to write. For the

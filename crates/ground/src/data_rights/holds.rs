@@ -78,11 +78,18 @@ pub fn holds(op: &mut Op) -> Result<Holds, Refusal> {
             _ => all.everything = true,
         }
     }
+    if !all.people.is_empty() {
+        // Held under one row is held under all that are the same person.
+        let ties = people::ties(op.tx, organization)?;
+        let stand: Vec<Uuid> = ties.iter().filter(|(away, _)| all.people.contains(&away.0)).map(|(_, stands)| stands.0).collect();
+        all.people.extend(stand);
+        let away: Vec<Uuid> = ties.iter().filter(|(_, stands)| all.people.contains(&stands.0)).map(|(away, _)| away.0).collect();
+        all.people.extend(away);
+    }
     Ok(all)
 }
 
-/// Whether a person's data are held, also by a row that was merged into theirs.
+/// Whether a person's data are held, under whichever of their rows.
 pub fn held(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
-    let holds = holds(op)?;
-    Ok(super::selves(op, person)?.into_iter().any(|p| holds.covers_person(p)))
+    Ok(holds(op)?.covers_person(person))
 }

@@ -5,6 +5,7 @@ use super::model::{Look, What};
 use super::store;
 use crate::ids::PersonId;
 use crate::op::{Op, Refusal};
+use crate::people;
 
 /// Looks shown at most: a few years of a large office.
 const MOST: i64 = 1_000;
@@ -38,7 +39,7 @@ pub fn looks(op: &mut Op) -> Result<Vec<Look>, Refusal> {
     let organization = op.organization()?;
     let person = op.actor.person().ok_or(Refusal::Missing)?;
     let mut all = Vec::new();
-    for of in super::selves(op, person)? {
+    for of in people::selves(op.tx, organization, person)? {
         all.extend(store::looks(op.tx, organization, of, MOST)?);
     }
     all.sort_by_key(|look| std::cmp::Reverse(look.day));

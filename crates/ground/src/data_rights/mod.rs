@@ -2,20 +2,21 @@
 //! looked at it, that it is erased. Works on every table by what its `TableInfo` says, so a new capability is reached
 //! without a line here. Start at `clocks` (what is due goes), `holds`, `erasure`, `looks`; the rules are in `model`.
 
+mod again;
 mod clocks;
 mod erasure;
 mod holds;
+mod leavers;
 mod looks;
 mod model;
 mod store;
 mod tables;
 
+pub use again::{erase_again, erasures, keep_list, read_list};
 pub use clocks::{JOB as RETENTION_JOB, Kept, SetError, kept, retention, run, runs, set_days, settings, wind, wrong_clocks};
-pub use erasure::{
-    Account, CLOCK as PERSON_CLOCK, EraseError, FORGET_JOB, Fate, Mention, Plan, erase, erase_again, erasures, forget_tables, keep_list,
-    plan, read_list, wrong_erasures,
-};
+pub use erasure::{Account, EraseError, FORGET_JOB, Fate, Mention, Plan, erase, forget_tables, plan, wrong_erasures};
 pub use holds::{held, holds, lift, list, of, set};
+pub use leavers::{CLOCK as PERSON_CLOCK, Named};
 pub use looks::{has_looked, looked, looks};
 pub use model::{
     Clock, Due, Erased, Hold, Holds, LEAST_DAYS, Look, MOST_DAYS, Run, Scope, Setting, Swept, What, bounds, own_days, pseudonym,
@@ -27,29 +28,14 @@ use crate::op::{Op, Refusal};
 use crate::organization;
 use crate::policy::MANAGE_DATA;
 
-/// The person and everyone merged into them: what is done with one row of someone is done with all of theirs. People who
-/// were merged keep their rows, found by `merged_into` where the schema has it.
-fn selves(op: &mut Op, person: PersonId) -> Result<Vec<PersonId>, Refusal> {
-    let mut all = vec![person];
-    if db::shape("person").is_none_or(|s| s.column("merged_into").is_none()) {
-        return Ok(all);
-    }
+/// Whether nothing is known of a person any more.
+pub fn is_erased(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
     let organization = op.organization()?;
-    let mut at = 0;
-    while let Some(of) = all.get(at).copied() {
-        let wheres = [db::Where::Is("organization", organization.into()), db::Where::Is("merged_into", of.into())];
-        let found = op.tx.find("person", &["id"], &wheres, None, 100)?;
-        let ids = found.into_iter().flat_map(|row| row.cells).filter_map(<db::Uuid as db::FromValue>::from_value).map(PersonId);
-        let new: Vec<PersonId> = ids.filter(|id| !all.contains(id)).collect();
-        all.extend(new);
-        at += 1;
-    }
-    Ok(all)
+    Ok(store::is_erased(op.tx, Erased { organization, person })?)
 }
 
 /// Goes on for whoever looks after the data of the whole organization.
 fn whole_organization(op: &mut Op) -> Result<(), Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_DATA, root.id)
+    organization::over_all(op, MANAGE_DATA)?;
+    Ok(())
 }

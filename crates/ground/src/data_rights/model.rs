@@ -1,5 +1,6 @@
 //! The rules of data rights: how long may be chosen, what a hold covers, whether a text names someone.
 
+use super::leavers::Named;
 use crate::access::words;
 use crate::ids::{HoldId, OrganizationId, PersonId, UnitId};
 use crate::people::Person;
@@ -99,6 +100,8 @@ pub struct Due<'a> {
     pub holds: &'a Holds,
     /// Where the last step stopped: the key of the last row it saw.
     pub after: Option<&'a [Value]>,
+    /// For the clock of people: the texts that name who is next, found before on a snapshot.
+    pub named: Option<&'a Named>,
 }
 
 /// What one step of a clock did.

@@ -32,7 +32,6 @@ statements! {
         on conflict (organization, person) do nothing";
     ERASED = "select 1 from erasure where organization = $1 and person = $2";
     ERASURES = "select organization, person from erasure order by organization, person";
-    END_PARTS = "update membership set ends_on = $1 where organization = $2 and person = $3 and (ends_on is null or ends_on > $1)";
     DROP_EMPTIED_IMPORTS = "update roster_import set state = 'dropped' where organization = $1 and state = 'waiting' and reading is null";
 }
 
@@ -122,11 +121,6 @@ pub fn is_erased(tx: &mut Tx, e: Erased) -> Result<bool, Error> {
 
 pub fn erasures(tx: &mut Tx) -> Result<Vec<Erased>, Error> {
     tx.list(&ERASURES, &[], |c| Ok(Erased { organization: c.next()?, person: c.next()? }))
-}
-
-pub fn end_parts(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: Date) -> Result<(), Error> {
-    tx.execute(&END_PARTS, params![last_day.to_string(), organization, person])?;
-    Ok(())
 }
 
 pub fn drop_emptied_imports(tx: &mut Tx, organization: OrganizationId) -> Result<(), Error> {

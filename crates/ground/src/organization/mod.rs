@@ -84,7 +84,15 @@ pub fn units(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Unit>, db:
 }
 
 pub fn root(tx: &mut Tx, organization: OrganizationId) -> Result<Option<Unit>, db::Error> {
-    Ok(store::units(tx, organization)?.into_iter().find(|u| u.parent.is_none()))
+    store::root(tx, organization)
+}
+
+/// Goes on when the actor may do this over the whole organization; answers its root.
+pub fn over_all(op: &mut Op, action: crate::Action) -> Result<Unit, Refusal> {
+    let organization = op.organization()?;
+    let root = root(op.tx, organization)?.ok_or(Refusal::Missing)?;
+    op.require(action, root.id)?;
+    Ok(root)
 }
 
 /// Adds a unit beneath another.

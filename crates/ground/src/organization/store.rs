@@ -16,7 +16,8 @@ statements! {
     UPDATE_UNIT = "update unit set parent = $1, kind = $2, name = $3, source_id = $4 where organization = $5 and id = $6";
     UNITS = "select id, parent, kind, name, source_id from unit where organization = $1 order by name, id";
     UNIT = "select id, parent, kind, name, source_id from unit where organization = $1 and id = $2";
-    CLOSE_UNIT = "update unit set closed_on = $1 where organization = $2 and id = $3";
+    ROOT = "select id, parent, kind, name, source_id from unit where organization = $1 and parent is null order by name, id limit 1";
+    CLOSE_UNIT = "update unit set closed_on = $1, closed_by_hand = true where organization = $2 and id = $3";
     CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null order by id";
     BRANCH = "select ancestor from unit_within where organization = $1 and unit = $2";
     CLEAR_WITHIN = "delete from unit_within where organization = $1";
@@ -76,6 +77,10 @@ pub fn unit(tx: &mut Tx, organization: OrganizationId, id: UnitId) -> Result<Opt
 
 pub fn branch(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<HashSet<UnitId>, Error> {
     Ok(tx.list(&BRANCH, params![organization, unit], |c| c.next())?.into_iter().collect())
+}
+
+pub fn root(tx: &mut Tx, organization: OrganizationId) -> Result<Option<Unit>, Error> {
+    tx.one(&ROOT, params![organization], unit_row)
 }
 
 pub fn replant(tx: &mut Tx, organization: OrganizationId) -> Result<(), Error> {

@@ -30,6 +30,7 @@ pub const TABLES: &[TableInfo] = &[
             column("closed_on", Thing, "end of the unit"),
             column("zone", Thing, "whose clock says when a day begins"),
             column("begins_on", Thing, "beginning of the unit"),
+            column("closed_by_hand", Thing, "whether people closed it, and not a list"),
         ],
     },
     TableInfo {

@@ -1,12 +1,12 @@
 //! Who leaves and who comes back. A person is never deleted by leaving: parts end, sign-ins and links end at once, and the
 //! row waits for the schedule of data.
 
-use super::{Person, give_part, last_day, load, manage_all, selves, standing, store};
+use super::{Person, give_part, is_last_administrator, last_day, load, manage_all, selves, standing, store};
 use crate::access::Role;
 use crate::ids::{OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::MANAGE_PEOPLE;
-use crate::{account, jobs, timeline};
+use crate::{Moment, account, jobs, timeline};
 use db::Tx;
 use jiff::civil::Date;
 
@@ -15,7 +15,7 @@ pub const LEAVE_JOB: &str = "settle-leave";
 
 #[derive(Debug, thiserror::Error)]
 pub enum LeaveError {
-    /// Nobody else looks after this organization.
+    /// Nobody else looks after this organization, or goes on doing so.
     #[error("the only administrator")]
     OnlyAdministrator,
     #[error(transparent)]
@@ -28,16 +28,34 @@ impl From<db::Error> for LeaveError {
     }
 }
 
+/// Who let someone go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// People, one by one or with the turn of the year: no list brings them back by itself.
+    Hand,
+    /// A list that no longer names them.
+    List,
+}
+
 /// The one way by which anyone leaves: roster, turn of the year, by hand. The caller has required the right.
 ///
-/// Every part of this row that would go on ends on `last_day`. Today or earlier: the row is no longer active, and its
+/// Every part of this row that would go on ends on `last_day`; those that ended on an earlier last day of someone who is still
+/// here go on until this one. Today or earlier: the row is no longer active, and its
 /// sign-ins, one-time links and invitations end at once. A day ahead: rights hold until its midnight, and a job does the
 /// rest. A merged person who is still here under another row keeps their sign-in.
 pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal> {
+    go(op, person, last_day, By::Hand)
+}
+
+/// [`leave`], for whoever knows who said so.
+pub(crate) fn go(op: &mut Op, person: &Person, last_day: Date, by: By) -> Result<(), Refusal> {
     let organization = op.organization()?;
+    if let Some(before) = store::left_on(op.tx, organization, person.id)?.filter(|_| person.active) {
+        store::move_end(op.tx, organization, person.id, before, last_day)?;
+    }
     store::end_open(op.tx, organization, person.id, last_day)?;
     let over = last_day <= op.today()?;
-    store::set_left(op.tx, organization, person.id, Some(last_day), person.active && !over)?;
+    store::set_left(op.tx, organization, person.id, Some((last_day, by)), person.active && !over)?;
     timeline::record(op, timeline::Event::PersonLeft, person.id.0, None)?;
     if over {
         shut(op.tx, organization, person.id)
@@ -47,16 +65,20 @@ pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal
     }
 }
 
-/// The job of the night: whoever left on a day that is over is no longer active. Safe to repeat; does nothing for
-/// someone who came back, or whose last day was moved.
-pub fn settle_leave(op: &mut Op, person: PersonId) -> Result<(), Refusal> {
+/// The job of the night: whoever left on a day that is over is no longer active. Answers when to look again, for someone
+/// whose last day was put off. Safe to repeat; does nothing for someone who came back.
+pub fn settle_leave(op: &mut Op, person: PersonId) -> Result<Option<Moment>, Refusal> {
     let organization = op.organization()?;
     let today = op.today()?;
-    if let Some(last_day) = store::left_on(op.tx, organization, person)?.filter(|day| *day < today) {
-        store::set_left(op.tx, organization, person, Some(last_day), false)?;
-        shut(op.tx, organization, person)?;
+    match store::left_on(op.tx, organization, person)? {
+        Some(last_day) if last_day >= today => Ok(Some(op.midnight_after(last_day)?)),
+        Some(_) => {
+            store::let_go(op.tx, organization, person)?;
+            shut(op.tx, organization, person)?;
+            Ok(None)
+        }
+        None => Ok(None),
     }
-    Ok(())
 }
 
 /// Ends what lets a row in.
@@ -74,14 +96,12 @@ fn shut(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<(
 }
 
 /// [`leave`] by whoever manages people: the person under all their rows.
-/// Errors: `OnlyAdministrator` when nobody else could give the right back.
+/// Errors: `OnlyAdministrator` when nobody else could give the right back, today or once everyone who has a last day is gone.
 pub fn leave_by_hand(op: &mut Op, person: PersonId, last_day: Date) -> Result<(), LeaveError> {
     manage_all(op)?;
     let organization = op.organization()?;
     load(op, person)?;
-    let (stands, today) = (standing(op.tx, organization, person)?, op.today()?);
-    let administrators = store::administrators(op.tx, organization, today)?;
-    if administrators.contains(&stands) && administrators.iter().all(|p| *p == stands) {
+    if is_last_administrator(op, person, last_day)? {
         return Err(LeaveError::OnlyAdministrator);
     }
     for own in selves(op.tx, organization, person)? {

@@ -112,7 +112,7 @@ fn alike(people: &[Person], units: &HashMap<PersonId, HashSet<crate::UnitId>>) -
             by_key.entry(format!("@{}", crate::account::normal_email(email))).or_default().push(person);
         }
         for unit in units.get(&person.id).into_iter().flatten() {
-            by_key.entry(format!("{unit} {}", super::names::plain(&person.name()))).or_default().push(person);
+            by_key.entry(format!("{unit} {}", crate::sought::fold(&person.name()))).or_default().push(person);
         }
     }
     let mut pairs: Vec<(&Person, &Person)> = Vec::new();

@@ -4,6 +4,7 @@
 //! lists reads through it. Who leaves, comes back or is away for a while: `leaving`, `absence`. Lists: `listing`.
 
 mod absence;
+mod administrators;
 mod find;
 mod inviting;
 mod leaving;
@@ -14,9 +15,11 @@ mod store;
 mod tables;
 
 pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_back, covers_of, note_absence, stand_in};
+pub use administrators::{is_last_administrator, is_last_administrators_part};
 pub use find::{find, fold_names};
 pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite, without_sign_in};
-pub use leaving::{LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
+pub(crate) use leaving::go;
+pub use leaving::{By, LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
 pub use listing::{Placed, Portion, counts, found, headcount, not_placed, page_of_unit};
 pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
 pub use names::{clean_name, is_like};
@@ -29,6 +32,7 @@ use crate::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
 use crate::{AccountId, account, clock, days, timeline};
 use db::Tx;
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 words! {
     /// Whose perspective someone brings.
@@ -266,15 +270,20 @@ pub fn add_part_from(op: &mut Op, person: PersonId, unit: UnitId, role: Role, fr
 
 /// Moves the last day of a part that was given by hand (`None`: until further notice). Errors: `Missing` for a part that
 /// is not theirs or that the roster owns, `Forbidden` for an end of one's own part as administrator and for one before its
-/// first day.
-pub fn change_end(op: &mut Op, person: PersonId, part: MembershipId, last_day: Option<Date>) -> Result<(), Refusal> {
+/// first day, `OnlyAdministrator` when no other administrator's part would go on.
+pub fn change_end(op: &mut Op, person: PersonId, part: MembershipId, last_day: Option<Date>) -> Result<(), LeaveError> {
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand").ok_or(Refusal::Missing)?;
     if held.role == Role::Administrator && last_day.is_some() && is_actor(op, person)? {
-        return Err(Refusal::Forbidden(MANAGE_PEOPLE));
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE).into());
+    }
+    if let Some(day) = last_day
+        && is_last_administrators_part(op, part, day)?
+    {
+        return Err(LeaveError::OnlyAdministrator);
     }
     let (today, first) = (op.today()?, clock::date(&held.begins_on));
     if first.zip(last_day).is_some_and(|(first, last)| !days::from(first, today).contains(&last)) {
-        return Err(Refusal::Forbidden(MANAGE_PEOPLE));
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE).into());
     }
     // A consultant's part needs an end, and not a far one; an end that is over already is nobody's access.
     let over = match last_day {
@@ -335,10 +344,7 @@ pub fn parts_ever(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
 
 /// Goes on when the actor manages people in the whole organization; answers its root.
 pub(crate) fn manage_all(op: &mut Op) -> Result<UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = crate::organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(root.id)
+    Ok(crate::organization::over_all(op, MANAGE_PEOPLE)?.id)
 }
 
 /// The parts someone holds today or later, for whoever manages people.
@@ -351,17 +357,22 @@ pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
 }
 
 /// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster. Ending
-/// it a second time changes nothing. Errors: `Forbidden` for one's own part as administrator, which another has to end.
-pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(), Refusal> {
+/// it a second time changes nothing. Errors: `Forbidden` for one's own part as administrator, which another has to end;
+/// `OnlyAdministrator` when no other administrator's part would go on.
+pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(), LeaveError> {
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand");
     let Some(held) = held else { return Ok(()) };
     // Nobody takes this from themselves: the organization would be left with nobody who can give it back.
     if held.role == Role::Administrator && is_actor(op, person)? {
-        return Err(Refusal::Forbidden(MANAGE_PEOPLE));
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE).into());
     }
     let today = op.today()?;
+    let last_day = today.yesterday().unwrap_or(today);
+    if is_last_administrators_part(op, held.id, last_day)? {
+        return Err(LeaveError::OnlyAdministrator);
+    }
     let organization = op.organization()?;
-    store::end_membership(op.tx, organization, held.id, &today.yesterday().unwrap_or(today).to_string())?;
+    store::end_membership(op.tx, organization, held.id, &last_day.to_string())?;
     timeline::record(op, timeline::Event::PartEnded, person.0, Some(held.unit.0))?;
     Ok(())
 }
@@ -385,6 +396,16 @@ pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipI
 
 pub fn link_account(tx: &mut Tx, organization: OrganizationId, person: PersonId, account: AccountId) -> Result<(), db::Error> {
     store::link_account(tx, organization, person, account)
+}
+
+/// Ends every part of one row that would go on after the day.
+pub(crate) fn end_open(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: Date) -> Result<(), db::Error> {
+    store::end_open(tx, organization, person, last_day)
+}
+
+/// Who was let go by people and not by a list, and is not back.
+pub(crate) fn left_by_hand(tx: &mut Tx, organization: OrganizationId) -> Result<HashSet<PersonId>, db::Error> {
+    Ok(store::left_by_hand(tx, organization)?.into_iter().collect())
 }
 
 /// A person by id, for verbs that have found their organization another way (a door).

@@ -19,7 +19,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Lower case without the accents that keyboards often lack. Letters not listed stay as they are.
-pub(super) fn plain(text: &str) -> String {
+fn plain(text: &str) -> String {
     const FOLDS: [(&str, char); 10] = [
         ("áàâäãåā", 'a'),
         ("éèêëē", 'e'),

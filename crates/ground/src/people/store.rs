@@ -1,6 +1,6 @@
 //! The SQL of persons and memberships.
 
-use super::{Absence, Listed, Membership, Person};
+use super::{Absence, By, Listed, Membership, Person};
 use crate::AccountId;
 use crate::access::Part;
 use crate::ids::{AbsenceId, MembershipId, OrganizationId, PersonId, UnitId};
@@ -24,9 +24,12 @@ statements! {
         where p.organization = $1 and p.merged_into = $2 order by p.folded, p.id";
     SET_MERGED = "update person set merged_into = $1 where organization = $2 and id = $3";
     TIES = "select id, merged_into from person where organization = $1 and merged_into is not null order by id";
-    SET_LEFT = "update person set left_on = $1, active = $2 where organization = $3 and id = $4";
+    SET_LEFT = "update person set left_on = $1, active = $2, left_by_hand = $3 where organization = $4 and id = $5";
+    LET_GO = "update person set active = false where organization = $1 and id = $2";
+    LEFT_BY_HAND = "select id from person where organization = $1 and left_by_hand = true and active = false order by id";
     LEFT_ON = "select left_on from person where organization = $1 and id = $2";
     END_OPEN = "update membership set ends_on = $1 where organization = $2 and person = $3 and (ends_on is null or ends_on > $1)";
+    MOVE_END = "update membership set ends_on = $1 where organization = $2 and person = $3 and ends_on = $4";
     SET_END = "update membership set ends_on = $1 where organization = $2 and id = $3";
     IN_UNIT_ITSELF = "select m.id, m.person, m.unit, m.role, m.stakeholder_group, m.begins_on, m.ends_on, m.source from membership m
         join person p on p.organization = m.organization and p.id = m.person
@@ -48,6 +51,11 @@ statements! {
         join unit u on u.organization = m.organization and u.id = m.unit
         where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
           and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)";
+    ADMINISTRATORS_GOING_ON = "select coalesce(p.merged_into, p.id), m.id from membership m
+        join person p on p.organization = m.organization and p.id = m.person
+        join unit u on u.organization = m.organization and u.id = m.unit
+        where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
+          and m.begins_on <= $2 and m.ends_on is null";
     /// Everyone with a part in the very unit today, by name, after a name.
     PAGE_OF_UNIT = "select distinct s.folded, s.id, s.family_name, s.given_name, s.email, s.account, s.source_id, s.active
         from membership m
@@ -80,7 +88,9 @@ statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     /// Whoever is made active again has not left.
     UPDATE_PERSON = "update person set given_name = $1, family_name = $2, email = $3, source_id = $4, active = $5,
-        left_on = case when $5 = true and active = false then null else left_on end, folded = $6 where organization = $7 and id = $8";
+        left_on = case when $5 = true and active = false then null else left_on end,
+        left_by_hand = case when $5 = true and active = false then false else left_by_hand end, folded = $6
+        where organization = $7 and id = $8";
     LINK_ACCOUNT = "update person set account = $1 where organization = $2 and id = $3";
     MEMBERSHIPS = "select id, person, unit, role, stakeholder_group, begins_on, ends_on, source from membership
         where organization = $1 order by id";
@@ -252,9 +262,20 @@ pub fn set_merged(tx: &mut Tx, organization: OrganizationId, person: PersonId, i
     Ok(())
 }
 
-pub fn set_left(tx: &mut Tx, organization: OrganizationId, person: PersonId, left_on: Option<Date>, active: bool) -> Result<(), Error> {
-    tx.execute(&SET_LEFT, params![left_on.map(|d| d.to_string()), active, organization, person])?;
+/// The last day of someone and who said so; none for someone who is back.
+pub fn set_left(tx: &mut Tx, organization: OrganizationId, person: PersonId, left: Option<(Date, By)>, active: bool) -> Result<(), Error> {
+    let by_hand = left.is_some_and(|(_, by)| by == By::Hand);
+    tx.execute(&SET_LEFT, params![left.map(|(day, _)| day.to_string()), active, by_hand, organization, person])?;
     Ok(())
+}
+
+pub fn let_go(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<(), Error> {
+    tx.execute(&LET_GO, params![organization, person])?;
+    Ok(())
+}
+
+pub fn left_by_hand(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<PersonId>, Error> {
+    tx.list(&LEFT_BY_HAND, params![organization], |c| c.next())
 }
 
 pub fn left_on(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<Option<Date>, Error> {
@@ -265,6 +286,12 @@ pub fn left_on(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> R
 /// Ends every part of one row that would go on after the day.
 pub fn end_open(tx: &mut Tx, organization: OrganizationId, person: PersonId, last_day: Date) -> Result<(), Error> {
     tx.execute(&END_OPEN, params![last_day.to_string(), organization, person])?;
+    Ok(())
+}
+
+/// Moves the end of every part of one row that ends on a day.
+pub fn move_end(tx: &mut Tx, organization: OrganizationId, person: PersonId, from: Date, to: Date) -> Result<(), Error> {
+    tx.execute(&MOVE_END, params![to.to_string(), organization, person, from.to_string()])?;
     Ok(())
 }
 
@@ -338,6 +365,11 @@ pub fn away(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<P
 
 pub fn administrators(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<PersonId>, Error> {
     tx.list(&ADMINISTRATORS, params![organization, on.to_string()], |c| c.next())
+}
+
+/// Those whose part holds on a day and has no end, each with that part.
+pub fn administrators_going_on(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<(PersonId, MembershipId)>, Error> {
+    tx.list(&ADMINISTRATORS_GOING_ON, params![organization, on.to_string()], |c| Ok((c.next()?, c.next()?)))
 }
 
 /// What lists are sorted by: family name first, Álvarez among the A.

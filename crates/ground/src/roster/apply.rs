@@ -4,17 +4,18 @@
 
 use super::change::{self, ClassState, Kind, PartState, PersonState, Row, UnitState, unit_kind};
 use super::classes::Class;
-use super::plan::Plan;
+use super::plan::{Here, Plan};
 use super::store;
 use super::{Import, UNDO_DAYS};
 use crate::access::Role;
 use crate::ids::{ClassId, ImportId, OrganizationId, PersonId, UnitId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::organization::{self, Unit};
-use crate::people::{self, Membership, Person, StakeholderGroup};
+use crate::people::{self, By, Membership, Person, StakeholderGroup};
 use crate::{jobs, timeline};
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Changes in one transaction, at most: a writer who waits behind it waits some milliseconds.
@@ -64,38 +65,40 @@ fn stage(ground: &Ground, organization: OrganizationId, id: ImportId) -> Result<
         return Ok(true);
     };
     // A crash while preparing leaves rows of the attempt before.
-    while ground.write_now(system.clone(), move |op| Ok::<_, Refusal>(store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)?))? {}
-    let total = rows.len() as i64;
+    let clear = move |op: &mut Op| while_staging(op, id, |op| Ok(store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)?));
+    while ground.write_now(system.clone(), clear)? == Some(true) {}
+    let total = rows.len();
     let mut rows = rows.into_iter();
+    let mut written = 0;
     loop {
         let some: Arc<Vec<Row>> = Arc::new(rows.by_ref().take(STAGED_AT_ONCE).collect());
-        if some.is_empty() {
-            break;
-        }
-        let written = ground.write_now(system.clone(), move |op| {
-            let now = op.now;
-            let some = some.clone();
-            while_staging(op, id, move |op| Ok(store::insert_changes(op.tx, organization, id, &some, now)?))
+        let first = written == 0;
+        written += some.len();
+        let last = written == total;
+        let terms = terms.clone();
+        // What fits one batch is prepared in one transaction: whoever confirmed it steps it, and due work may at the same time.
+        let staging = ground.write_now(system.clone(), move |op| {
+            while_staging(op, id, |op| {
+                let now = op.now;
+                while first && store::delete_changes(op.tx, organization, id, PURGED_AT_ONCE)? {}
+                store::insert_changes(op.tx, organization, id, &some, now)?;
+                if last {
+                    store::staged(op.tx, organization, id, total as i64, terms.clone())?;
+                }
+                Ok(())
+            })
         })?;
-        if !written {
+        if last || staging.is_none() {
             return Ok(true);
         }
     }
-    ground.write_now(system, move |op| {
-        let terms = terms.clone();
-        while_staging(op, id, move |op| Ok(store::staged(op.tx, organization, id, total, terms)?))
-    })?;
-    Ok(true)
 }
 
-/// Does something if the import is still being prepared (it may have been cancelled); whether it was.
-fn while_staging(op: &mut Op, id: ImportId, work: impl FnOnce(&mut Op) -> Result<(), Refusal>) -> Result<bool, Refusal> {
+/// Does something if the import is still being prepared: it may have been cancelled, or prepared by someone else.
+fn while_staging<T>(op: &mut Op, id: ImportId, work: impl FnOnce(&mut Op) -> Result<T, Refusal>) -> Result<Option<T>, Refusal> {
     let organization = op.organization()?;
     let staging = store::import(op.tx, organization, id)?.is_some_and(|i| i.state == "staging");
-    if staging {
-        work(op)?;
-    }
-    Ok(staging)
+    staging.then(|| work(op)).transpose()
 }
 
 type Prepared = (Vec<Row>, Option<String>);
@@ -105,10 +108,11 @@ fn prepare(op: &mut Op, id: ImportId) -> Result<Option<Prepared>, Refusal> {
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     let Some(incoming) = store::reading(op.tx, organization, id)? else { return Ok(Some((Vec::new(), None))) };
-    let here = super::here(op)?;
+    let confirmed = import.confirmed.unwrap_or_default();
+    let here = Here { come_back: confirmed.back.clone(), ..super::here(op)? };
     let today = op.today()?;
     let plan: Plan = super::plan::plan(&here, &incoming, today);
-    if !import.confirmed.unwrap_or_default().covers(&plan.questions) {
+    if !confirmed.covers(&plan.questions) {
         return Ok(None);
     }
     let terms = (!incoming.terms.is_empty()).then(|| serde_json::to_string(&incoming.terms)).transpose();
@@ -142,7 +146,7 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
     }
     let (begin, good, bad) = if back { ("done", "undone", "left") } else { ("due", "done", "skipped") };
     let mut reached = Vec::new();
-    let mut replant = false;
+    let mut moved: Vec<&Row> = Vec::new();
     for row in &rows {
         if !reached.is_empty() && !together(row) && late() {
             break;
@@ -150,11 +154,16 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
         reached.push(row.position);
         match one(op, row, back)? {
             Outcome::Done => {}
-            Outcome::Moved => replant = true,
+            Outcome::Moved => moved.push(row),
             Outcome::Not(why) => store::mark(op.tx, organization, id, row.position, bad, why)?,
         }
     }
-    if replant {
+    if !moved.is_empty() {
+        while let Some(at) = within_itself(op, &moved)? {
+            let row = moved.remove(at);
+            one(op, row, !back)?;
+            store::mark(op.tx, organization, id, row.position, bad, CIRCLE)?;
+        }
         organization::replant(op.tx, organization)?;
     }
     let range = (reached.iter().copied().min().unwrap_or(0), reached.iter().copied().max().unwrap_or(0));
@@ -162,6 +171,16 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
     let count = reached.len() as i64;
     store::progress(op.tx, organization, id, if back { -count } else { count })?;
     Ok(true)
+}
+
+/// The place in the list of a unit that moved and now lies within itself, since people moved another meanwhile. Before any of
+/// them moved none did, so putting them back one by one ends.
+fn within_itself(op: &mut Op, moved: &[&Row]) -> Result<Option<usize>, Refusal> {
+    let organization = op.organization()?;
+    let units = organization::units(op.tx, organization)?;
+    let parents: HashMap<UnitId, UnitId> = units.into_iter().filter_map(|u| Some((u.id, u.parent?))).collect();
+    let above = |of: UnitId| std::iter::successors(parents.get(&of), |at| parents.get(*at)).take(parents.len());
+    Ok(moved.iter().position(|row| above(UnitId(row.subject)).any(|at| at.0 == row.subject)))
 }
 
 fn take(op: &mut Op, id: ImportId, back: bool, most: i64) -> Result<Vec<Row>, Refusal> {
@@ -195,6 +214,8 @@ enum Outcome {
 pub const CHANGED: &str = "roster-left-changed";
 /// What comes in under this key of the roster has come in another way.
 pub const TAKEN: &str = "roster-left-taken";
+/// The unit would lie within itself: people moved another one beneath it.
+pub const CIRCLE: &str = "roster-left-circle";
 /// The person has a sign-in by now, or someone has a part in the unit.
 pub const IN_USE: &str = "roster-left-in-use";
 
@@ -252,7 +273,8 @@ fn set_person(op: &mut Op, id: PersonId, all_parts: bool, from: Option<PersonSta
     let now = match &person {
         Some(person) => {
             let parts = store::parts(op.tx, organization, id)?;
-            Some(PersonState::of(person, parts.into_iter().filter(|p| all_parts || p.source == "roster")))
+            let left_by_hand = from.as_ref().is_some_and(|f| f.left_by_hand);
+            Some(PersonState { left_by_hand, ..PersonState::of(person, parts.into_iter().filter(|p| all_parts || p.source == "roster")) })
         }
         None => None,
     };
@@ -287,7 +309,7 @@ fn set_person(op: &mut Op, id: PersonId, all_parts: bool, from: Option<PersonSta
             if renamed != *was {
                 people::update(op.tx, organization, &renamed)?;
             }
-            people::leave(op, &renamed, last_day)?;
+            people::go(op, &renamed, last_day, if to.left_by_hand { By::Hand } else { By::List })?;
         }
         (Some(_), _) => people::update(op.tx, organization, &as_told)?,
         (None, _) => people::insert(op.tx, organization, &as_told)?,

@@ -57,6 +57,9 @@ pub struct PersonState {
     pub email: Option<String>,
     pub source_id: Option<String>,
     pub active: bool,
+    /// For someone who is gone: whether people let them go. Not compared; it says how they go again when this is taken back.
+    #[serde(default)]
+    pub left_by_hand: bool,
     /// By id.
     pub parts: Vec<PartState>,
 }
@@ -101,6 +104,7 @@ impl PersonState {
             email: person.email.clone(),
             source_id: person.source_id.clone(),
             active: person.active,
+            left_by_hand: false,
             parts,
         }
     }
@@ -165,12 +169,14 @@ pub(super) fn rows(op: &Op, plan: Plan, here: &Here, root: UnitId, today: Date) 
         parts.sort_by_key(|p| p.id);
         people.insert(new.source_id.clone(), id);
         let source_id = Some(new.source_id);
-        let becomes = PersonState { given: new.given, family: new.family, email: new.email, source_id, active: true, parts };
+        let becomes =
+            PersonState { given: new.given, family: new.family, email: new.email, source_id, active: true, left_by_hand: false, parts };
         rows.push(Kind::PersonAdded, id.0, None::<&PersonState>, Some(&becomes))?;
     }
     for change in plan.changed {
         let held = parts_of.get(&change.was.id).unwrap_or(&none).iter().filter(|m| m.source == "roster");
-        let was = PersonState::of(&change.was, held.map(|m| PartState::of(m)));
+        let by_hand = here.left_by_hand.contains(&change.was.id);
+        let was = PersonState { left_by_hand: by_hand, ..PersonState::of(&change.was, held.map(|m| PartState::of(m))) };
         let ends: HashMap<MembershipId, &String> = change.ended_parts.iter().map(|(id, last)| (*id, last)).collect();
         let moved =
             was.parts.iter().map(|p| PartState { ends: ends.get(&p.id).map(|e| (*e).clone()).or_else(|| p.ends.clone()), ..p.clone() });

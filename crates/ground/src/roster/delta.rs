@@ -13,6 +13,7 @@ pub(super) struct Known<'a> {
     pub parts_of: &'a HashMap<PersonId, Vec<&'a Membership>>,
     pub unit_of: &'a HashMap<&'a str, UnitId>,
     pub stays: &'a HashSet<PersonId>,
+    pub stay_gone: &'a HashSet<PersonId>,
 }
 
 /// All that is said of one person.
@@ -21,6 +22,13 @@ struct News<'a> {
     details: Option<&'a PersonIn>,
     parts: Vec<PartIn>,
     gone: Vec<&'a PartIn>,
+}
+
+impl News<'_> {
+    /// Someone who left comes back with their details and a part, not with half of it.
+    fn comes_back(&self) -> bool {
+        self.details.is_some() && !self.parts.is_empty()
+    }
 }
 
 /// Adds what the half-told people of a delivery would change.
@@ -47,6 +55,8 @@ pub(super) fn add_to(plan: &mut Plan, known: &Known, incoming: &Incoming, days: 
         let held = known.parts_of.get(&was.id).unwrap_or(&none);
         if news.details.is_some_and(|d| !d.active) {
             leave(plan, was, held, days, known.stays);
+        } else if known.stay_gone.contains(&was.id) && news.comes_back() {
+            plan.stay_gone.push(was.clone());
         } else if let Some(change) = one(was, news, held, known.unit_of, days) {
             plan.changed.push(change);
         } else {
@@ -56,9 +66,7 @@ pub(super) fn add_to(plan: &mut Plan, known: &Known, incoming: &Incoming, days: 
 }
 
 fn one(was: &Person, news: News, held: &[&Membership], unit_of: &HashMap<&str, UnitId>, days: Days) -> Option<Change> {
-    // Someone who left comes back with their details and a part, not with half of it.
-    let comes_back = news.details.is_some() && !news.parts.is_empty();
-    if !was.active && !comes_back {
+    if !was.active && !news.comes_back() {
         return None;
     }
     let now = PersonIn {

@@ -6,6 +6,7 @@ mod apply;
 mod change;
 pub mod classes;
 mod delta;
+mod gone;
 pub mod incoming;
 pub mod oneroster;
 pub mod plan;
@@ -14,11 +15,12 @@ mod store;
 mod tables;
 
 pub use apply::{Purge, at_rest, purge, step};
+pub use gone::{Gone, gone};
 pub use tables::TABLES;
 
 use crate::ids::{ImportId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
-use crate::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE};
+use crate::policy::MANAGE_ACCOUNTS;
 use crate::{account, jobs, organization, people, timeline};
 use change::PersonState;
 use classes::Class;
@@ -94,6 +96,9 @@ pub struct Confirmed {
     /// So many of so many people leave.
     many: Option<(usize, usize)>,
     schools: Vec<School>,
+    /// Who was let go by hand and comes back.
+    #[serde(default)]
+    back: HashSet<PersonId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,8 +110,8 @@ struct School {
 }
 
 impl Confirmed {
-    fn of(questions: &[Question]) -> Confirmed {
-        let mut confirmed = Confirmed::default();
+    fn of(questions: &[Question], back: HashSet<PersonId>) -> Confirmed {
+        let mut confirmed = Confirmed { back, ..Confirmed::default() };
         for question in questions.iter().cloned() {
             match question {
                 Question::Many { leaving, of } => confirmed.many = Some((leaving, of)),
@@ -141,6 +146,8 @@ impl Confirmed {
 pub struct Answers {
     pub many: bool,
     pub schools: Vec<UnitId>,
+    /// Who was let go by hand and comes back; whoever is not named here stays out.
+    pub back: Vec<PersonId>,
 }
 
 impl Answers {
@@ -199,13 +206,6 @@ impl From<db::Error> for ApplyError {
     }
 }
 
-fn whole_organization(op: &mut Op) -> Result<UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(root.id)
-}
-
 /// A delivery as text, as [`propose_written`] keeps it. It can be large: write it outside the transaction.
 pub fn written(incoming: &Incoming) -> Result<String, db::Error> {
     serde_json::to_string(incoming).map_err(|_| store::shape("a reading"))
@@ -218,7 +218,7 @@ pub fn propose(op: &mut Op, file_name: &str, version: &str, incoming: &Incoming,
 
 /// Keeps a read delivery (as [`written`]) as a dry run. Earlier waiting ones are dropped: one thing at a time.
 pub fn propose_written(op: &mut Op, file_name: &str, version: &str, reading: &str, notes: &[Note]) -> Result<ImportId, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     store::drop_waiting(op.tx, organization)?;
     let import = Import {
@@ -243,7 +243,7 @@ pub fn propose_written(op: &mut Op, file_name: &str, version: &str, reading: &st
 /// An import with what it would change now, and how many students and families were counted in the file. Once it is no
 /// longer waiting there is nothing to compare.
 pub fn preview(op: &mut Op, id: ImportId) -> Result<(Import, Plan, (u64, u64)), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.state != "waiting" {
@@ -261,7 +261,7 @@ pub fn imports(op: &mut Op) -> Result<Vec<Import>, Refusal> {
 
 /// Up to `most` imports older than one of them, newest first.
 pub fn imports_before(op: &mut Op, before: Option<ImportId>, most: i64) -> Result<Vec<Import>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     Ok(store::imports(op.tx, organization, before, most)?)
 }
@@ -269,7 +269,7 @@ pub fn imports_before(op: &mut Op, before: Option<ImportId>, most: i64) -> Resul
 /// The source ids of everyone here, whoever of them left: what a delivery may say half a thing about, see
 /// [`incoming::from_oneroster_knowing`].
 pub fn known_sources(op: &mut Op) -> Result<HashSet<String>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     Ok(store::sources(op.tx, organization)?.into_iter().collect())
 }
@@ -286,6 +286,8 @@ fn here(op: &mut Op) -> Result<Here, Refusal> {
         closed: store::closed(op.tx, organization)?,
         closed_by_hand: organization::life::closed_by_hand(op)?,
         people,
+        left_by_hand: people::left_by_hand(op.tx, organization)?,
+        come_back: HashSet::new(),
         memberships: people::memberships(op.tx, organization)?,
         classes: store::classes(op.tx, organization)?,
     })
@@ -302,7 +304,12 @@ pub fn review(op: &mut Op, id: ImportId, answers: &Answers) -> Result<(Confirmed
     let (import, plan, _) = preview(op, id)?;
     may_begin(op, &import)?;
     let open: Vec<Question> = plan.questions.iter().filter(|q| !answers.answer(q)).cloned().collect();
-    if open.is_empty() { Ok((Confirmed::of(&plan.questions), plan.size())) } else { Err(ApplyError::Unanswered(open)) }
+    if !open.is_empty() {
+        return Err(ApplyError::Unanswered(open));
+    }
+    let back: HashSet<PersonId> = plan.stay_gone.iter().map(|p| p.id).filter(|p| answers.back.contains(p)).collect();
+    let size = plan.size() + back.len();
+    Ok((Confirmed::of(&plan.questions, back), size))
 }
 
 fn may_begin(op: &mut Op, import: &Import) -> Result<(), ApplyError> {
@@ -318,7 +325,7 @@ fn may_begin(op: &mut Op, import: &Import) -> Result<(), ApplyError> {
 
 /// Says yes to a waiting import: from `begins` on due work takes it, step by step. Errors: `NotWaiting`, `Busy`.
 pub fn confirm(op: &mut Op, id: ImportId, confirmed: &Confirmed, begins: crate::Moment) -> Result<(), ApplyError> {
-    let root = whole_organization(op)?;
+    let root = people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     may_begin(op, &import)?;
@@ -330,7 +337,7 @@ pub fn confirm(op: &mut Op, id: ImportId, confirmed: &Confirmed, begins: crate::
 
 /// Stops an import that is being taken, and takes back what was done. One that is over stays as it is.
 pub fn cancel(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if matches!(import.state.as_str(), "staging" | "applying") {
@@ -343,7 +350,7 @@ pub fn cancel(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
 /// Takes back an applied import, as far as nothing newer touched what it changed. After [`UNDO_DAYS`], or while another
 /// import is being worked on, nothing happens.
 pub fn undo(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.undo_until().is_some_and(|until| until > op.now) && store::busy(op.tx, organization)?.is_none() {
@@ -355,7 +362,7 @@ pub fn undo(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
 
 /// What an import did not change or could not take back: how many, and the first of them by name.
 pub fn left(op: &mut Op, id: ImportId) -> Result<(i64, Vec<Left>), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let (count, rows) = store::left(op.tx, organization, id, LEFT_NAMED)?;
     Ok((count, rows.into_iter().map(|(row, why)| left_of(&row, why)).collect()))
@@ -372,7 +379,7 @@ fn left_of(row: &change::Row, why: String) -> Left {
 
 /// Drops a waiting import; nothing was changed by it.
 pub fn drop_import(op: &mut Op, id: ImportId) -> Result<(), Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.state == "waiting" {
@@ -391,14 +398,14 @@ pub fn terms(op: &mut Op) -> Result<Vec<TermIn>, Refusal> {
 
 /// Units with how many open classes and seats they have.
 pub fn seats(op: &mut Op) -> Result<Vec<Seats>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     Ok(store::seats(op.tx, organization)?)
 }
 
 /// The open classes of one unit, by title, each with the names of who teaches or helps in it.
 pub fn classes_of(op: &mut Op, unit: UnitId) -> Result<Vec<(Class, Vec<String>)>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     organization::unit(op, unit)?;
     Ok(store::classes_of(op.tx, organization, unit)?)
@@ -406,7 +413,7 @@ pub fn classes_of(op: &mut Op, unit: UnitId) -> Result<Vec<(Class, Vec<String>)>
 
 /// Those whose address in the roster is not the one they sign in with, at most two hundred.
 pub fn sign_ins_that_differ(op: &mut Op) -> Result<Vec<SignInDiffers>, Refusal> {
-    whole_organization(op)?;
+    people::manage_all(op)?;
     let organization = op.organization()?;
     let found = store::differ(op.tx, organization, LEFT_NAMED)?;
     // The engines fold letters beyond ASCII differently.
@@ -414,15 +421,14 @@ pub fn sign_ins_that_differ(op: &mut Op) -> Result<Vec<SignInDiffers>, Refusal> 
 }
 
 /// Lets someone's sign-in address follow the roster. False when it cannot: another account has that address, or the account
-/// also belongs to a person of another organization, which has its own say. The person can then change it themselves.
+/// is not this organization's own (the same as links ask). The person can then change it themselves.
 pub fn let_sign_in_follow(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
-    let root = whole_organization(op)?;
+    let root = people::manage_all(op)?;
     op.require(MANAGE_ACCOUNTS, root)?;
     let organization = op.organization()?;
     let found = people::by_id(op.tx, organization, person)?.ok_or(Refusal::Missing)?;
     let (Some(account), Some(email)) = (found.account, found.email) else { return Ok(false) };
-    let elsewhere = people::of_account(op.tx, account)?.iter().any(|(of, _)| *of != organization);
-    if elsewhere || account::by_email(op.tx, &email)?.is_some_and(|a| a.id != account) {
+    if !account::is_own(op.tx, account, organization)? || account::by_email(op.tx, &email)?.is_some_and(|a| a.id != account) {
         return Ok(false);
     }
     account::change_email(op.tx, account, &email)?;

@@ -18,6 +18,10 @@ pub struct Here {
     /// Of those, the ones that people closed, by themselves or with a unit above: only people open them again.
     pub closed_by_hand: HashSet<UnitId>,
     pub people: Vec<Person>,
+    /// Of those, the ones whom people let go, and who have not come back.
+    pub left_by_hand: HashSet<PersonId>,
+    /// Of these, the ones of whom someone said that they come back.
+    pub come_back: HashSet<PersonId>,
     pub memberships: Vec<Membership>,
     pub classes: Vec<Class>,
 }
@@ -67,6 +71,8 @@ pub struct Plan {
     pub closing: Vec<Closing>,
     /// The names of units that people closed and the delivery still names: they stay closed, and nobody gets a part there.
     pub stay_closed: Vec<String>,
+    /// People who were let go by hand and whom the delivery still names: they stay out until someone says that they come back.
+    pub stay_gone: Vec<Person>,
     pub classes: Vec<ClassStep>,
     pub added: Vec<PersonIn>,
     pub changed: Vec<Change>,
@@ -116,6 +122,7 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     // Who looks after this server by hand leaves by hand: no file may leave the organization without an administrator.
     let runs = |m: &&Membership| m.source == "hand" && m.role == Role::Administrator && holds(m, day);
     let stays: HashSet<PersonId> = here.memberships.iter().filter(runs).map(|m| m.person).collect();
+    let stay_gone: HashSet<PersonId> = here.left_by_hand.difference(&here.come_back).copied().collect();
     let mut parts_of: HashMap<_, Vec<&Membership>> = HashMap::new();
     for m in here.memberships.iter().filter(|m| m.source == "roster") {
         parts_of.entry(m.person).or_default().push(m);
@@ -136,6 +143,8 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
                 let held = parts_of.get(&was.id).unwrap_or(&none);
                 if !person.active {
                     leave(&mut plan, was, held, days, &stays);
+                } else if stay_gone.contains(&was.id) {
+                    plan.stay_gone.push(was.clone());
                 } else if let Some(change) = change(was, person, held, &unit_of, incoming.whole, days) {
                     plan.changed.push(change);
                 } else {
@@ -147,10 +156,12 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     let holds_today =
         |p: &PartIn| p.begins.as_deref().is_none_or(|b| b <= day.as_str()) && p.ends.as_deref().is_none_or(|e| e >= day.as_str());
     let without = incoming.people.iter().filter(|p| p.active && !p.parts.iter().any(holds_today));
+    let out: HashSet<&str> = plan.stay_gone.iter().filter_map(|p| p.source_id.as_deref()).collect();
+    let without = without.filter(|p| !out.contains(p.source_id.as_str()));
     plan.without_part = without.map(|p| format!("{} {}", p.given, p.family).trim().to_string()).collect();
     delta::add_to(
         &mut plan,
-        &delta::Known { by_source: &by_source, parts_of: &parts_of, unit_of: &unit_of, stays: &stays },
+        &delta::Known { by_source: &by_source, parts_of: &parts_of, unit_of: &unit_of, stays: &stays, stay_gone: &stay_gone },
         incoming,
         days,
     );
@@ -419,7 +430,9 @@ mod tests {
             })
             .collect();
         let closed_by_hand = HashSet::new();
-        Here { units: vec![root, school], closed: HashMap::new(), closed_by_hand, people, memberships, classes: Vec::new() }
+        let (left_by_hand, come_back) = (HashSet::new(), HashSet::new());
+        let units = vec![root, school];
+        Here { units, closed: HashMap::new(), closed_by_hand, people, left_by_hand, come_back, memberships, classes: Vec::new() }
     }
     fn delivery(people: &[&str]) -> Incoming {
         let unit = |source: &str, kind, parent: Option<&str>| UnitIn {

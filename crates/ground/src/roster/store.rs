@@ -28,6 +28,9 @@ statements! {
         where organization = $3 and id = $4";
     PROGRESS = "update roster_import set done = done + $1 where organization = $2 and id = $3";
     TERMS = "select terms from roster_import where organization = $1 and state = 'applied' and terms is not null order by id desc limit 1";
+    LATEST = "select id, at from roster_import where organization = $1 and state = $2 order by id desc limit 1";
+    PEOPLE_LEFT = "select subject, state from roster_change where organization = $1 and import = $2 and kind = 'person-left'
+        and state in ('done', 'skipped') order by position";
     DELETE_OLD = "delete from roster_import where organization = $1 and at < $2
         and state not in ('staging', 'applying', 'cancelling', 'undoing')";
 
@@ -46,7 +49,7 @@ statements! {
 
     UNIT = "select name, kind, parent, source_id, closed_on from unit where organization = $1 and id = $2";
     CLOSED = "select id, closed_on from unit where organization = $1 and closed_on is not null";
-    CLOSE = "update unit set closed_on = $1 where organization = $2 and id = $3";
+    CLOSE = "update unit set closed_on = $1, closed_by_hand = false where organization = $2 and id = $3";
     UNIT_OF_SOURCE = "select id from unit where organization = $1 and source_id = $2";
     UNIT_HELD = "select id from membership where organization = $1 and unit = $2 and (ends_on is null or ends_on >= $3) limit 1";
     SOURCES = "select source_id from person where organization = $1 and source_id is not null";
@@ -119,6 +122,16 @@ pub fn imports(tx: &mut Tx, organization: OrganizationId, before: Option<ImportI
         Some(before) => tx.list(&IMPORTS_BEFORE, params![organization, before, most], row),
         None => tx.list(&IMPORTS, params![organization, most], row),
     }
+}
+
+/// The latest import in a state, and when it came.
+pub fn latest(tx: &mut Tx, organization: OrganizationId, state: &str) -> Result<Option<(ImportId, Moment)>, Error> {
+    tx.one(&LATEST, params![organization, state], |c| Ok((c.next()?, c.next()?)))
+}
+
+/// Whom an import called gone, and whether it let them go.
+pub fn people_left(tx: &mut Tx, organization: OrganizationId, import: ImportId) -> Result<Vec<(PersonId, bool)>, Error> {
+    tx.list(&PEOPLE_LEFT, params![organization, import], |c| Ok((c.next()?, c.next::<String>()? == "done")))
 }
 
 pub fn drop_waiting(tx: &mut Tx, organization: OrganizationId) -> Result<(), Error> {

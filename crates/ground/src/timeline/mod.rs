@@ -102,12 +102,6 @@ pub fn of(op: &mut Op, subject: Uuid, most: i64) -> Result<Vec<Row>, Refusal> {
     Ok(store::of(op.tx, organization, subject, most)?)
 }
 
-/// Which of two events happened last to a subject, if any. The caller has required the right to know.
-pub fn last_of(op: &mut Op, subject: Uuid, events: [Event; 2]) -> Result<Option<Event>, Refusal> {
-    let organization = op.organization()?;
-    Ok(store::last_of(op.tx, organization, subject, events)?)
-}
-
 /// The words of one event, while they are kept.
 pub fn words_of(op: &mut Op, event: EventId) -> Result<Option<String>, Refusal> {
     let organization = op.organization()?;

@@ -14,7 +14,6 @@ statements! {
     OF = "select t.id, t.at, t.actor, t.event, t.subject, t.about, t.words_digest, w.words from timeline t
         left join timeline_words w on w.organization = t.organization and w.event = t.id
         where t.organization = $1 and (t.subject = $2 or t.about = $2) order by t.id desc limit $3";
-    LAST_OF = "select event from timeline where organization = $1 and subject = $2 and event in ($3, $4) order by id desc limit 1";
     LATEST = "select t.id, t.at, t.actor, t.event, t.subject, t.about, t.words_digest, w.words from timeline t
         left join timeline_words w on w.organization = t.organization and w.event = t.id
         where t.organization = $1 and t.event = $2 order by t.id desc limit 1";
@@ -69,10 +68,6 @@ pub fn erase_words(tx: &mut Tx, organization: OrganizationId, event: EventId) ->
 
 pub fn of(tx: &mut Tx, organization: OrganizationId, subject: Uuid, most: i64) -> Result<Vec<Row>, Error> {
     tx.list(&OF, params![organization, subject, most], row)
-}
-
-pub fn last_of(tx: &mut Tx, organization: OrganizationId, subject: Uuid, [a, b]: [super::Event; 2]) -> Result<Option<super::Event>, Error> {
-    tx.one(&LAST_OF, params![organization, subject, a, b], |c| c.next())
 }
 
 pub fn unsealed(tx: &mut Tx, organization: OrganizationId, most: i64) -> Result<Vec<Row>, Error> {

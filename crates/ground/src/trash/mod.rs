@@ -65,10 +65,10 @@ pub fn one(op: &mut Op, subject: Uuid) -> Result<Option<Trashed>, Refusal> {
     Ok(list(op)?.into_iter().find(|t| t.subject == subject))
 }
 
-/// What is due to go for good, with its kind; None when it was brought back, or deleted anew and not due yet.
-pub fn overdue(op: &mut Op, subject: Uuid) -> Result<Option<Trashed>, Refusal> {
+/// What lies here of one subject, for the program itself; None when it was brought back.
+pub fn lying(op: &mut Op, subject: Uuid) -> Result<Option<Trashed>, Refusal> {
     let organization = op.organization()?;
-    Ok(store::one(op.tx, organization, subject)?.filter(|t| t.purge_at <= op.now))
+    Ok(store::one(op.tx, organization, subject)?)
 }
 
 /// Strikes off what its room has removed.

@@ -56,7 +56,7 @@ pub fn mine(op: &mut Op, tables: &[TableInfo]) -> Result<Bundle, Refusal> {
     let me = op.actor.person().ok_or(Refusal::Missing)?;
     let organization = organization::load(op)?;
     let person = people::load(op, me)?;
-    let selves = super::selves(op, me)?;
+    let selves = people::selves(op.tx, organization.id, me)?;
     let shapes = db::shapes(usize::MAX);
     let mut held: Vec<Held> = Vec::new();
     for shape in &shapes {

@@ -45,19 +45,6 @@ impl From<db::Error> for VaultError {
     }
 }
 
-/// The persons who are one human with this one.
-fn selves(op: &mut Op, person: PersonId) -> Result<Vec<PersonId>, Refusal> {
-    let organization = op.organization()?;
-    Ok(people::selves(op.tx, organization, person)?)
-}
-
-fn over_all(op: &mut Op, action: crate::Action) -> Result<crate::UnitId, Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?.id;
-    op.require(action, root)?;
-    Ok(root)
-}
-
 /// What the page of the vault shows.
 #[derive(Clone, Debug)]
 pub struct Overview {
@@ -79,13 +66,13 @@ pub struct Listed {
 }
 
 pub fn overview(op: &mut Op) -> Result<Overview, Refusal> {
-    let root = over_all(op, ANSWER_VAULT)?;
+    let root = organization::over_all(op, ANSWER_VAULT)?.id;
     let organization = op.organization()?;
     let today = op.today()?.to_string();
     let keepers = store::keepers(op.tx, organization, root, &today)?;
     let mut exports = Vec::new();
     for export in store::all(op.tx, organization, SHOWN)? {
-        let same = selves(op, export.asked_by)?;
+        let same = people::selves(op.tx, organization, export.asked_by)?;
         let answering = if export.state == State::Asked {
             who_may_answer(&keepers, export.asked_by, &same).into_iter().cloned().collect()
         } else {
@@ -100,14 +87,14 @@ pub fn overview(op: &mut Op) -> Result<Overview, Refusal> {
         });
     }
     let me = op.actor.person().ok_or(Refusal::Missing)?;
-    let same = selves(op, me)?;
+    let same = people::selves(op.tx, organization, me)?;
     let could_answer = who_may_answer(&keepers, me, &same).into_iter().cloned().collect();
     Ok(Overview { exports, could_answer, may_ask: op.may(ASK_VAULT, root)? })
 }
 
 /// Asks for the file; someone else has to agree.
 pub fn ask(op: &mut Op, reason: &str) -> Result<ExportId, VaultError> {
-    over_all(op, ASK_VAULT)?;
+    organization::over_all(op, ASK_VAULT)?;
     let organization = op.organization()?;
     let asked_by = op.actor.person().ok_or(Refusal::Missing)?;
     if store::all(op.tx, organization, 1)?.iter().any(|e| e.is_live(op.now)) {
@@ -131,7 +118,7 @@ pub fn ask(op: &mut Op, reason: &str) -> Result<ExportId, VaultError> {
 
 /// One export, for those who may know of it.
 pub fn load(op: &mut Op, id: ExportId) -> Result<Export, Refusal> {
-    over_all(op, ANSWER_VAULT)?;
+    organization::over_all(op, ANSWER_VAULT)?;
     let organization = op.organization()?;
     store::one(op.tx, organization, id)?.ok_or(Refusal::Missing)
 }
@@ -139,12 +126,12 @@ pub fn load(op: &mut Op, id: ExportId) -> Result<Export, Refusal> {
 /// The second person agrees, or not.
 pub fn answer(op: &mut Op, id: ExportId, agreed: bool) -> Result<(), VaultError> {
     let export = load(op, id)?;
-    let root = over_all(op, ANSWER_VAULT)?;
+    let root = organization::over_all(op, ANSWER_VAULT)?.id;
     let organization = op.organization()?;
     let today = op.today()?.to_string();
     let me = op.actor.person().ok_or(Refusal::Missing)?;
     let keepers = store::keepers(op.tx, organization, root, &today)?;
-    let same = selves(op, export.asked_by)?;
+    let same = people::selves(op.tx, organization, export.asked_by)?;
     if !who_may_answer(&keepers, export.asked_by, &same).iter().any(|k| k.person == me) {
         return Err(VaultError::NotYours);
     }

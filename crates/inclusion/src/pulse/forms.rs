@@ -2,6 +2,7 @@
 
 use super::answering::{AnswerError, Kept};
 use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
+use super::template::{self, LONGEST_STATEMENT, LONGEST_TITLE};
 use super::{CloseError, DeleteError, OpenError, key_name, pages, settle, views};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -42,11 +43,11 @@ pub(super) fn suggested(today: Date, calendar: &Calendar) -> (Date, Date) {
 }
 
 pub(super) fn read_draft(form: &mut Form, today: Date, calendar: &Calendar) -> Option<Draft> {
-    let title = form.text("title").max(80).required();
+    let title = form.text("title").max(LONGEST_TITLE).required();
     let mut statements = Vec::new();
     let mut fine = true;
     for n in 1..=MOST_ITEMS {
-        match form.text(&format!("statement-{n}")).max(140).optional() {
+        match form.text(&format!("statement-{n}")).max(LONGEST_STATEMENT).optional() {
             Some(text) => statements.extend(text),
             None => fine = false,
         }
@@ -78,6 +79,12 @@ pub async fn draft(Path(id): Path<ImplementationId>, State(app): State<App>, pos
     };
     let pulse = app.write(who.actor, move |op| super::draft(op, id, &draft)).await?;
     Ok(Redirect::to(&paths::pulse(pulse.id)).into_response())
+}
+
+pub async fn remove_outline(State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
+    let id = posted.form.value("outline").parse().ok();
+    app.write(posted.who.actor, move |op| template::remove(op, id)).await?;
+    Ok(Redirect::to(paths::VOICES))
 }
 
 pub async fn open(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {

@@ -18,6 +18,7 @@ mod pages;
 mod results;
 pub mod samples;
 mod store;
+pub(crate) mod template;
 mod views;
 
 use crate::{ASK, SEE};
@@ -50,6 +51,7 @@ pub use results::{GroupResult, ItemResult, Results, results};
 pub fn routes() -> Routes {
     Routes::new()
         .get(paths::VOICES, SignIn, pages::list)
+        .post(paths::PULSE_OUTLINE_REMOVALS, Anywhere(ASK), forms::remove_outline)
         .get("/implementations/{implementation}/pulses", Right(SEE), pages::of_implementation)
         .get("/implementations/{implementation}/pulses/new", Right(ASK), pages::new)
         .post("/implementations/{implementation}/pulses", Right(ASK), forms::draft)

@@ -2,9 +2,10 @@
 
 use super::model::{Cell, Pulse, State as WaveState, cells};
 use super::results::Results;
+use super::template::{self, Outline};
 use super::{audience, export, key_name, token, views};
 use crate::ASK;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use ground::organization::{self, Before};
@@ -14,11 +15,14 @@ use kit::views::What;
 use kit::{App, Fault, Form, Look, Place, SignedIn, paths};
 use maud::Markup;
 use portfolio::implementation::{self, Placed};
+use serde::Deserialize;
 
 /// A list of pulses, of one implementation or of all.
 pub struct ListPage {
     pub of: Option<Placed>,
     pub pulses: Vec<(Pulse, Placed)>,
+    /// From other organizations, to begin with; on the list of all, for who may ask.
+    pub outlines: Vec<Outline>,
     pub may_ask: bool,
 }
 
@@ -48,6 +52,14 @@ pub struct DraftPage {
     pub today: Date,
     /// Suggested days avoid breaks.
     pub calendar: ground::Calendar,
+    pub outlines: Vec<Outline>,
+}
+
+/// Which outline to begin with.
+#[derive(Deserialize)]
+pub struct From {
+    #[serde(default)]
+    from: String,
 }
 
 fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refusal> {
@@ -61,7 +73,8 @@ fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refu
         Some(place) => place.is_going() && op.may(ASK, place.unit)?,
         None => false,
     };
-    Ok(ListPage { of: place, pulses, may_ask })
+    let outlines = if place.is_none() { template::outlines(op)? } else { Vec::new() };
+    Ok(ListPage { of: place, pulses, outlines, may_ask })
 }
 
 pub async fn list(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
@@ -78,16 +91,30 @@ pub(super) async fn to_draft(app: &App, who: &SignedIn, id: ImplementationId) ->
     let page = app.read(who.actor.clone(), move |op| {
         implementation::carried(op, id, ASK)?;
         let place = implementation::named(op, id)?;
-        Ok::<_, Refusal>(DraftPage { today: op.today_in(place.unit)?, calendar: ground::calendar::of(op, place.unit)?, place })
+        let outlines = template::outlines(op)?;
+        Ok::<_, Refusal>(DraftPage { today: op.today_in(place.unit)?, calendar: ground::calendar::of(op, place.unit)?, place, outlines })
     });
     Ok(page.await?)
 }
 
-pub async fn new(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
+pub async fn new(
+    who: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<ImplementationId>,
+    Query(begun): Query<From>,
+) -> Result<Markup, Fault> {
     let page = to_draft(&app, &who, id).await?;
+    let form = blank_draft(&page, &begun.from);
+    Ok(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form)))
+}
+
+/// A new pulse with suggested days, and with the words of an outline when one was chosen.
+pub(super) fn blank_draft(page: &DraftPage, from: &str) -> Form {
     let (closes, feedback) = super::forms::suggested(page.today, &page.calendar);
     let form = Form::blank().filled("closes-on", closes.to_string()).filled("feedback-on", feedback.to_string());
-    Ok(who.page(&who.words().t("pulse-new-title"), Place::Voices, views::new(&who, &page, &form)))
+    let Some(outline) = page.outlines.iter().find(|o| o.id.to_string() == from) else { return form };
+    let numbered = (1..).zip(&outline.content.statements);
+    numbered.fold(form.filled("title", &outline.content.title), |form, (n, text)| form.filled(&format!("statement-{n}"), text))
 }
 
 pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<PulsePage, Fault> {

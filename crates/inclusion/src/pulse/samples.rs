@@ -3,6 +3,7 @@
 
 use super::model::{Cell, Item, Pulse, State, Wave, cells};
 use super::pages::{DraftPage, ListPage, PulsePage};
+use super::template::{Content, Outline};
 use super::{forms, views};
 use ground::{PulseId, StakeholderGroup};
 use kit::form::Wrong;
@@ -91,7 +92,7 @@ impl Sample for ListPage {
     fn samples() -> Vec<(&'static str, ListPage)> {
         let titled = |title: &str, wave| Pulse { title: title.into(), ..pulse(wave) };
         let here = |pulse| (pulse, partner_reading());
-        let of = |pulses, may_ask| ListPage { of: Some(partner_reading()), pulses, may_ask };
+        let of = |pulses, may_ask| ListPage { of: Some(partner_reading()), pulses, outlines: Vec::new(), may_ask };
         let some = || {
             vec![
                 here(titled("Winter pulse", None)),
@@ -102,8 +103,10 @@ impl Sample for ListPage {
         let mut everywhere = some();
         everywhere.push((titled("Math Talks, first look", wave(State::Closing, 31)), placed(1, 3, Stage::Implement)));
         vec![
-            ("full", ListPage { of: None, pulses: everywhere, may_ask: false }),
-            ("nothing", ListPage { of: None, pulses: Vec::new(), may_ask: false }),
+            ("full", ListPage { of: None, pulses: everywhere.clone(), outlines: Vec::new(), may_ask: false }),
+            ("outlines", ListPage { of: None, pulses: everywhere, outlines: outlines(), may_ask: false }),
+            ("nothing", ListPage { of: None, pulses: Vec::new(), outlines: Vec::new(), may_ask: false }),
+            ("nothing-outlines", ListPage { of: None, pulses: Vec::new(), outlines: outlines(), may_ask: false }),
             ("of-one-full", of(some(), true)),
             ("of-one-nothing", of(Vec::new(), true)),
             ("of-one-reader", of(some().split_off(1), false)),
@@ -114,8 +117,23 @@ impl Sample for ListPage {
 
 impl Sample for DraftPage {
     fn samples() -> Vec<(&'static str, DraftPage)> {
-        vec![("blank", DraftPage { place: partner_reading(), today: demo::today(), calendar: kit::calendar::samples::calendar() })]
+        let page =
+            |outlines| DraftPage { place: partner_reading(), today: demo::today(), calendar: kit::calendar::samples::calendar(), outlines };
+        vec![("blank", page(Vec::new())), ("outlines", page(outlines()))]
     }
+}
+
+/// Two from elsewhere, the first as long as they come.
+fn outlines() -> Vec<Outline> {
+    let one = |n: usize, title: &str, statements: &[&str]| Outline {
+        id: demo::id(7_000 + n),
+        content: Content { title: title.into(), statements: statements.iter().map(|s| s.to_string()).collect() },
+        created_at: demo::noon(demo::day(11, 16)),
+    };
+    vec![
+        one(1, "Fall pulse: how the first weeks with Partner Reading have been for us", &STATEMENTS),
+        one(2, "Before we begin", &STATEMENTS[..1]),
+    ]
 }
 
 /// Too long, a day that has passed, and a promise that is too late.
@@ -145,7 +163,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let dated = Form::blank().filled("closes-on", "2026-11-23").filled("feedback-on", "2026-11-30");
     let new = |page: &DraftPage, form: &Form| framed(&w.t("pulse-new-title"), views::new(who, page, form));
     all.extend(SamplePage::each("pulse/new", |page: &DraftPage| new(page, &dated)));
-    all.extend(DraftPage::samples().iter().map(|(_, page)| SamplePage::of("pulse/new/mistakes", new(page, &mistaken()))));
+    all.extend(DraftPage::samples().iter().take(1).map(|(_, page)| SamplePage::of("pulse/new/mistakes", new(page, &mistaken()))));
 
     let open = page(pulse(wave(State::Open, 66)), true);
     all.push(SamplePage::of("pulse/links", framed(&w.t("links-title"), views::links(who, &open, &links()))));

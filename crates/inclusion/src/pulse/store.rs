@@ -1,8 +1,9 @@
 //! The SQL of pulses. No statement here joins an answer or a used mark to an invitation, and none could.
 
 use super::model::{Cell, Choices, Item, Pulse, State, Wave};
+use super::template::{Content, Outline};
 use db::{Bytes, Cells, Error, Tx, Value, params, statements};
-use ground::{AnswerId, ImplementationId, ItemId, Moment, OrganizationId, PersonId, PulseId, StakeholderGroup, WaveId};
+use ground::{AnswerId, ImplementationId, ItemId, Moment, OrganizationId, PersonId, PulseId, PulseOutlineId, StakeholderGroup, WaveId};
 use jiff::civil::Date;
 
 statements! {
@@ -19,6 +20,9 @@ statements! {
           w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
         where p.organization = $1 and p.implementation = $2 and p.deleted_at is null order by p.id desc";
+    INSERT_OUTLINE = "insert into pulse_outline (organization, id, title, statements, created_at) values ($1, $2, $3, $4, $5)";
+    OUTLINES = "select id, title, statements, created_at from pulse_outline where organization = $1 order by created_at desc, id desc";
+    DELETE_OUTLINE = "delete from pulse_outline where organization = $1 and id = $2";
     STATEMENTS = "select pulse, statement from pulse_item where organization = $1";
     MARK_DELETED = "update pulse set deleted_at = $1 where organization = $2 and id = $3";
     DRAFTS_OF = "select p.id from pulse p where p.organization = $1 and p.implementation = $2
@@ -112,6 +116,25 @@ pub fn pulses(tx: &mut Tx, organization: OrganizationId, of: Option<Implementati
         Some(implementation) => tx.list(&PULSES_OF, params![organization, implementation], row),
         None => tx.list(&PULSES, params![organization], row),
     }
+}
+
+pub fn insert_outline(tx: &mut Tx, organization: OrganizationId, o: &Outline) -> Result<(), Error> {
+    tx.execute(&INSERT_OUTLINE, params![organization, o.id, &o.content.title, o.content.statements.join("\n"), o.created_at])?;
+    Ok(())
+}
+
+/// Newest first.
+pub fn outlines(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Outline>, Error> {
+    tx.list(&OUTLINES, params![organization], |c| {
+        let (id, title, statements) = (c.next()?, c.next()?, c.next::<String>()?);
+        let statements = statements.lines().map(str::to_string).collect();
+        Ok(Outline { id, content: Content { title, statements }, created_at: c.next()? })
+    })
+}
+
+pub fn delete_outline(tx: &mut Tx, organization: OrganizationId, id: PulseOutlineId) -> Result<(), Error> {
+    tx.execute(&DELETE_OUTLINE, params![organization, id])?;
+    Ok(())
 }
 
 pub fn any_wave(tx: &mut Tx, organization: OrganizationId) -> Result<bool, Error> {

@@ -18,6 +18,7 @@ use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
 mod answering;
+mod outline;
 mod result;
 mod sheet;
 
@@ -80,6 +81,7 @@ pub fn list(who: &SignedIn, page: &ListPage) -> Markup {
                 @if let Some(new) = new(Weight::Quiet) { (actions([new])) }
             }))
         }
+        @if !page.outlines.is_empty() { (outline::waiting(who, &page.outlines)) }
     }
 }
 
@@ -91,6 +93,7 @@ pub fn new(who: &SignedIn, page: &DraftPage, form: &Form) -> Markup {
     let crumbs = vec![(at, paths::implementation(page.place.id)), (w.t("voices-title"), paths::implementation_pulses(page.place.id))];
     html! {
         (page_head(w, Head { crumbs, title: w.t("pulse-new-title"), lede: w.t("pulse-new-lede"), ..Head::default() }))
+        @if !page.outlines.is_empty() { (outline::to_choose(w, page)) }
         (f.post(&paths::implementation_pulses(page.place.id), &who.csrf, html! {
             (f.text("title", w.t("pulse-title")).hint(w.t("pulse-title-hint")))
             @for n in 1..=MOST_ITEMS {

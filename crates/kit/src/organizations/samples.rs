@@ -32,13 +32,18 @@ impl Sample for TemplatesPage {
             name: name.into(),
             detail: String::new(),
         };
-        let mine = vec![template(1, "Partner Reading"), template(2, "Restorative circles")];
-        let to = vec![homes(), homes()];
+        let pulse = Template { kind: "pulse", detail: "Partner Reading".into(), ..template(3, "Fall pulse") };
+        let mine = vec![template(1, "Partner Reading"), template(2, "Restorative circles"), pulse];
+        let to = vec![homes(), homes(), homes()];
         let full = TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None };
-        let copied = TemplatesPage { mine: mine.clone(), to, may_take: true, copied: homes().into_iter().next() };
-        let alone = TemplatesPage { mine, to: vec![Vec::new(), Vec::new()], may_take: false, copied: None };
+        let copied = |next| TemplatesPage {
+            copied: homes().into_iter().next().map(|home| (home, next)),
+            ..TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None }
+        };
+        let (innovation, pulse) = (copied("templates-copied-said"), copied("templates-copied-pulse"));
+        let alone = TemplatesPage { mine, to: vec![Vec::new(), Vec::new(), Vec::new()], may_take: false, copied: None };
         let none = TemplatesPage { mine: Vec::new(), to: Vec::new(), may_take: true, copied: None };
-        vec![("full", full), ("copied", copied), ("one-organization", alone), ("none", none)]
+        vec![("full", full), ("copied", innovation), ("copied-pulse", pulse), ("one-organization", alone), ("none", none)]
     }
 }
 

@@ -38,12 +38,12 @@ pub struct TemplatesPage {
     pub to: Vec<Vec<Home>>,
     /// Whether anything may be taken in here.
     pub may_take: bool,
-    /// The organization something has just been copied to.
-    pub copied: Option<Home>,
+    /// The organization something has just been copied to, and the sentence that says what is next there.
+    pub copied: Option<(Home, &'static str)>,
 }
 
 /// The kinds of thing that can be templates today.
-const KINDS: &[&str] = &["innovation"];
+const KINDS: &[&str] = &["innovation", "pulse"];
 
 /// The same account, as the person it is in another organization. Only for what they ask to be done there.
 fn there(who: &SignedIn, home: &Home) -> Result<Actor, Fault> {
@@ -157,7 +157,8 @@ pub async fn copy(State(app): State<App>, posted: Posted) -> Result<Response, Fa
     let note = who.words().t("template-origin");
     match adopt(&app, there(&who, &home)?, &kind, content, note).await {
         Ok(_) => {
-            let page = TemplatesPage { copied: Some(home), ..load(&app, &who).await? };
+            let next = if kind == "pulse" { "templates-copied-pulse" } else { "templates-copied-said" };
+            let page = TemplatesPage { copied: Some((home, next)), ..load(&app, &who).await? };
             Ok(whole(&who, &page, &Form::blank()).into_response())
         }
         Err(AdoptError::Unreadable) => Err(Fault::Broken),
@@ -192,9 +193,9 @@ pub fn view(who: &SignedIn, page: &TemplatesPage, form: &Form) -> Markup {
     let f = form.fields(w);
     html! {
         (page_head(w, Head { title: w.t("templates-title"), lede: w.t("templates-lede"), ..Head::default() }))
-        @if let Some(home) = &page.copied {
+        @if let Some((home, next)) = &page.copied {
             (part("copied", &w.t("templates-copied"), "", html! { div.stack {
-                (notice(Tone::Done, "", &w.with("templates-copied-said", args![place => home.name.as_str()])))
+                (notice(Tone::Done, "", &w.with(next, args![place => home.name.as_str()])))
                 (actions([html! {
                     form.inline method="post" action=(paths::ORGANIZATION_CHOICE) {
                         (hidden_csrf(&who.csrf))
@@ -221,6 +222,7 @@ fn one(who: &SignedIn, template: &Template, to: &[Home]) -> Markup {
     let w = who.words();
     let key = match template.kind {
         "innovation" => "template-innovation",
+        "pulse" => "template-pulse",
         _ => "template-other",
     };
     let choices: Vec<Choice> = to.iter().map(|home| Choice::new(home.organization.to_string(), home.name.clone())).collect();

@@ -19,8 +19,14 @@ pub async fn part_days(Path(id): Path<PersonId>, State(app): State<App>, posted:
     let first = page.parts.iter().find(|(m, _)| Some(m.id) == part).and_then(|(m, _)| clock::date(&m.begins_on));
     let last = form.date("last-day").among(first.map_or(days::near(page.today), |first| days::from(first, page.today))).optional();
     let (Some(part), Some(last)) = (part, last) else { return Ok(wrong(&who, &page, &form)) };
-    app.write(who.actor, move |op| people::change_end(op, id, part, last)).await?;
-    Ok(back_to(id))
+    match app.write(who.actor.clone(), move |op| people::change_end(op, id, part, last)).await {
+        Ok(()) => Ok(back_to(id)),
+        Err(LeaveError::OnlyAdministrator) => {
+            form.wrong("last-day", "person-part-last-administrator");
+            Ok(wrong(&who, &page, &form))
+        }
+        Err(LeaveError::Refused(refusal)) => Err(refusal.into()),
+    }
 }
 
 /// What someone leaves behind.

@@ -21,7 +21,7 @@ use ground::element::Held;
 use ground::organization::{self, Unit};
 use ground::people::{self, Absence, Membership, Person, Placed, Portion, StandIn};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
-use ground::{MembershipId, Op, PersonId, Refusal, Role, UnitId, account, clock, days, timeline};
+use ground::{MembershipId, Op, PersonId, Refusal, Role, UnitId, account, clock, data_rights, days};
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
@@ -232,8 +232,7 @@ pub(super) fn load_one(op: &mut Op, id: PersonId) -> Result<PersonPage, Refusal>
         absences: people::absences(op, id)?,
         stand_ins: people::covers_of(op, id)?,
         merged: people::merged(op, id)?,
-        erased: timeline::last_of(op, id.0, [timeline::Event::PersonErased, timeline::Event::PersonAdded])?
-            == Some(timeline::Event::PersonErased),
+        erased: data_rights::is_erased(op, id)?,
         person,
     })
 }
@@ -280,6 +279,12 @@ async fn end_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Post
     let Some(part) = form.choice("part", |text| text.parse().ok()).required() else {
         return Ok(wrong(&who, &page, &form));
     };
-    app.write(who.actor, move |op| people::end_part(op, id, part)).await?;
-    Ok(Redirect::to(&paths::person(id)).into_response())
+    match app.write(who.actor.clone(), move |op| people::end_part(op, id, part)).await {
+        Ok(()) => Ok(Redirect::to(&paths::person(id)).into_response()),
+        Err(people::LeaveError::OnlyAdministrator) => {
+            form.wrong("part", "person-part-last-administrator");
+            Ok(wrong(&who, &page, &form))
+        }
+        Err(people::LeaveError::Refused(refusal)) => Err(refusal.into()),
+    }
 }

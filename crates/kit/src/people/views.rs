@@ -309,9 +309,12 @@ fn held_part(who: &SignedIn, page: &PersonPage, held: &Membership, unit: &str, f
     let id = page.person.id;
     let days = part_days(w, held, page.today);
     let said = args![role => w.t(role(held.role)), unit => unit];
-    let wrong = form.mistake("last-day").filter(|_| form.value("part") == held.id.to_string());
+    // What was sent for this very part comes back with it.
+    let sent = form.value("part") == held.id.to_string();
+    let wrong = form.mistake("last-day").filter(|_| sent);
     let last = if wrong.is_some() { Some(form.value("last-day").to_string()) } else { held.ends_on.clone() };
     html! {
+        @if let Some(wrong) = form.mistake("part").filter(|_| sent) { div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) } }
         div.split {
             span {
                 (w.t(role(held.role))) " · " (unit)

@@ -10,7 +10,7 @@ use crate::element::{Needs::*, Routes};
 use crate::fault::Fault;
 use crate::form::{Form, Wrong, again};
 use crate::paths;
-use crate::who::{Place, Posted, SignedIn};
+use crate::who::{Asks, Place, Posted, SignedIn, Uploaded};
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
@@ -19,7 +19,7 @@ use ground::roster::classes::Class;
 use ground::roster::oneroster::{self, Source};
 use ground::roster::plan::{Plan, Question};
 use ground::roster::{self, Answers, ApplyError, Import, Left, Seats, SignInDiffers, incoming};
-use ground::{ImportId, Moment, Op, PersonId, Refusal, UnitId, organization, people};
+use ground::{Action, ImportId, Moment, Op, PersonId, Refusal, UnitId, organization, people};
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
@@ -90,8 +90,15 @@ async fn page(who: SignedIn, State(app): State<App>, Query(at): Query<Before>) -
     Ok(who.page(&who.words().t("roster-title"), Place::People, views::roster(&who, &imports, &[], &Form::blank())))
 }
 
-async fn propose(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
+/// Whoever sends lists of people manages them.
+pub(crate) struct ManagesPeople;
+
+impl Asks for ManagesPeople {
+    const ACTION: Action = MANAGE_PEOPLE;
+}
+
+async fn propose(State(app): State<App>, sent: Uploaded<ManagesPeople>) -> Result<Response, Fault> {
+    let Uploaded { who, mut form, turn: _turn, .. } = sent;
     let (imports, known) = app.read(who.actor.clone(), |op| Ok::<_, Refusal>((load_list(op, None)?, roster::known_sources(op)?))).await?;
     let file = form.file("file", MOST_MEGABYTES).if_blank("roster-file-blank").required();
     let strict = form.checked("strict");
@@ -166,6 +173,9 @@ async fn preview(who: SignedIn, State(app): State<App>, Path(id): Path<ImportId>
     Ok(who.page(&who.words().t("roster-title"), Place::People, views::import(&who, &page, &Form::blank())))
 }
 
+/// The field of who comes back.
+pub(crate) const BACK: &str = "comes-back";
+
 /// The field of the box, or of the list of boxes, that answers a question.
 pub(crate) fn box_of(question: &Question) -> &'static str {
     match question {
@@ -177,7 +187,8 @@ pub(crate) fn box_of(question: &Question) -> &'static str {
 async fn apply(Path(id): Path<ImportId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let schools = form.values("school").filter_map(|unit| unit.parse().ok()).collect();
-    let answers = Answers { many: form.checked("many-leaving"), schools };
+    let back = form.values(BACK).filter_map(|person| person.parse().ok()).collect();
+    let answers = Answers { many: form.checked("many-leaving"), schools, back };
     // Comparing is heavy for a large roster, and needs no lock: on a snapshot. What was confirmed is checked again later.
     let reviewed = app.read(who.actor.clone(), move |op| roster::review(op, id, &answers)).await;
     let done = match reviewed {

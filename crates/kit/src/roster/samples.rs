@@ -158,6 +158,7 @@ fn changes() -> Plan {
         classes: vec![new_class()],
         unchanged: 204,
         stay_closed: vec![demo::school(3).name],
+        stay_gone: vec![demo::person(demo::HANA)],
         without_part: vec![demo::person(demo::PRIYA).name(), demo::person(demo::JOEL).name()],
         active_before: 208,
         ..Plan::default()

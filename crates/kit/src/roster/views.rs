@@ -1,6 +1,6 @@
 //! How a roster delivery looks before and after it is taken.
 
-use super::{ClassesPage, ImportPage, RosterPage};
+use super::{BACK, ClassesPage, ImportPage, RosterPage};
 use crate::args;
 use crate::form::{Choice, Form, hidden_csrf};
 use crate::i18n::Words;
@@ -343,7 +343,7 @@ fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
     let f = form.fields(w);
     let id = page.import.id;
     let dismissal = format!("/roster/{id}/dismissal");
-    if page.plan.is_empty() {
+    if page.plan.is_empty() && page.plan.stay_gone.is_empty() {
         let steps = actions([post_button(&w.t("roster-dismiss"), &dismissal, &who.csrf, Weight::Quiet)]);
         return part("roster-decide", &w.t("roster-decide"), "", steps);
     }
@@ -368,6 +368,10 @@ fn decide(who: &SignedIn, page: &ImportPage, form: &Form) -> Markup {
                 @if !schools.is_empty() {
                     (notice(Tone::Wrong, &w.t("roster-schools-title"), &w.t("roster-schools")))
                     (f.checks("school", w.t("roster-schools-sure"), schools))
+                }
+                @if !page.plan.stay_gone.is_empty() {
+                    (notice(Tone::Plain, &w.t("roster-comes-back-title"), &w.t("roster-comes-back")))
+                    (f.checks(BACK, w.t("roster-comes-back-who"), page.plan.stay_gone.iter().map(|p| Choice::new(p.id.to_string(), p.name()))))
                 }
                 (f.send(w.t("roster-apply")))
             }))

@@ -61,10 +61,7 @@ impl UnitsPage {
 }
 
 fn root(op: &mut Op) -> Result<Unit, Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)?;
-    Ok(root)
+    organization::over_all(op, MANAGE_PEOPLE)
 }
 
 fn tree(op: &mut Op) -> Result<UnitsPage, Refusal> {

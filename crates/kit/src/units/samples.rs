@@ -64,8 +64,12 @@ impl Sample for ClosingPage {
             preview,
         };
         let parts = || (0..3).map(|n| (held(40 + n, demo::PEOPLE[n].2, "hand", n), demo::person(n))).collect();
-        let runs =
-            || vec![(Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", demo::SCHOOLS[0]), "#".into())];
+        let runs = || {
+            vec![(
+                Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", demo::SCHOOLS[0]),
+                crate::paths::WORK.into(),
+            )]
+        };
         let preview = |successors| {
             page(Some(Preview { last_day: date(2026, 12, 18), successors, beneath: vec![demo::school(3)], parts: parts(), runs: runs() }))
         };

@@ -323,7 +323,7 @@ fn who_holds_no_part_today_is_told_so_after_their_password_and_not_before() {
             for part in people::parts_held(op, id)? {
                 people::end_part(op, id, part.id)?;
             }
-            Ok::<_, Refusal>(())
+            Ok::<_, people::LeaveError>(())
         });
         // At this instant, with the same cookie.
         assert_eq!(browser.get("/me").location(), "/sign-in?back=/me");

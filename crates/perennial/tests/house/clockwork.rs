@@ -132,6 +132,28 @@ fn a_close_that_was_cut_off_before_its_key_was_destroyed_is_finished() {
 }
 
 #[test]
+fn what_was_deleted_brought_back_and_deleted_again_goes_thirty_days_after_the_second_time() {
+    on_each_engine(|app| {
+        let (_, implementation) = begun(app);
+        let page = format!("/implementations/{implementation}");
+        let principal = || app.signed_in(app.person(Role::Principal, At::Own));
+        let trash = principal().post(&format!("{page}/deletion"), &[]).location().to_string();
+        let subject = trash.rsplit('=').next().unwrap().to_string();
+        app.later_days(10);
+        principal().post("/trash", &[("subject", &subject)]).assert_status(303);
+        principal().get(&page).ok();
+        app.later_days(10);
+        principal().post(&format!("{page}/deletion"), &[]).assert_status(303);
+        app.later_days(11);
+        while work(app) > 0 {}
+        principal().get("/trash").ok().assert_has("Partner Reading");
+        app.later_days(19);
+        while work(app) > 0 {}
+        principal().get("/trash").ok().assert_has("Nothing here");
+    });
+}
+
+#[test]
 fn a_changed_row_of_the_timeline_is_found() {
     on_each_engine(|app| {
         app.later_seconds(61);

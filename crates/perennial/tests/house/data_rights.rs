@@ -5,6 +5,9 @@ use crate::fixtures::{begun, drafted, furnish, links, opened};
 use crate::on_each_engine;
 use ground::data_rights::{self, Scope, What};
 use ground::jobs;
+use ground::organization::UnitKind;
+use ground::roster::incoming::{ClassIn, Incoming, UnitIn};
+use ground::roster::{self, Answers};
 use ground::timeline::{self, Chain, Event};
 use ground::{Actor, Op, PersonId, Refusal, Role, TableInfo, people};
 use perennial::{clockwork, restore};
@@ -87,6 +90,7 @@ fn planted(app: &TestApp) -> PersonId {
         .ground
         .write_now(actor, move |op: &mut Op| timeline::record_with_words(op, Event::GateOverridden, subject, None, REASON))
         .unwrap();
+    taught(app);
     // Enough rows around them that pages of the file are split and joined, with the name in many.
     app.by(app.person(Role::Administrator, At::District), move |op| {
         for n in 0..400 {
@@ -99,12 +103,33 @@ fn planted(app: &TestApp) -> PersonId {
     id
 }
 
+/// A class that bears their name, as rosters have them.
+fn taught(app: &TestApp) {
+    let school = UnitIn { source_id: "canary".into(), name: "Canary School".into(), kind: UnitKind::School, parent: None };
+    let class = ClassIn {
+        source_id: "homeroom".into(),
+        title: format!("{FAMILY} - Homeroom 3B"),
+        unit: "canary".into(),
+        grades: vec!["03".into()],
+        subject: None,
+        students: 22,
+        staff: Vec::new(),
+        terms: Vec::new(),
+    };
+    let delta = Incoming { units: vec![school], classes: vec![class], ..Incoming::default() };
+    let admin = app.person(Role::Administrator, At::District);
+    let id = app.by(admin, move |op| roster::propose(op, "classes", "1.2", &delta, &[]));
+    let (yes, _) = app.by(admin, move |op| roster::review(op, id, &Answers::default()));
+    app.by(admin, move |op| roster::confirm(op, id, &yes, op.now));
+    while roster::step(&app.app.ground, app.district.organization, id).unwrap() {}
+}
+
 fn erase(app: &TestApp, person: PersonId) {
     let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
     let page = format!("/people/{person}/erasure");
     administrator.get(&page).ok().assert_has("What goes").assert_has("What stays, without the name");
     let sure = administrator.post(&page, &[("reason", "Asked for by letter")]).ok();
-    sure.assert_has("Erase now?").assert_has("134 other texts").assert_has("Their sign-in with its password");
+    sure.assert_has("Erase now?").assert_has("136 other texts").assert_has("Their sign-in with its password");
     administrator.post(&format!("{page}/confirmation"), &[("reason", "Asked for by letter")]).assert_status(303);
 }
 
@@ -200,6 +225,30 @@ fn a_restored_older_backup_is_erased_again() {
         for canary in CANARIES {
             assert_eq!(holding(&data, canary), Vec::<String>::new(), "{canary}");
         }
+    });
+}
+
+#[test]
+fn whom_a_restore_that_stopped_halfway_left_here_is_erased_at_the_next_start() {
+    on_each_engine(|app| {
+        let person = planted(app);
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join("old.db");
+        perennial::backup::write(&app.app.ground.db, &old).unwrap();
+        erase(app, person);
+        while work(app) > 0 {}
+        let data = folder.path().join("data");
+        std::fs::create_dir(&data).unwrap();
+        std::fs::copy(app.app.settings.data.join("erasures"), data.join("erasures")).unwrap();
+        // The backup came back, and then the machine stopped.
+        let (half, _) = db::restore(&old, &db::Place::Sqlite(data.join("perennial.db")), app.now().0).unwrap();
+        assert!(!holding(&data, FAMILY).is_empty(), "the backup brought it back");
+        let settings = kit::settings::Settings { data: data.clone(), ..app.app.settings.clone() };
+        let (house, _) = perennial::serve::house(half, settings).unwrap();
+        for canary in CANARIES {
+            assert_eq!(holding(&data, canary), Vec::<String>::new(), "{canary}");
+        }
+        drop(house);
     });
 }
 

@@ -129,6 +129,8 @@ fn what_was_open_comes_back_closed_by_the_move_and_everyone_can_be_invited_anew(
         let f = furnish(here);
         let bytes = taken(here, f.export);
         let (there, links) = restored(Engine::Sqlite, &bytes);
+        // Both draw the same chance, so at the same instant they would make the same ids.
+        there.later_seconds(60);
         let who = here.person(Role::Administrator, At::District).clone();
         let mut administrator = by_link(&there, &links[0].1, &who.email);
         administrator.get(&format!("/pulses/{}", f.open)).ok().assert_has("Closed by the move").assert_has_not("Results appear here");

@@ -115,22 +115,11 @@ pub fn closed_on(tx: &mut Tx, organization: OrganizationId, day: Date) -> Result
     Ok(shut)
 }
 
-/// The closed units that people closed, with all that lies in them: a list does not open those again. A closing by a list
-/// leaves neither a successor nor an event of its own. The caller has required the right.
+/// The closed units that people closed, with all that lies in them: a list does not open those again. The caller has required
+/// the right.
 pub(crate) fn closed_by_hand(op: &mut Op) -> Result<HashSet<UnitId>, Refusal> {
     let organization = op.organization()?;
-    let followed: HashSet<UnitId> = store::successions(op.tx, organization)?.into_iter().map(|s| s.unit).collect();
-    let closed: HashSet<UnitId> =
-        store::lives(op.tx, organization)?.into_iter().filter(|(_, life)| life.closed_on.is_some()).map(|(unit, _)| unit).collect();
-    let mut by_hand = HashSet::new();
-    for unit in &closed {
-        let mut last = || timeline::last_of(op, unit.0, [timeline::Event::UnitClosed, timeline::Event::UnitReopened]);
-        if followed.contains(unit) || last()? == Some(timeline::Event::UnitClosed) {
-            by_hand.extend(store::beneath(op.tx, organization, *unit)?);
-        }
-    }
-    by_hand.retain(|unit| closed.contains(unit));
-    Ok(by_hand)
+    Ok(store::closed_by_hand(op.tx, organization)?.into_iter().collect())
 }
 
 /// One unit whose place the actor may change: they manage people in the unit above it (for the organization itself, in

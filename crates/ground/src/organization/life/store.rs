@@ -7,8 +7,13 @@ use jiff::civil::Date;
 statements! {
     LIFE = "select id, begins_on, closed_on from unit where organization = $1 and (begins_on is not null or closed_on is not null) order by id";
     BEGIN = "update unit set begins_on = $1 where organization = $2 and id = $3";
-    CLOSE = "update unit set closed_on = $1 where organization = $2 and id = $3";
-    REOPEN = "update unit set closed_on = null where organization = $1 and id = $2";
+    CLOSE = "update unit set closed_on = $1, closed_by_hand = true where organization = $2 and id = $3";
+    REOPEN = "update unit set closed_on = null, closed_by_hand = false where organization = $1 and id = $2";
+    /// Those that people closed, and the closed ones that lie in them.
+    CLOSED_BY_HAND = "select distinct u.id from unit a
+        join unit_within w on w.organization = a.organization and w.ancestor = a.id
+        join unit u on u.organization = w.organization and u.id = w.unit
+        where a.organization = $1 and a.closed_by_hand = true and u.closed_on is not null order by u.id";
     RENAME = "update unit set name = $1, kind = $2 where organization = $3 and id = $4";
     MOVE = "update unit set parent = $1 where organization = $2 and id = $3";
     /// The units beneath a unit, itself included.
@@ -46,6 +51,10 @@ pub fn close(tx: &mut Tx, organization: OrganizationId, unit: UnitId, last_day: 
 pub fn reopen(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<(), Error> {
     tx.execute(&REOPEN, params![organization, unit])?;
     Ok(())
+}
+
+pub fn closed_by_hand(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<UnitId>, Error> {
+    tx.list(&CLOSED_BY_HAND, params![organization], |c| c.next())
 }
 
 pub fn rename(tx: &mut Tx, organization: OrganizationId, unit: UnitId, name: &str, kind: super::UnitKind) -> Result<(), Error> {

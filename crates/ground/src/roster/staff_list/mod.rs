@@ -59,7 +59,7 @@ impl From<db::Error> for TakeError {
 /// Keeps a list until it is matched. Earlier ones of the organization are dropped: one thing at a time. With the columns of
 /// an earlier list comes what was decided then.
 pub fn keep(op: &mut Op, file_name: &str, sheet: &Sheet) -> Result<StaffListId, Refusal> {
-    super::whole_organization(op)?;
+    crate::people::manage_all(op)?;
     let organization = op.organization()?;
     let units = organization::units(op.tx, organization)?;
     let remembered = store::remembered(op.tx, organization, &sheet.digest())?;
@@ -72,7 +72,7 @@ pub fn keep(op: &mut Op, file_name: &str, sheet: &Sheet) -> Result<StaffListId, 
 
 /// A list that waits, with the units its words may mean.
 pub fn waiting(op: &mut Op, id: StaffListId) -> Result<Waiting, Refusal> {
-    super::whole_organization(op)?;
+    crate::people::manage_all(op)?;
     let organization = op.organization()?;
     let (file_name, sheet, matching) = store::waiting(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     let mut units = organization::units(op.tx, organization)?;

@@ -212,8 +212,6 @@ fn said(value: &DataRef<'_>) -> String {
         Data::Bool(yes) => yes.to_string(),
         Data::DateTime(at) => day(&at),
         Data::DateTimeIso(text) | Data::DurationIso(text) => short(text.split('T').next().unwrap_or_default()),
-        #[allow(unreachable_patterns)]
-        _ => String::new(),
     }
 }
 

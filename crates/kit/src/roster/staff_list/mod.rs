@@ -6,13 +6,13 @@ mod views;
 
 pub(crate) use views::entry;
 
-use super::MOST_MEGABYTES;
+use super::{MOST_MEGABYTES, ManagesPeople};
 use crate::app::App;
 use crate::element::{Needs::*, Routes};
 use crate::fault::Fault;
 use crate::form::{Form, Wrong, again};
 use crate::paths;
-use crate::who::{Place, Posted, SignedIn};
+use crate::who::{Place, Posted, SignedIn, Uploaded};
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
@@ -49,21 +49,13 @@ fn shown(who: &SignedIn, body: Markup) -> Markup {
     who.page(&who.words().t("staff-list-title"), Place::People, body)
 }
 
-/// May this person send a list? Asked by a page that reads nothing.
-fn allowed(op: &mut Op) -> Result<(), Refusal> {
-    let organization = op.organization()?;
-    let root = organization::root(op.tx, organization)?.ok_or(Refusal::Missing)?;
-    op.require(MANAGE_PEOPLE, root.id)
-}
-
 async fn page(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
-    app.read(who.actor.clone(), allowed).await?;
+    app.read(who.actor.clone(), |op| organization::over_all(op, MANAGE_PEOPLE)).await?;
     Ok(shown(&who, views::send(&who, &Form::blank())))
 }
 
-async fn send(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
-    app.read(who.actor.clone(), allowed).await?;
+async fn send(State(app): State<App>, sent: Uploaded<ManagesPeople>) -> Result<Response, Fault> {
+    let Uploaded { who, mut form, turn: _turn, .. } = sent;
     let file = form.file("file", MOST_MEGABYTES).if_blank("staff-list-file-blank").required();
     let sheet = form.text("sheet").max(100).optional();
     let ask = form.checked("ask");

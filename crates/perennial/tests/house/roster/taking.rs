@@ -346,7 +346,7 @@ pub fn take(app: &TestApp, incoming: &Incoming) -> Result<ImportId, ApplyError> 
     let reviewed = app.app.ground.read_now(by.actor(), move |op| {
         let everything = roster::preview(op, id)?.1.questions;
         let schools = everything.iter().filter_map(|q| if let Question::School { unit, .. } = q { Some(*unit) } else { None }).collect();
-        roster::review(op, id, &Answers { many: true, schools })
+        roster::review(op, id, &Answers { many: true, schools, ..Answers::default() })
     });
     let confirmed = reviewed?.0;
     app.by(by, move |op| roster::confirm(op, id, &confirmed, op.now));

@@ -1,5 +1,10 @@
 //! The yearly step as people take it: prepared by several, confirmed by one, done on the day, and nothing before.
 
+mod administrators;
+mod calendar;
+mod refused;
+mod roster;
+
 use db::{Uuid, statements};
 use desk::Desk;
 use desk::rollover::{self, Outcome, Progress, State};

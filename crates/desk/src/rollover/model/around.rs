@@ -1,0 +1,75 @@
+//! What the organization is like, as far as one rollover reaches: a value that pages and rules ask.
+
+use db::Uuid;
+use ground::element::Carried;
+use ground::organization::Unit;
+use ground::people::{Membership, Person};
+use ground::{PersonId, UnitId};
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
+
+/// What the organization is like, as far as one rollover reaches.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// All units of the organization that are not closed, by name.
+    pub units: Vec<Unit>,
+    pub closed: HashSet<UnitId>,
+    pub people: HashMap<PersonId, Person>,
+    /// All parts ever held.
+    pub parts: Vec<Membership>,
+    pub carried: Vec<Carried>,
+}
+
+impl Around {
+    pub fn unit(&self, id: UnitId) -> Option<&Unit> {
+        self.units.iter().find(|u| u.id == id)
+    }
+
+    /// The unit itself and those it lies in.
+    pub fn branch(&self, unit: UnitId) -> HashSet<UnitId> {
+        let (mut all, mut at) = (HashSet::new(), Some(unit));
+        while let Some(id) = at.filter(|id| all.insert(*id)) {
+            at = self.unit(id).and_then(|u| u.parent);
+        }
+        all
+    }
+
+    pub fn within(&self, top: UnitId) -> HashSet<UnitId> {
+        self.units.iter().map(|u| u.id).filter(|id| self.branch(*id).contains(&top)).collect()
+    }
+
+    /// Parts of active people that hold on this day or later, in order of their making.
+    pub fn lasting(&self, from: Date) -> impl Iterator<Item = &Membership> {
+        let day = from.to_string();
+        let here = |p: &PersonId| self.people.get(p).is_some_and(|p| p.active);
+        self.parts.iter().filter(move |m| here(&m.person) && m.ends_on.as_ref().is_none_or(|end| *end >= day))
+    }
+
+    /// What a leaver was like: their lasting parts.
+    pub fn seen_person(&self, person: PersonId, from: Date) -> String {
+        let mut ids: Vec<String> = self.lasting(from).filter(|m| m.person == person).map(|m| m.id.to_string()).collect();
+        ids.sort();
+        ids.join(" ")
+    }
+
+    pub fn of_email(&self, email: &str) -> Option<&Person> {
+        let wanted = email.trim().to_lowercase();
+        let mut found: Vec<&Person> =
+            self.people.values().filter(|p| p.email.as_ref().is_some_and(|e| e.to_lowercase() == wanted)).collect();
+        // Who is here goes before who left; ids settle the rest.
+        found.sort_by_key(|p| (!p.active, p.id));
+        found.first().copied()
+    }
+
+    pub fn name(&self, person: PersonId) -> String {
+        self.people.get(&person).map(Person::name).unwrap_or_default()
+    }
+
+    pub fn unit_name(&self, unit: UnitId) -> String {
+        self.unit(unit).map(|u| u.name.clone()).unwrap_or_default()
+    }
+
+    pub fn carried(&self, kind: &str, subject: Uuid) -> Option<&Carried> {
+        self.carried.iter().find(|c| c.kind == kind && c.subject == subject)
+    }
+}
