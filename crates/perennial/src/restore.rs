@@ -6,7 +6,7 @@ use crate::{backup, config, folder, routes, system};
 use anyhow::{Context, Result, bail, ensure};
 use db::{BackupReport, Db, Place};
 use ground::keyring::Keyring;
-use ground::{Actor, Ground, OrganizationId, account, data_rights, organization};
+use ground::{Actor, Ground, account, data_rights, organization};
 use inclusion::pulse;
 use std::path::Path;
 use std::process::ExitCode;
