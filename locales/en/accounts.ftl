@@ -118,4 +118,7 @@ server-made-on = made on { $day }
 server-demo = demo
 server-suspended = closed for now
 server-suspend = Close for now
+server-suspend-title = Close { $name } for now?
+server-suspend-said = Nobody of this organization can sign in until you open it again. Pulses that are open can still be answered, and nothing is lost.
+server-suspend-no = Leave it open
 server-reopen = Open again

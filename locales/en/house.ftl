@@ -29,7 +29,7 @@ password-differs = The two do not match. Type the same password twice.
 password-address-taken = Another account already uses this address. Use another one, or ask your administrator.
 password-link-spent = This link has been used already or has run out. Your administrator can give you a new one.
 
-set-up-title = Set up mine
+set-up-title = Set up Perennial
 set-up-lede = Two minutes, and the server is yours. Nothing leaves this machine.
 set-up-token = First-run token
 set-up-token-hint = It stands in the window where you started Perennial.

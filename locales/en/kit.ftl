@@ -103,6 +103,7 @@ form-mend = { $count ->
    *[other] { $count } things to mend before this can go on
 }
 form-kept = What you typed is still here.
+form-kept-but = What you typed is still here. Passwords and files have to be given again.
 form-optional = (may stay empty)
 form-choose = Choose one
 form-empty = This is empty. Please fill it in.

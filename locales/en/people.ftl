@@ -113,7 +113,7 @@ invite-cards-lede = { $count ->
   }
 invite-care-title = Only for your hands.
 invite-care = Whoever holds a card can sign in as that person. Give each only to the person named on it, and keep no copy. It is shown only now. That you made these links is on record.
-invite-card = Your way in to { $address }. Works once, until { $day }. Type the link, or hold a camera to the code.
+invite-card = Your way in to Perennial, for { $organization }. Works once, until { $day }. Type the link, or hold a camera to the code.
 invite-code = Code with the link of { $name }
 
 units-title = Units
@@ -144,6 +144,7 @@ unit-people-note = Whoever has a part here today.
 unit-nobody = Nobody has a part here today.
 unit-beneath = Beneath it
 unit-reopen = Open it again
+person-erased = It is done. Everything about this person was erased. What they had a part in stays, without their name.
 unit-close-title = Close or merge
 unit-close-lede = { $unit } ends on a day. What belongs to it stays with it as history.
 unit-close-what = When, and what follows
@@ -153,8 +154,7 @@ unit-close-successors = What goes on in its place?
 unit-close-successors-hint = None: it simply closes.
 unit-close-look = Show what would change
 unit-close-preview = What would change
-unit-close-preview-note = Say for each person whether they go on, and where.
-unit-close-goes = Goes on at
+unit-close-preview-note = Say for each person where they go on, or that their part ends here.
 unit-close-ends = Ends here
 unit-close-nothing-yet = Nothing has changed yet.
 unit-close-said = { $count ->
@@ -163,6 +163,7 @@ unit-close-said = { $count ->
    *[other] { $unit } closes after { $day }. { $count } parts end on that day.
   }
 unit-close-beneath = With it closes: { $names }.
+unit-close-runs = What is being done there stays there as history, and nobody carries it on by itself. Open each to stop it with a reason, or begin it where it goes on:
 unit-close-go = Close it
 unit-close-root = The organization itself cannot be closed.
 unit-close-successor = What follows must be another unit that is open on the day after.
@@ -173,5 +174,8 @@ break-merged = From { $day } on with { $names }.
 break-split = Came out of { $name } on { $day }.
 break-followed = Takes the place of { $name } since { $day }.
 break-closed = Closed from { $day } on.
-break-closed-into = Closed from { $day } on. { $names } goes on in its place.
+break-closed-into = { $count ->
+    [one] Closed from { $day } on. { $names } goes on in its place.
+   *[other] Closed from { $day } on. { $names } go on in its place.
+}
 unit-no-dates = no dates set

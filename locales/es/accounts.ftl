@@ -118,4 +118,7 @@ server-made-on = creada el { $day }
 server-demo = demostración
 server-suspended = cerrada por ahora
 server-suspend = Cerrar por ahora
+server-suspend-title = ¿Cerrar { $name } por ahora?
+server-suspend-said = Nadie de esta organización podrá entrar hasta que la abra otra vez. Los sondeos abiertos se pueden seguir respondiendo y no se pierde nada.
+server-suspend-no = Dejarla abierta
 server-reopen = Abrir otra vez

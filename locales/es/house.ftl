@@ -29,7 +29,7 @@ password-differs = No son iguales. Escriba la misma contraseña dos veces.
 password-address-taken = Otra cuenta ya usa este correo. Use otro o pregunte a su administrador.
 password-link-spent = Este enlace ya se usó o venció. Su administrador puede darle uno nuevo.
 
-set-up-title = Preparar el mío
+set-up-title = Preparar Perennial
 set-up-lede = Dos minutos y el servidor es suyo. Nada sale de esta máquina.
 set-up-token = Clave del primer inicio
 set-up-token-hint = Está en la ventana donde inició Perennial.

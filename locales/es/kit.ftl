@@ -103,6 +103,7 @@ form-mend = { $count ->
    *[other] Falta corregir { $count } cosas para poder seguir
 }
 form-kept = Lo que escribió sigue aquí.
+form-kept-but = Lo que escribió sigue aquí. Las contraseñas y los archivos hay que darlos otra vez.
 form-optional = (puede quedar vacío)
 form-choose = Elija una opción
 form-empty = Esto está vacío. Por favor, complételo.

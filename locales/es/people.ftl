@@ -113,7 +113,7 @@ invite-cards-lede = { $count ->
   }
 invite-care-title = Solo para sus manos.
 invite-care = Quien tenga una tarjeta puede entrar como esa persona. Entregue cada una solo a la persona nombrada y no guarde copias. Se muestra solo ahora. Queda registrado que usted creó estos enlaces.
-invite-card = Su entrada a { $address }. Funciona una vez, hasta el { $day }. Escriba el enlace o apunte la cámara al código.
+invite-card = Su entrada a Perennial, de { $organization }. Funciona una vez, hasta el { $day }. Escriba el enlace o apunte la cámara al código.
 invite-code = Código con el enlace de { $name }
 
 units-title = Unidades
@@ -144,6 +144,7 @@ unit-people-note = Quienes tienen una función aquí hoy.
 unit-nobody = Nadie tiene una función aquí hoy.
 unit-beneath = Debajo de ella
 unit-reopen = Volver a abrir
+person-erased = Está hecho. Se borró todo sobre esta persona. Aquello en lo que participó queda, sin su nombre.
 unit-close-title = Cerrar o fusionar
 unit-close-lede = { $unit } termina un día. Lo que le pertenece queda como su historia.
 unit-close-what = Cuándo y qué sigue
@@ -153,8 +154,7 @@ unit-close-successors = ¿Qué continúa en su lugar?
 unit-close-successors-hint = Ninguna: simplemente se cierra.
 unit-close-look = Mostrar qué cambiaría
 unit-close-preview = Qué cambiaría
-unit-close-preview-note = Diga de cada persona si continúa y dónde.
-unit-close-goes = Continúa en
+unit-close-preview-note = Diga de cada persona dónde continúa, o que su función termina aquí.
 unit-close-ends = Termina aquí
 unit-close-nothing-yet = Todavía no cambió nada.
 unit-close-said = { $count ->
@@ -163,6 +163,7 @@ unit-close-said = { $count ->
    *[other] { $unit } cierra después del { $day }. { $count } funciones terminan ese día.
   }
 unit-close-beneath = Con ella cierra: { $names }.
+unit-close-runs = Lo que se hace allí queda como su historia y no continúa por sí solo. Abra cada cosa para detenerla con una razón, o empiécela donde continúe:
 unit-close-go = Cerrarla
 unit-close-root = La organización misma no se puede cerrar.
 unit-close-successor = Lo que sigue debe ser otra unidad que esté abierta al día siguiente.
@@ -173,5 +174,8 @@ break-merged = Desde el { $day } junto con { $names }.
 break-split = Salió de { $name } el { $day }.
 break-followed = Ocupa el lugar de { $name } desde el { $day }.
 break-closed = Cerrada desde el { $day }.
-break-closed-into = Cerrada desde el { $day }. Continúa en su lugar: { $names }.
+break-closed-into = { $count ->
+    [one] Cerrada desde el { $day }. Continúa en su lugar: { $names }.
+   *[other] Cerrada desde el { $day }. Continúan en su lugar: { $names }.
+}
 unit-no-dates = sin fechas

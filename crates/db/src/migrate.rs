@@ -40,6 +40,7 @@ pub fn migrations() -> &'static [Migration] {
         "0021_files",
         "0022_desk_board",
         "0023_portfolio_stage",
+        "0024_name_order",
     ]
 }
 

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod chance;
 pub mod clock;
 pub mod data_rights;
+pub mod days;
 pub mod disclosure;
 pub mod element;
 pub mod files;

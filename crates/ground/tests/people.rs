@@ -364,6 +364,151 @@ fn the_same_form_sent_twice_makes_one_person_and_two_forms_make_two() {
     });
 }
 
+/// The fields of a closing in which it is said where each part goes on.
+fn parts_asked(page: &str) -> Vec<String> {
+    page.split("<select id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|id| id.starts_with("to-"))
+        .map(str::to_string)
+        .collect()
+}
+
+#[test]
+fn with_two_successors_nobody_loses_a_part_by_being_passed_over() {
+    on_each_engine(rooms, |app| {
+        let (own, root) = (app.district.own, app.district.root);
+        let third =
+            app.by(administrator(app), move |op| organization::life::add(op, root, UnitKind::School, "Wren School", None)).id.to_string();
+        let (own_text, sibling) = (own.to_string(), app.district.sibling.to_string());
+        let mut admin = app.signed_in(administrator(app));
+        let page = admin.get(&format!("/units/{own}/closing?last-day=2026-12-18&successor={sibling}&successor={third}")).ok().text();
+        let parts = parts_asked(&page);
+        assert!(parts.len() > 3, "{page}");
+        assert!(!page.contains(" selected"), "nothing is decided beforehand");
+        let address = format!("/units/{own_text}/closing");
+        let two = [("last-day", "2026-12-18"), ("successor", sibling.as_str()), ("successor", third.as_str())];
+        let undecided = admin.post(&address, &two).assert_status(422);
+        assert_eq!(undecided.text().matches("class=\"error\"").count(), parts.len(), "beside each field");
+        let mut all_but_one = two.to_vec();
+        all_but_one.extend(parts[1..].iter().map(|part| (part.as_str(), third.as_str())));
+        let again = admin.post(&address, &all_but_one).assert_status(422);
+        assert_eq!(again.text().matches(" selected").count(), parts.len() - 1, "what was chosen is kept");
+        let closed = app.look(move |op| Ok(organization::lives(op.tx, op.organization()?)?.contains_key(&own)));
+        assert!(!closed, "nothing has changed");
+        all_but_one.push((parts[0].as_str(), "ends"));
+        admin.post(&address, &all_but_one).assert_status(303);
+    });
+}
+
+#[test]
+fn days_that_cannot_be_meant_are_told_beside_the_field_and_change_nothing() {
+    on_each_engine(rooms, |app| {
+        let (own, teacher) = (app.district.own.to_string(), app.person(Role::Teacher, At::Own).id);
+        let mut admin = app.signed_in(administrator(app));
+        let held = || app.by(administrator(app), move |op| people::parts_held(op, teacher));
+        let before = held();
+        let part = before[0].id.to_string();
+        let refused = |admin: &mut testkit::Browser, address: &str, fields: &[(&str, &str)], said: &str| {
+            let page = admin.post(address, fields).assert_status(422);
+            page.assert_has(said);
+        };
+        let person = format!("/people/{teacher}");
+        let give = [("unit", own.as_str()), ("role", "coach"), ("from", "2027-01-01"), ("until", "2026-12-01")];
+        refused(&mut admin, &format!("{person}/parts"), &give, "December 1, 2026 is too early");
+        refused(&mut admin, &format!("{person}/part-days"), &[("part", &part), ("last-day", "2020-01-01")], "January 1, 2020 is too early");
+        refused(&mut admin, &format!("{person}/departure"), &[("last-day", "1900-01-01")], "January 1, 1900 is too early");
+        refused(&mut admin, &format!("/units/{own}/closing"), &[("last-day", "1900-01-01")], "January 1, 1900 is too early");
+        admin
+            .get(&format!("/units/{own}/closing?last-day=1900-01-01"))
+            .ok()
+            .assert_has("too early")
+            .assert_has_not("Nothing has changed yet");
+        assert_eq!(held(), before);
+        // The verbs hold the same rule.
+        let unit = app.district.own;
+        let far = app.app.ground.write_now(administrator(app).actor(), move |op| {
+            people::add_part_from(op, teacher, unit, Role::Coach, date(2027, 1, 1), Some(date(2026, 12, 1)))
+        });
+        assert!(matches!(far, Err(ground::Refusal::Forbidden(_))), "{far:?}");
+    });
+}
+
+#[test]
+fn a_mistake_stands_in_the_form_it_was_made_in_and_that_form_is_open() {
+    on_each_engine(rooms, |app| {
+        let teacher = app.person(Role::Teacher, At::Own).id;
+        let part = app.by(administrator(app), move |op| people::parts_held(op, teacher))[0].id.to_string();
+        let mut admin = app.signed_in(administrator(app));
+        let away = [("away-from", "2026-12-10"), ("away-until", "2026-12-01")];
+        let page = admin.post(&format!("/people/{teacher}/absences"), &away).assert_status(422).text();
+        let (give, rest) = page.split_once("id=\"person-away\"").unwrap();
+        assert!(!give.contains("role=\"alert\""), "nothing is wrong with giving a part");
+        assert!(rest.contains("<details open") && rest.contains("away-until-wrong") && rest.contains("value=\"2026-12-01\""), "{rest}");
+        let days = [("part", part.as_str()), ("last-day", "2020-01-01")];
+        let page = admin.post(&format!("/people/{teacher}/part-days"), &days).assert_status(422).text();
+        let (parts, rest) = page.split_once("id=\"person-give\"").unwrap();
+        assert!(
+            parts.contains("<details open") && parts.contains(&format!("last-{part}-wrong")) && parts.contains("2020-01-01"),
+            "{parts}"
+        );
+        assert!(!rest.contains("role=\"alert\""));
+    });
+}
+
+#[test]
+fn an_erasure_says_that_it_is_done_and_leaves_nobody_to_bring_back() {
+    on_each_engine(rooms, |app| {
+        let teacher = app.person(Role::Teacher, At::Own).clone();
+        let mut admin = app.signed_in(administrator(app));
+        let held = admin.get(&format!("/data/holds?person={}", teacher.id)).ok().text();
+        assert!(held.contains(&format!("value=\"person-{}\" selected", teacher.id)), "{held}");
+        let done = admin.post(&format!("/people/{}/erasure/confirmation", teacher.id), &[("reason", "Asked for it.")]);
+        let page = admin.get(done.location()).ok();
+        page.assert_has("It is done")
+            .assert_has("Everything about this person was erased")
+            .assert_has_not("Back again")
+            .assert_has_not("Erase this person");
+    });
+}
+
+#[test]
+fn who_is_signed_in_keeps_the_menu_where_nothing_is() {
+    on_each_engine(rooms, |app| {
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get("/no-such-page").assert_status(404).assert_has("Sign out");
+        teacher.get("/units").assert_status(403).assert_has("Sign out");
+        app.browser().get("/no-such-page").assert_status(404).assert_has_not("Sign out");
+    });
+}
+
+#[test]
+fn people_are_counted_once_and_an_accent_does_not_move_them_to_the_end() {
+    on_each_engine(rooms, |app| {
+        let (admin, own, sibling) = (administrator(app).clone(), app.district.own, app.district.sibling);
+        let add = |given: &'static str, family: &'static str| {
+            app.by(&admin, move |op| people::add(op, given, family, None, own, Role::Teacher, None)).id
+        };
+        let (tina, maria, zoe) = (add("Tina", "Bell"), add("María", "Álvarez"), add("Zoë", "Abara"));
+        let order = [zoe, maria, tina];
+        let sorted = |all: Vec<ground::PersonId>| all.into_iter().filter(|p| order.contains(p)).collect::<Vec<_>>();
+        let listed = app.by(&admin, move |op| people::page_of_unit(op, own, None));
+        assert_eq!(sorted(listed.rows.iter().map(|p| p.person.id).collect()), order);
+        assert_eq!(sorted(app.by(&admin, move |op| people::in_unit(op, own)).iter().map(|l| l.person.id).collect()), order);
+        assert_eq!(sorted(app.by(&admin, |op| people::found(op, "a")).rows.iter().map(|(p, _)| p.id).collect()), [zoe, maria]);
+        let count = || app.by(&admin, people::headcount);
+        let before = count();
+        app.by(&admin, move |op| people::add_part(op, maria, sibling, Role::Coach, None));
+        assert_eq!(count(), before, "two parts, one person");
+        let page = app.signed_in(&admin).get("/people").ok();
+        page.assert_has(&format!("{before} people have a part here today"));
+        let root = app.district.root;
+        app.by(&admin, move |op| organization::life::add(op, root, UnitKind::School, "Álamo School", None));
+        let names = app.look(|op| Ok(organization::units(op.tx, op.organization()?)?)).into_iter().map(|u| u.name).collect::<Vec<_>>();
+        assert_eq!(names[0], "Álamo School", "{names:?}");
+    });
+}
+
 #[test]
 fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_list() {
     on_each_engine(rooms, |app| {
@@ -371,8 +516,14 @@ fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_lis
         let mut admin = app.signed_in(administrator(app));
         let blank = admin.get("/people/new").ok().text();
         let once = blank.split("name=\"once\" value=\"").nth(1).unwrap()[..26].to_string();
-        let fields =
-            [("once", once.as_str()), ("given-name", "=Ana"), ("family-name", "Ruiz"), ("unit", own.as_str()), ("role", "teacher")];
+        let fields = [
+            ("once", once.as_str()),
+            ("given-name", "=Ana"),
+            ("family-name", "Ruiz"),
+            ("email", "ana@river.example"),
+            ("unit", own.as_str()),
+            ("role", "teacher"),
+        ];
         admin.post("/people", &fields).assert_status(303);
         admin.post("/people", &fields).assert_status(303);
         let page = admin.get(&format!("/units/{own}")).ok().text();
@@ -380,14 +531,17 @@ fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_lis
         admin.get("/people?q=ruiz").ok().assert_has("=Ana Ruiz");
         let id = page.split(">=Ana Ruiz</a>").next().unwrap().rsplit("/people/").next().unwrap()[..26].to_string();
         let list = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "list")]).ok().text();
-        assert!(list.contains("'=Ana Ruiz,http://perennial.test/password/"), "{list}");
+        assert!(list.contains("'=Ana Ruiz,ana@river.example,http://perennial.test/password/"), "{list}");
         let cards = admin.post("/people/invitations", &[("unit", &own), ("person", &id), ("as", "cards")]).ok();
-        let cards = cards.assert_has("Only for your hands").assert_has("=Ana Ruiz");
+        let cards = cards.assert_has("for Riverbend Test District").assert_has("Only for your hands").assert_has("=Ana Ruiz");
         assert!(cards.text().contains("<svg class=\"qr\""));
         let preview = format!("/units/{own}/closing?last-day=2026-12-18&successor={sibling}");
         admin.get(&preview).ok().assert_has("Nothing has changed yet").assert_has("=Ana Ruiz");
         admin.get(&format!("/units/{own}")).ok().assert_has_not("What changed");
-        admin.post(&format!("/units/{own}/closing"), &[("last-day", "2026-12-18"), ("successor", &sibling)]).assert_status(303);
+        let parts = parts_asked(&admin.get(&preview).ok().text());
+        let mut closing = vec![("last-day", "2026-12-18"), ("successor", sibling.as_str())];
+        closing.extend(parts.iter().map(|part| (part.as_str(), "ends")));
+        admin.post(&format!("/units/{own}/closing"), &closing).assert_status(303);
         admin.get(&format!("/units/{own}")).ok().assert_has("What changed").assert_has("Otter School goes on in its place");
         app.later_days(30);
         let mut admin = app.signed_in(administrator(app));

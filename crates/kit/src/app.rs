@@ -5,10 +5,11 @@ use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use crate::who::Place;
 use db::Uuid;
-use ground::element::{Answered, Condition, Held, Promise, Whose};
+use ground::element::{Answered, Carried, Condition, Held, Promise, Whose};
 use ground::keyring::Keyring;
-use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, WorkItem, trash};
+use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem, trash};
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -177,6 +178,15 @@ impl App {
         }
         trash::gone(op, subject)?;
         Ok(None)
+    }
+
+    /// What lies in these units and would go on there next year, over all rooms.
+    pub fn lies_in(&self, op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+        let mut all = Vec::new();
+        for element in &self.elements {
+            all.extend(element.rollover(op, units)?);
+        }
+        Ok(all)
     }
 
     /// What a person holds, over all rooms.

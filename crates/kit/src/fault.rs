@@ -6,7 +6,8 @@ use crate::i18n::Words;
 use crate::look::Look;
 use crate::paths;
 use crate::views::{FaultPage, What, bare, fault};
-use axum::extract::{Request, State};
+use crate::who::{Place, SignedIn};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -109,6 +110,8 @@ impl From<Unreadable> for Fault {
 pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let look = Look::of(&parts, &app);
+    // On pages that read no sign-in none is read for a fault either.
+    let asking = (!parts.uri.path().starts_with("/r/")).then(|| parts.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     let known = response.extensions().get::<Fault>().cloned();
@@ -131,6 +134,17 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let page = fault_known.page(look.words);
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let html = bare(look.words, &look.bare(page.title(look.words)), fault(look.words, &page));
+    let (title, body) = (page.title(look.words), fault(look.words, &page));
+    // Whoever is signed in keeps the way to everything else.
+    let framed = match (fault_known, asking) {
+        (Fault::Missing | Fault::Refused | Fault::Said { .. }, Some(mut parts)) => {
+            SignedIn::from_request_parts(&mut parts, &app).await.ok()
+        }
+        _ => None,
+    };
+    let html = match framed {
+        Some(who) => who.page(&title, Place::Nowhere, body),
+        None => bare(look.words, &look.bare(title), body),
+    };
     (status, html).into_response()
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use ground::element::{Blank, Text};
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
@@ -145,7 +145,15 @@ impl Words {
             return format!("⟦{key}⟧");
         };
         let mut errors = Vec::new();
-        let said = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        let mut said = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        // "at North Elem." at the end of a sentence has its stop already.
+        for (_, value) in args.into_iter().flat_map(FluentArgs::iter) {
+            if let FluentValue::String(name) = value
+                && name.ends_with('.')
+            {
+                said = said.replace(&format!("{name}."), name);
+            }
+        }
         if let Some(error) = errors.first() {
             log_once(self.lang, key, &error.to_string());
         }
@@ -234,6 +242,14 @@ mod tests {
     fn a_missing_sentence_shows_its_key_and_breaks_nothing() {
         let key = String::from("no-such-sentence");
         assert_eq!(Words::new(Lang::Es).t(&key), "⟦no-such-sentence⟧");
+    }
+
+    #[test]
+    fn a_name_that_ends_with_a_stop_gets_no_second_one() {
+        let said = Words::default().with("break-followed", args![name => "North Elem.", day => "May 2"]);
+        assert_eq!(said, "Takes the place of North Elem. since May 2.");
+        let said = Words::default().with("unit-close-beneath", args![names => "North Elem."]);
+        assert_eq!(said, "With it closes: North Elem.");
     }
 
     #[test]

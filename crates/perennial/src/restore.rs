@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use db::{BackupReport, Db, Place};
 use ground::files::Shelf;
 use ground::keyring::Keyring;
-use ground::{Actor, Ground, OrganizationId, account, data_rights, organization};
+use ground::{Actor, Ground, account, data_rights, organization};
 use inclusion::pulse;
 use std::path::Path;
 use std::process::ExitCode;
@@ -67,16 +67,10 @@ pub fn after_restore(ground: &Ground, keyring: &Keyring) -> Result<()> {
     ground.db.write_now(account::forget_after_restore)?;
     let organizations = ground.db.read_now(organization::all_ids)?;
     for organization in organizations {
-        close_open_waves(ground, keyring, organization)?;
-    }
-    Ok(())
-}
-
-/// Closes what was open in an organization that just came back.
-pub fn close_open_waves(ground: &Ground, keyring: &Keyring, organization: OrganizationId) -> Result<()> {
-    let waves = ground.write_now(Actor::System(organization), pulse::reclose_after_restore)?;
-    for wave in waves {
-        pulse::settle(ground, keyring, organization, wave)?;
+        let waves = ground.write_now(Actor::System(organization), pulse::reclose_after_restore)?;
+        for wave in waves {
+            pulse::settle(ground, keyring, organization, wave)?;
+        }
     }
     Ok(())
 }

@@ -6,10 +6,9 @@ use crate::{config, folder, restore, routes, serve, system};
 use anyhow::{Context, Result};
 use db::Place;
 use ground::files::Shelf;
-use ground::keyring::Keyring;
 use ground::vault::file::Opened;
 use ground::vault::restore::{self as coming_back, Restored};
-use ground::{Ground, OrganizationId, account};
+use ground::{Actor, Ground, OrganizationId, account};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::path::Path;
@@ -88,8 +87,7 @@ fn restore_into(file: &Path, passphrase_file: Option<&Path>, data: &Data, front:
     let db = serve::open(&place, data)?;
     let policy = kit::stack::policy(&routes::elements(None));
     let ground = Ground { db, clock: system::clock(), chance: system::chance(), policy: Arc::new(policy) };
-    let keyring = Keyring::open(&folder::keys(&data.data)).context("the folder for keys could not be made")?;
-    let (restored, links) = take_in(&ground, &keyring, &mut opened, &data.data, &data.shelf())?;
+    let (restored, links) = take_in(&ground, &mut opened, &data.data, &data.shelf())?;
     let settings = config::settings(data, front, front.listen)?;
     println!("{} is here: {} rows.", restored.name, restored.rows);
     for email in &restored.untied {
@@ -113,7 +111,6 @@ fn restore_into(file: &Path, passphrase_file: Option<&Path>, data: &Data, front:
 /// name and token of a one-time link.
 pub fn take_in<R: Read + Seek>(
     ground: &Ground,
-    keyring: &Keyring,
     opened: &mut Opened<R>,
     data: &Path,
     shelf: &Shelf,
@@ -122,7 +119,7 @@ pub fn take_in<R: Read + Seek>(
     let stage = tempfile::Builder::new().prefix("vault-").tempdir_in(data).context("no temporary folder in the data folder")?;
     let restored = coming_back::restore(ground, opened, stage.path(), shelf)?;
     let organization: OrganizationId = restored.organization;
-    restore::close_open_waves(ground, keyring, organization)?;
+    ground.write_now(Actor::System(organization), inclusion::pulse::cut_off_after_move)?;
     // The file may be older than an erasure that this server knows of; and from now on it knows of those in the file.
     restore::erase_again(ground, data)?;
     let links = coming_back::links(ground, organization)?;

@@ -117,3 +117,37 @@ fn the_page_of_one_implementation_names_all_six_elements_and_guesses_none() {
         principal.get(&implementation).ok().assert_has("Principal Heron wrote down how adults will learn it.");
     });
 }
+
+#[test]
+fn a_closing_names_what_runs_there_and_its_page_says_that_the_school_is_closed() {
+    on_each_engine(rooms, |app| {
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        let (_, implementation) = begun(app, &mut leader);
+        let (own, sibling) = (app.district.own.to_string(), app.district.sibling.to_string());
+        let mut admin = app.signed_in(app.person(Role::Administrator, At::District));
+        let closing = format!("/units/{own}/closing?last-day=2026-12-18&successor={sibling}");
+        let preview = admin.get(&closing).ok();
+        assert!(preview.text().contains(&format!("href=\"{implementation}\"")), "{}", preview.text());
+        let goes = preview.text();
+        let parts: Vec<&str> =
+            goes.split("<select id=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|id| id.starts_with("to-")).collect();
+        let mut fields = vec![("last-day", "2026-12-18"), ("successor", sibling.as_str())];
+        fields.extend(parts.iter().map(|part| (*part, sibling.as_str())));
+        leader.get(&implementation).ok().assert_has("Move to another stage");
+        admin.post(&format!("/units/{own}/closing"), &fields).assert_status(303);
+        leader.get(&implementation).ok().assert_has("Move to another stage");
+        app.later_days(26);
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        let page = leader.get(&implementation).ok().assert_has("Otter School goes on in its place").assert_has("Stop this on purpose");
+        page.assert_has_not("Move to another stage").assert_has_not("Do it now");
+        let stop = [
+            ("own-reason", "The school closed"),
+            ("learned", "The cards"),
+            ("decided-by", "The district"),
+            ("decided-on", "2026-12-18"),
+            ("effective-on", "2026-12-18"),
+        ];
+        leader.post(&format!("{implementation}/stop"), &stop).assert_status(303);
+        leader.get(&implementation).ok().assert_has("The school closed");
+    });
+}

@@ -19,7 +19,9 @@ pub fn tree(op: &mut Op) -> Result<Around, Refusal> {
 /// page shows of it is asked item by item.
 pub fn around(op: &mut Op, app: &App, r: &Rollover) -> Result<Around, Refusal> {
     let mut around = people_around(op)?;
-    let units = around.within(r.unit);
+    // In closed units too: what was being done there waits for someone to stop it.
+    let organization = op.organization()?;
+    let units = Around { units: organization::units(op.tx, organization)?, ..Around::default() }.within(r.unit);
     for element in &app.elements {
         around.carried.extend(element.rollover(op, &units)?);
     }

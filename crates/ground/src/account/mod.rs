@@ -20,6 +20,7 @@ use crate::{Moment, organization, people, timeline};
 use data_encoding::BASE32_NOPAD;
 use db::{Bytes, Tx, Uuid};
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// A sign-in unused for this long ends: a school day plus an evening (ecosystem S1).
 pub const IDLE_SECONDS: i64 = 12 * 3_600;
@@ -84,6 +85,14 @@ pub fn close_doors(tx: &mut Tx, organization: OrganizationId, kind: &str, target
 /// The account of an address, for the check of its password outside.
 pub fn by_email(tx: &mut Tx, email: &str) -> Result<Option<Account>, db::Error> {
     store::account_by_email(tx, &normal_email(email))
+}
+
+/// What stands where a password's hash would in what came from another server: no password fits it.
+pub const NO_PASSWORD: &str = "none";
+
+/// The accounts of an organization that nobody can sign in with before a one-time link was used.
+pub fn without_password(tx: &mut Tx, organization: OrganizationId) -> Result<HashSet<AccountId>, db::Error> {
+    Ok(store::without_password(tx, organization)?.into_iter().collect())
 }
 
 /// Addresses are compared without case and surrounding blanks.

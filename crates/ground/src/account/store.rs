@@ -12,6 +12,8 @@ statements! {
     BY_ID = "select id, email, password_hash from account where id = $1";
     INSERT_ACCOUNT = "insert into account (id, email, password_hash, changed_at, home) values ($1, $2, $3, $4, $5)
         on conflict (email) do nothing";
+    WITHOUT_PASSWORD = "select distinct p.account from person p join account a on a.id = p.account
+        where p.organization = $1 and a.password_hash = $2";
     SET_PASSWORD = "update account set password_hash = $1, changed_at = $2 where id = $3";
     SET_EMAIL = "update account set email = $1 where id = $2";
     HOME = "select home from account where id = $1";
@@ -66,7 +68,7 @@ statements! {
         join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and p.active = true and (m.ends_on is null or m.ends_on >= $2)
           and m.person in (select c.person from membership c where c.organization = $1 and c.role = 'consultant')
-        order by p.family_name, p.given_name, p.id, m.id";
+        order by p.folded, p.id, m.id";
     EXTEND = "update membership set ends_on = $1 where organization = $2 and person = $3 and role = 'consultant'
         and (ends_on is null or ends_on >= $4)";
     END_PARTS = "update membership set ends_on = $1 where organization = $2 and person = $3 and (ends_on is null or ends_on > $1)";
@@ -99,6 +101,10 @@ pub fn account(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Error> {
 /// False when the address is taken, also by someone who took it this very moment.
 pub fn insert_account(tx: &mut Tx, a: &Account, home: OrganizationId, now: Moment) -> Result<bool, Error> {
     Ok(tx.execute(&INSERT_ACCOUNT, params![a.id, &a.email, &a.password_hash, now, home])? == 1)
+}
+
+pub fn without_password(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<AccountId>, Error> {
+    tx.list(&WITHOUT_PASSWORD, params![organization, super::NO_PASSWORD], |c| c.next())
 }
 
 pub fn set_password(tx: &mut Tx, account: AccountId, hash: &str, now: Moment) -> Result<(), Error> {

@@ -23,9 +23,16 @@ pub use model::{
 };
 pub use tables::TABLES;
 
+use crate::ids::PersonId;
 use crate::op::{Op, Refusal};
 use crate::organization;
 use crate::policy::MANAGE_DATA;
+
+/// Whether nothing is known of a person any more.
+pub fn is_erased(op: &mut Op, person: PersonId) -> Result<bool, Refusal> {
+    let organization = op.organization()?;
+    Ok(store::is_erased(op.tx, Erased { organization, person })?)
+}
 
 /// Goes on for whoever looks after the data of the whole organization.
 fn whole_organization(op: &mut Op) -> Result<(), Refusal> {

@@ -3,6 +3,7 @@
 use super::{Organization, Unit};
 use crate::Moment;
 use crate::ids::{OrganizationId, UnitId};
+use crate::sought::fold;
 use db::{Cells, Error, Tx, Value, params, statements};
 use std::collections::{HashMap, HashSet};
 
@@ -66,7 +67,9 @@ pub fn update_unit(tx: &mut Tx, organization: OrganizationId, u: &Unit) -> Resul
 }
 
 pub fn units(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Unit>, Error> {
-    tx.list(&UNITS, params![organization], unit_row)
+    let mut units = tx.list(&UNITS, params![organization], unit_row)?;
+    units.sort_by_cached_key(|u| fold(&u.name));
+    Ok(units)
 }
 
 pub fn unit(tx: &mut Tx, organization: OrganizationId, id: UnitId) -> Result<Option<Unit>, Error> {

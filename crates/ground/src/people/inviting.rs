@@ -18,6 +18,14 @@ pub struct Invited {
     pub token: String,
 }
 
+/// Those of them who cannot sign in yet: without an account, or with one that came from another server without its password.
+pub fn without_sign_in(op: &mut Op, mut people: Vec<Person>) -> Result<Vec<Person>, Refusal> {
+    let organization = op.organization()?;
+    let no_password = account::without_password(op.tx, organization)?;
+    people.retain(|p| p.account.is_none_or(|account| no_password.contains(&account)));
+    Ok(people)
+}
+
 /// Makes a one-time link for each of these people who is here and has no sign-in yet. Their earlier unused links stop
 /// working. The timeline notes the batch once, with the unit it was made for.
 pub fn invite(op: &mut Op, unit: UnitId, people: &[PersonId]) -> Result<Vec<Invited>, Refusal> {
@@ -29,7 +37,7 @@ pub fn invite(op: &mut Op, unit: UnitId, people: &[PersonId]) -> Result<Vec<Invi
         let stands = standing(op.tx, organization, *id)?;
         let person = load(op, stands)?;
         let again = invited.iter().any(|i: &Invited| i.person.id == stands);
-        if !person.active || person.account.is_some() || again {
+        if !person.active || again || without_sign_in(op, vec![person.clone()])?.is_empty() {
             continue;
         }
         let token = account::token(op.chance().bytes());

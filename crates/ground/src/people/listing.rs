@@ -8,7 +8,7 @@ use crate::op::{Op, Refusal};
 use crate::policy::SEE_PEOPLE;
 use db::{Tx, Uuid};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// People on one page: as many as one looks through before typing a name instead.
 const PER_PAGE: usize = 50;
@@ -43,7 +43,7 @@ fn after(op: &mut Op, last: Option<PersonId>) -> Result<store::After, Refusal> {
         Some(id) => store::person(op.tx, organization, id)?,
         None => None,
     };
-    Ok(person.map_or_else(|| (String::new(), String::new(), PersonId(Uuid::nil())), |p| (p.family_name, p.given_name, p.id)))
+    Ok(person.map_or_else(|| (String::new(), PersonId(Uuid::nil())), |p| (store::sort_name(&p), p.id)))
 }
 
 fn cut<T>(mut rows: Vec<T>, id: impl Fn(&T) -> PersonId) -> Portion<T> {
@@ -108,6 +108,14 @@ pub fn not_placed(op: &mut Op, last: Option<PersonId>) -> Result<Portion<Placed>
 pub fn counts(op: &mut Op) -> Result<HashMap<UnitId, i64>, Refusal> {
     let (organization, today) = (op.organization()?, op.today()?);
     Ok(store::counts(op.tx, organization, today)?.into_iter().collect())
+}
+
+/// How many people have a part today where the actor may see people; someone with several parts counts once.
+pub fn headcount(op: &mut Op) -> Result<i64, Refusal> {
+    let (organization, today) = (op.organization()?, op.today()?);
+    let reached = op.reached(SEE_PEOPLE)?;
+    let people = store::placed(op.tx, organization, today)?.into_iter().filter(|(_, unit)| reached.contains(*unit));
+    Ok(people.map(|(person, _)| person).collect::<HashSet<_>>().len() as i64)
 }
 
 /// People of a typed name with a part today in a unit where the actor may see people, each once with their first such

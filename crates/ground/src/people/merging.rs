@@ -121,7 +121,7 @@ fn alike(people: &[Person], units: &HashMap<PersonId, HashSet<crate::UnitId>>) -
             pairs.extend(others.iter().map(|other| (*first, *other)));
         }
     }
-    pairs.sort_by_key(|(a, b)| (a.family_name.clone(), a.given_name.clone(), a.id, b.id));
+    pairs.sort_by_cached_key(|(a, b)| (a.sort_name(), a.id, b.id));
     pairs.dedup_by_key(|(a, b)| (a.id, b.id));
     pairs.into_iter().take(MOST_SUGGESTED).map(|(a, b)| (a.clone(), b.clone())).collect()
 }

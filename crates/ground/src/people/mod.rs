@@ -17,10 +17,10 @@ mod tables;
 pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_back, covers_of, note_absence, stand_in};
 pub use administrators::{is_last_administrator, is_last_administrators_part};
 pub use find::{find, fold_names};
-pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite};
+pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite, without_sign_in};
 pub(crate) use leaving::go;
 pub use leaving::{By, LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
-pub use listing::{Placed, Portion, counts, found, not_placed, page_of_unit};
+pub use listing::{Placed, Portion, counts, found, headcount, not_placed, page_of_unit};
 pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
 pub use names::{clean_name, is_like};
 pub use tables::TABLES;
@@ -29,7 +29,7 @@ use crate::access::{Part, Role, words};
 use crate::ids::{MembershipId, OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
-use crate::{AccountId, account, timeline};
+use crate::{AccountId, account, clock, days, timeline};
 use db::Tx;
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -67,6 +67,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// What lists of people are sorted by.
+    pub fn sort_name(&self) -> String {
+        store::sort_name(self)
+    }
+
     pub fn name(&self) -> String {
         format!("{} {}", self.given_name, self.family_name).trim().to_string()
     }
@@ -219,8 +224,12 @@ fn enroll_as(
     Ok(person)
 }
 
-/// Gives a person a part from a day to a day. Leave has been asked by the caller.
+/// Gives a person a part from a day to a day. Leave has been asked by the caller. Errors: `Forbidden` for days that cannot
+/// be meant.
 fn give_part(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date, until: Option<Date>) -> Result<MembershipId, Refusal> {
+    if !days::fit(from, until, op.today()?) {
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE));
+    }
     let organization = op.organization()?;
     let membership = Membership {
         id: op.id(),
@@ -260,8 +269,8 @@ pub fn add_part_from(op: &mut Op, person: PersonId, unit: UnitId, role: Role, fr
 }
 
 /// Moves the last day of a part that was given by hand (`None`: until further notice). Errors: `Missing` for a part that
-/// is not theirs or that the roster owns, `Forbidden` for an end of one's own part as administrator, `OnlyAdministrator`
-/// when no other administrator's part would go on.
+/// is not theirs or that the roster owns, `Forbidden` for an end of one's own part as administrator and for one before its
+/// first day, `OnlyAdministrator` when no other administrator's part would go on.
 pub fn change_end(op: &mut Op, person: PersonId, part: MembershipId, last_day: Option<Date>) -> Result<(), LeaveError> {
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand").ok_or(Refusal::Missing)?;
     if held.role == Role::Administrator && last_day.is_some() && is_actor(op, person)? {
@@ -272,9 +281,13 @@ pub fn change_end(op: &mut Op, person: PersonId, part: MembershipId, last_day: O
     {
         return Err(LeaveError::OnlyAdministrator);
     }
+    let (today, first) = (op.today()?, clock::date(&held.begins_on));
+    if first.zip(last_day).is_some_and(|(first, last)| !days::from(first, today).contains(&last)) {
+        return Err(Refusal::Forbidden(MANAGE_PEOPLE).into());
+    }
     // A consultant's part needs an end, and not a far one; an end that is over already is nobody's access.
     let over = match last_day {
-        Some(day) => day < op.today()?,
+        Some(day) => day < today,
         None => false,
     };
     if !over {
@@ -317,7 +330,7 @@ pub fn parts_after(op: &mut Op, unit: UnitId, day: Date) -> Result<Vec<(Membersh
         let person = load(op, whose)?;
         found.push((part, person));
     }
-    found.sort_by(|a, b| (&a.1.family_name, &a.1.given_name).cmp(&(&b.1.family_name, &b.1.given_name)));
+    found.sort_by_cached_key(|(_, person)| store::sort_name(person));
     Ok(found)
 }
 

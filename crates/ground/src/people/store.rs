@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 statements! {
     PERSON = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 and id = $2";
-    ALL = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 order by family_name, given_name, id";
+    ALL = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 order by folded, id";
     OF_ACCOUNT = "select p.organization, p.id from person p where p.account = $1
         and exists (select 1 from person q where q.organization = p.organization and q.active = true
           and (q.id = coalesce(p.merged_into, p.id) or q.merged_into = coalesce(p.merged_into, p.id)))
@@ -21,7 +21,7 @@ statements! {
           and (p.id = coalesce(a.merged_into, a.id) or p.merged_into = coalesce(a.merged_into, a.id)) order by p.id";
     STANDING = "select coalesce(merged_into, id) from person where organization = $1 and id = $2";
     MERGED = "select p.id, p.given_name, p.family_name, p.email, p.account, p.source_id, p.active from person p
-        where p.organization = $1 and p.merged_into = $2 order by p.family_name, p.given_name, p.id";
+        where p.organization = $1 and p.merged_into = $2 order by p.folded, p.id";
     SET_MERGED = "update person set merged_into = $1 where organization = $2 and id = $3";
     TIES = "select id, merged_into from person where organization = $1 and merged_into is not null order by id";
     SET_LEFT = "update person set left_on = $1, active = $2, left_by_hand = $3 where organization = $4 and id = $5";
@@ -57,30 +57,33 @@ statements! {
         where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
           and m.begins_on <= $2 and m.ends_on is null";
     /// Everyone with a part in the very unit today, by name, after a name.
-    PAGE_OF_UNIT = "select distinct s.family_name, s.given_name, s.id, s.email, s.account, s.source_id, s.active
+    PAGE_OF_UNIT = "select distinct s.folded, s.id, s.family_name, s.given_name, s.email, s.account, s.source_id, s.active
         from membership m
         join person p on p.organization = m.organization and p.id = m.person
         join person s on s.organization = p.organization and s.id = coalesce(p.merged_into, p.id)
         where m.organization = $1 and m.unit = $2 and p.active = true and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
-          and (s.family_name, s.given_name, s.id) > ($4, $5, $6)
-        order by s.family_name, s.given_name, s.id limit $7";
+          and (s.folded, s.id) > ($4, $5)
+        order by s.folded, s.id limit $6";
     /// Who has no part today: left, going to come, or forgotten.
-    PAGE_OF_NOBODY = "select s.family_name, s.given_name, s.id, s.email, s.account, s.source_id, s.active, s.left_on
+    PAGE_OF_NOBODY = "select s.folded, s.id, s.family_name, s.given_name, s.email, s.account, s.source_id, s.active, s.left_on
         from person s
-        where s.organization = $1 and s.merged_into is null and (s.family_name, s.given_name, s.id) > ($2, $3, $4)
+        where s.organization = $1 and s.merged_into is null and (s.folded, s.id) > ($2, $3)
           and not exists (select 1 from membership m join person p on p.organization = m.organization and p.id = m.person
             where m.organization = $1 and (p.id = s.id or p.merged_into = s.id) and p.active = true
-              and m.begins_on <= $5 and (m.ends_on is null or m.ends_on >= $5))
-        order by s.family_name, s.given_name, s.id limit $6";
+              and m.begins_on <= $4 and (m.ends_on is null or m.ends_on >= $4))
+        order by s.folded, s.id limit $5";
     COUNTS = "select m.unit, count(distinct coalesce(p.merged_into, p.id)) from membership m
         join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
         group by m.unit";
-    NAMES_PLACED = "select distinct s.family_name, s.given_name, s.id, m.unit from membership m
+    PLACED = "select distinct coalesce(p.merged_into, p.id), m.unit from membership m
+        join person p on p.organization = m.organization and p.id = m.person
+        where m.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)";
+    NAMES_PLACED = "select distinct s.folded, s.id, s.family_name, s.given_name, m.unit from membership m
         join person p on p.organization = m.organization and p.id = m.person
         join person s on s.organization = p.organization and s.id = coalesce(p.merged_into, p.id)
         where m.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
-        order by s.family_name, s.given_name, s.id";
+        order by s.folded, s.id";
     INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     /// Whoever is made active again has not left.
@@ -116,7 +119,7 @@ statements! {
           and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
           and not exists (select 1 from unit_within b join unit a on a.organization = b.organization and a.id = b.ancestor
             where b.organization = $1 and b.unit = m.unit and (a.closed_on < $3 or a.begins_on > $3))
-        order by s.family_name, s.given_name, s.id, m.id";
+        order by s.folded, s.id, m.id";
     FIND = "select s.id, s.given_name, s.family_name, s.email, s.account, s.source_id, s.active, m.unit
         from person s
         join person p on p.organization = s.organization and coalesce(p.merged_into, p.id) = s.id
@@ -125,7 +128,7 @@ statements! {
         where s.organization = $1 and w.ancestor = $2 and p.active = true
           and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
           and s.folded like $4 and s.folded like $5 and s.folded like $6 and s.folded like $7 and s.folded like $8
-        order by s.family_name, s.given_name, s.id, m.id limit $9";
+        order by s.folded, s.id, m.id limit $9";
     UNFOLDED = "select id, given_name, family_name, email, account, source_id, active from person
         where organization = $1 and folded = '' limit $2";
     SET_FOLDED = "update person set folded = $1 where organization = $2 and id = $3";
@@ -169,24 +172,14 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId
 }
 
 pub fn insert_person(tx: &mut Tx, organization: OrganizationId, p: &Person) -> Result<(), Error> {
-    let values = params![
-        organization,
-        p.id,
-        &p.given_name,
-        &p.family_name,
-        p.email.clone(),
-        p.account,
-        p.source_id.clone(),
-        p.active,
-        fold(&p.name())
-    ];
+    let values =
+        params![organization, p.id, &p.given_name, &p.family_name, p.email.clone(), p.account, p.source_id.clone(), p.active, sort_name(p)];
     tx.execute(&INSERT_PERSON, values)?;
     Ok(())
 }
 
 pub fn update_person(tx: &mut Tx, organization: OrganizationId, p: &Person) -> Result<(), Error> {
-    let values =
-        params![&p.given_name, &p.family_name, p.email.clone(), p.source_id.clone(), p.active, fold(&p.name()), organization, p.id];
+    let values = params![&p.given_name, &p.family_name, p.email.clone(), p.source_id.clone(), p.active, sort_name(p), organization, p.id];
     tx.execute(&UPDATE_PERSON, values)?;
     Ok(())
 }
@@ -244,7 +237,7 @@ pub fn unfolded(tx: &mut Tx, organization: OrganizationId, most: i64) -> Result<
 }
 
 pub fn set_folded(tx: &mut Tx, organization: OrganizationId, person: &Person) -> Result<(), Error> {
-    tx.execute(&SET_FOLDED, params![fold(&person.name()), organization, person.id])?;
+    tx.execute(&SET_FOLDED, params![sort_name(person), organization, person.id])?;
     Ok(())
 }
 
@@ -379,14 +372,19 @@ pub fn administrators_going_on(tx: &mut Tx, organization: OrganizationId, on: Da
     tx.list(&ADMINISTRATORS_GOING_ON, params![organization, on.to_string()], |c| Ok((c.next()?, c.next()?)))
 }
 
-/// Family name first, as the page is sorted.
-fn sorted_row(c: &mut Cells) -> Result<Person, Error> {
-    let (family_name, given_name) = (c.next()?, c.next()?);
-    Ok(Person { given_name, family_name, id: c.next()?, email: c.next()?, account: c.next()?, source_id: c.next()?, active: c.next()? })
+/// What lists are sorted by: family name first, Álvarez among the A.
+pub fn sort_name(p: &Person) -> String {
+    fold(&format!("{} {}", p.family_name, p.given_name))
 }
 
-/// What a page begins after: family name, given name, id.
-pub type After = (String, String, PersonId);
+/// What the page is sorted by comes first.
+fn sorted_row(c: &mut Cells) -> Result<Person, Error> {
+    let (_, id, family_name, given_name): (String, _, _, _) = (c.next()?, c.next()?, c.next()?, c.next()?);
+    Ok(Person { given_name, family_name, id, email: c.next()?, account: c.next()?, source_id: c.next()?, active: c.next()? })
+}
+
+/// What a page begins after: the name as it is sorted, and the id.
+pub type After = (String, PersonId);
 
 pub fn page_of_unit(
     tx: &mut Tx,
@@ -396,7 +394,7 @@ pub fn page_of_unit(
     after: &After,
     most: i64,
 ) -> Result<Vec<Person>, Error> {
-    tx.list(&PAGE_OF_UNIT, params![organization, unit, on.to_string(), &after.0, &after.1, after.2, most], sorted_row)
+    tx.list(&PAGE_OF_UNIT, params![organization, unit, on.to_string(), &after.0, after.1, most], sorted_row)
 }
 
 pub fn page_of_nobody(
@@ -406,18 +404,21 @@ pub fn page_of_nobody(
     after: &After,
     most: i64,
 ) -> Result<Vec<(Person, Option<Date>)>, Error> {
-    tx.list(&PAGE_OF_NOBODY, params![organization, &after.0, &after.1, after.2, on.to_string(), most], |c| {
-        Ok((sorted_row(c)?, day(c.next()?)))
-    })
+    tx.list(&PAGE_OF_NOBODY, params![organization, &after.0, after.1, on.to_string(), most], |c| Ok((sorted_row(c)?, day(c.next()?))))
 }
 
 pub fn counts(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<(UnitId, i64)>, Error> {
     tx.list(&COUNTS, params![organization, on.to_string()], |c| Ok((c.next()?, c.next()?)))
 }
 
+/// Who has a part where on a day; someone with several stands several times.
+pub fn placed(tx: &mut Tx, organization: OrganizationId, today: Date) -> Result<Vec<(PersonId, UnitId)>, Error> {
+    tx.list(&PLACED, params![organization, today.to_string()], |c| Ok((c.next()?, c.next()?)))
+}
+
 pub fn names_placed(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<(String, PersonId, UnitId)>, Error> {
     tx.list(&NAMES_PLACED, params![organization, on.to_string()], |c| {
-        let (family, given): (String, String) = (c.next()?, c.next()?);
-        Ok((format!("{given} {family}").trim().to_string(), c.next()?, c.next()?))
+        let (_, id, family, given): (String, _, String, String) = (c.next()?, c.next()?, c.next()?, c.next()?);
+        Ok((format!("{given} {family}").trim().to_string(), id, c.next()?))
     })
 }

@@ -38,6 +38,8 @@ pub struct Bundle {
     pub words: Vec<(db::Uuid, String)>,
     /// Names for ids: units, and the person themselves.
     pub names: HashMap<db::Uuid, String>,
+    /// In which days are told.
+    pub zone: jiff::tz::TimeZone,
 }
 
 /// The rows of one table that are about them.
@@ -85,7 +87,8 @@ pub fn mine(op: &mut Op, tables: &[TableInfo]) -> Result<Bundle, Refusal> {
     let mut names: HashMap<db::Uuid, String> =
         organization::units(op.tx, organization.id)?.into_iter().map(|unit| (unit.id.0, unit.name)).collect();
     names.extend(selves.iter().map(|id| (id.0, person.name())));
-    Ok(Bundle { organization: organization.name, person, tables: held, words, names })
+    let zone = crate::clock::zone(&organization.zone);
+    Ok(Bundle { organization: organization.name, person, tables: held, words, names, zone })
 }
 
 fn tells_of_a_hold(event: &Value) -> bool {

@@ -2,11 +2,8 @@
 
 use super::model::{Export, Keeper, State};
 use crate::ids::{ExportId, OrganizationId, PersonId};
-use crate::{AccountId, Moment};
+use crate::{AccountId, Moment, account};
 use db::{Cells, Error, Tx, params, statements};
-
-/// What stands where a password's hash would: no password fits it, so everyone begins with a one-time link.
-const NO_PASSWORD: &str = "none";
 
 statements! {
     INSERT = "insert into vault_export (organization, id, asked_by, asked_at, asked_event, state) values ($1, $2, $3, $4, $5, $6)";
@@ -21,7 +18,7 @@ statements! {
         join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and m.unit = $2 and m.role in ('administrator', 'district-leader') and p.active = true
           and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
-        order by p.family_name, p.given_name, p.id, m.role";
+        order by p.folded, p.id, m.role";
     ACCOUNTS = "select distinct a.id, a.email from person p join account a on a.id = p.account where p.organization = $1 order by a.id";
     PERSON_ACCOUNTS = "select distinct account from person where organization = $1 and account is not null order by account";
     ACCOUNT_TAKEN = "select 1 from account where id = $1 or email = $2 limit 1";
@@ -105,7 +102,7 @@ pub fn account_taken(tx: &mut Tx, id: AccountId, email: &str) -> Result<bool, Er
 
 /// Made by the organization that comes back: its links may give the first password.
 pub fn insert_account(tx: &mut Tx, id: AccountId, email: &str, home: OrganizationId, now: Moment) -> Result<(), Error> {
-    tx.execute(&INSERT_ACCOUNT, params![id, email, NO_PASSWORD, now, home])?;
+    tx.execute(&INSERT_ACCOUNT, params![id, email, account::NO_PASSWORD, now, home])?;
     Ok(())
 }
 

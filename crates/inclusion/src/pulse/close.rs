@@ -107,6 +107,19 @@ pub fn reclose_after_restore(op: &mut Op) -> Result<Vec<WaveId>, Refusal> {
     Ok(waves)
 }
 
+/// After an organization came from another server: the answers of what was open there stayed behind, and its links lead
+/// nowhere. Such a wave ends without answers; `answered` stays unknown.
+pub fn cut_off_after_move(op: &mut Op) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let today = op.today()?;
+    for wave in store::unfinished(op.tx, organization)? {
+        store::cut_ties(op.tx, organization, wave)?;
+        store::set_state(op.tx, organization, wave, State::Open, State::Closed, today)?;
+        jobs::due(op, PURGE_JOB, wave.0, op.now.plus_days(PURGE_AFTER_DAYS))?;
+    }
+    Ok(())
+}
+
 /// Whether no wave is being closed: while one is, some of its answers lie in one table and some in the other.
 pub fn is_settled(op: &mut Op) -> Result<bool, Refusal> {
     let organization = op.organization()?;

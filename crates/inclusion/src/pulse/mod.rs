@@ -42,7 +42,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use answering::{AnswerError, Kept, answer, answering};
 pub use close::{
-    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, finish, is_settled, overdue, purge,
+    CLOCK as ANSWER_CLOCK, CLOSE_JOB, CloseError, FORGET_TABLES, PURGE_JOB, close, cut_off_after_move, finish, is_settled, overdue, purge,
     reclose_after_restore, settle,
 };
 pub use conditions::conditions;
@@ -290,7 +290,7 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
         let unit = implementation::see(op, pulse.implementation)?.unit;
         let today = op.today_in(unit)?;
         // Until the day it was promised; what is missed after that is another room's to say.
-        if wave.state != State::Closed || pulse.feedback_on < today || !op.may(ASK, unit)? {
+        if !wave.was_heard() || pulse.feedback_on < today || !op.may(ASK, unit)? {
             continue;
         }
         let calendar = match calendars.entry(unit) {
@@ -358,7 +358,7 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
     if to != implementation::Stage::Sustain.word() {
         return Ok(Vec::new());
     }
-    let asked = list(op, Some(id))?.iter().any(|p| p.wave.as_ref().is_some_and(|w| w.state == State::Closed));
+    let asked = list(op, Some(id))?.iter().any(|p| p.wave.as_ref().is_some_and(Wave::was_heard));
     Ok(vec![Check { name: "staff-asked", met: asked, text: Text::new("check-staff-asked"), href: Some(paths::implementation_pulses(id)) }])
 }
 

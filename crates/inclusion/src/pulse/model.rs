@@ -123,6 +123,18 @@ pub struct Wave {
     pub answered: Option<i64>,
 }
 
+impl Wave {
+    /// Closed with its answers counted: people were heard, and hear back.
+    pub fn was_heard(&self) -> bool {
+        self.state == State::Closed && self.answered.is_some()
+    }
+
+    /// Open when its organization moved to another server, where answers do not go: closed by the move, without any.
+    pub fn was_cut_off(&self) -> bool {
+        self.state == State::Closed && self.answered.is_none()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pulse {
     pub id: PulseId,

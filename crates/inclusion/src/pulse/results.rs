@@ -1,7 +1,7 @@
 //! What a closed pulse said, as far as it may be told. Counts come from the roll-ups made at close; every figure has
 //! passed `ground::disclosure`, and what was let through stands in the ledger.
 
-use super::model::{Cell, Point, Pulse, State};
+use super::model::{Cell, Point, Pulse, Wave};
 use super::{floor, see, store};
 use ground::disclosure::{self, Audience, Release, Shown, Why};
 use ground::{ImplementationId, Op, PulseId, Refusal, StakeholderGroup, WaveId};
@@ -141,7 +141,7 @@ fn counted(op: &mut Op, pulse: &Pulse, wave: WaveId) -> Result<(Vec<Cell>, Count
 /// What a closed pulse said. None while it is not closed.
 pub fn results(op: &mut Op, id: PulseId) -> Result<Option<Results>, Refusal> {
     let pulse = see(op, id)?;
-    let Some(wave) = pulse.wave.clone().filter(|w| w.state == State::Closed) else { return Ok(None) };
+    let Some(wave) = pulse.wave.clone().filter(Wave::was_heard) else { return Ok(None) };
     let place = implementation::named(op, pulse.implementation)?;
     let organization = ground::organization::load(op)?;
     let (cells, counts) = counted(op, &pulse, wave.id)?;

@@ -76,6 +76,7 @@ impl Sample for PulsePage {
             ("open-asked", asked(false)),
             ("open-reader", open(false)),
             ("open-merged-unit", PulsePage { before: Some(merged()), ..open(false) }),
+            ("cut-off", page(pulse(wave(State::Closed, 66)), true)),
             ("closing", page(pulse(wave(State::Closing, 66)), true)),
         ];
         all.extend(

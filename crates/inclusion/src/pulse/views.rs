@@ -1,7 +1,7 @@
 //! How pulses look: the lists, the pages of a pulse, its links.
 
 use super::forms::{FEEDBACK_DAYS, WARNED};
-use super::model::{MOST_ITEMS, State};
+use super::model::{MOST_ITEMS, State, Wave};
 use super::pages::{DraftPage, ListPage, PulsePage};
 use super::results::GroupResult;
 use ground::PulseId;
@@ -118,9 +118,11 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
         return result::results(who, page, results);
     }
     let state = p.wave.as_ref().map(|wave| wave.state);
+    let cut_off = p.wave.as_ref().is_some_and(Wave::was_cut_off);
     let lede = match state {
         None => w.t("pulse-lede-draft"),
         Some(State::Open) => w.with("pulse-lede-open", args![day => w.date(p.closes_on)]),
+        _ if cut_off => w.t("pulse-lede-cut-off"),
         _ => w.t("pulse-lede-closing"),
     };
     html! {
@@ -135,6 +137,7 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
                 (part("else", &w.t("pulse-else"), "", actions([link_button(&w.t("pulse-delete"), &paths::pulse_deletion(p.id), Weight::Plain)])))
             },
             Some(State::Open) if page.may_ask => (running(who, page)),
+            _ if cut_off => (part("cut-off", &w.t("pulse-cut-off"), "", html! { p { (w.t("pulse-cut-off-note")) } })),
             _ => (part("wait", &w.t("pulse-wait"), "", html! { p { (w.t("pulse-wait-note")) } })),
         }
     }
@@ -152,11 +155,11 @@ fn meta(w: Words, page: &PulsePage) -> Vec<Markup> {
         Some(wave) => w.date_range(wave.opened_on, wave.closed_on.unwrap_or(p.closes_on)),
         None => w.with("pulse-until", args![day => w.date(p.closes_on)]),
     };
-    let mut meta = vec![
-        html! { (when) },
-        html! { (w.t("pulse-anonymous")) },
-        html! { (w.with("pulse-feedback", args![day => w.date(p.feedback_on)])) },
-    ];
+    let mut meta = vec![html! { (when) }, html! { (w.t("pulse-anonymous")) }];
+    // Nobody hears back what nobody could say.
+    if !p.wave.as_ref().is_some_and(Wave::was_cut_off) {
+        meta.push(html! { (w.with("pulse-feedback", args![day => w.date(p.feedback_on)])) });
+    }
     // Who was asked before that day was another unit's staff.
     meta.extend(page.before.as_ref().map(|before| html! { (kit::units::before_line(w, before)) }));
     meta

@@ -203,7 +203,8 @@ async fn load_holds(app: &App, who: &SignedIn, person: Option<PersonId>) -> Resu
 
 async fn holds(who: SignedIn, State(app): State<App>, Query(of): Query<Of>) -> Result<Markup, Fault> {
     let page = load_holds(&app, &who, of.person).await?;
-    Ok(who.page(&who.words().t("holds-title"), Place::Nowhere, views::holds(&who, &page, &Form::blank())))
+    let form = page.person.iter().fold(Form::blank(), |form, (id, _)| form.filled("of", format!("person-{id}")));
+    Ok(who.page(&who.words().t("holds-title"), Place::Nowhere, views::holds(&who, &page, &form)))
 }
 
 /// `everything`, `unit-…` or `person-…`, as the form sends it.
@@ -287,7 +288,8 @@ async fn erase(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted)
     let (tables, mentions) = (tables(&app), page.plan.mentions.clone());
     let done = app.write(who.actor.clone(), move |op| data_rights::erase(op, &tables, id, &mentions, &reason)).await;
     let wrong = match done {
-        Ok(()) => return Ok(Redirect::to(paths::PEOPLE).into_response()),
+        // Their page says that it is done.
+        Ok(()) => return Ok(Redirect::to(&paths::person(id)).into_response()),
         Err(EraseError::Refused(refusal)) => return Err(refusal.into()),
         Err(EraseError::ReasonNames) => ("reason", "erasure-reason-names"),
         Err(EraseError::Held) => ("", "erasure-held"),

@@ -299,7 +299,7 @@ fn what_becomes(w: Words, page: &ErasurePage) -> Markup {
         Account::KeptForOthers => "erasure-account-kept",
     };
     html! {
-        (part("erasure-goes", &w.t("erasure-goes"), w.t("erasure-goes-note"), html! {
+        (part("erasure-goes", &w.t("erasure-goes"), w.t("erasure-goes-note"), html! { div.stack {
             (bullets([
                 w.t("erasure-name"),
                 w.t(account),
@@ -308,11 +308,11 @@ fn what_becomes(w: Words, page: &ErasurePage) -> Markup {
             ]))
             @if !plan.goes.is_empty() { p { (w.t("erasure-rows-go")) } (fates(w, &plan.goes)) }
             @if !plan.emptied.is_empty() { p { (w.t("erasure-rows-emptied")) } (fates(w, &plan.emptied)) }
-        }))
-        (part("erasure-stays", &w.t("erasure-stays"), w.t("erasure-stays-note"), html! {
+        } }))
+        (part("erasure-stays", &w.t("erasure-stays"), w.t("erasure-stays-note"), html! { div.stack {
             @if plan.stays.is_empty() { p { (w.t("erasure-stays-none")) } } @else { (fates(w, &plan.stays)) }
             (bullets([w.t("erasure-stays-answers"), w.t("erasure-stays-backups"), w.t("erasure-stays-given"), w.t("erasure-stays-roster")]))
-        }))
+        } }))
     }
 }
 

@@ -1,6 +1,7 @@
 //! One field on its way from text to a value. It stays open until `required`, `optional` or `or` closes it.
 
 use jiff::civil::Date;
+use std::ops::RangeInclusive;
 
 use super::{Form, Wrong};
 
@@ -138,6 +139,11 @@ impl Answer<'_, Date> {
     /// This day or earlier.
     pub fn until(self, last: Date) -> Self {
         self.within(Date::MIN, last)
+    }
+
+    /// One of these days: a rule of `ground::days`.
+    pub fn among(self, days: RangeInclusive<Date>) -> Self {
+        self.within(*days.start(), *days.end())
     }
 
     fn within(mut self, first: Date, last: Date) -> Self {

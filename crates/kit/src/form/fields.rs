@@ -10,7 +10,7 @@
 //! })
 //! ```
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use maud::{Markup, html};
 
@@ -26,11 +26,13 @@ pub struct Fields<'f> {
     /// (name, label) in the order of the page, so that the list at the top can name the fields.
     asked: RefCell<Vec<(String, String)>>,
     prefix: &'static str,
+    /// A password or a file is among them, which no browser gets back.
+    forgets: Cell<bool>,
 }
 
 impl<'f> Fields<'f> {
     pub(super) fn new(words: Words, form: &'f Form) -> Self {
-        Fields { words, form, asked: RefCell::default(), prefix: "" }
+        Fields { words, form, asked: RefCell::default(), prefix: "", forgets: Cell::default() }
     }
 
     /// Keeps ids apart where one page has two forms with the same field.
@@ -129,6 +131,9 @@ impl<'f> Fields<'f> {
         let label = label.into();
         let begins = |asked: &str| self.form.begin_at.as_ref().is_some_and(|start| asked.starts_with(start.as_str()));
         let begin = begins(name) && !self.asked.borrow().iter().any(|(asked, _)| begins(asked));
+        if matches!(kind, Kind::Input("password") | Kind::File) {
+            self.forgets.set(true);
+        }
         self.asked.borrow_mut().push((name.to_owned(), label.clone()));
         Field::new(self, name, label, kind, begin)
     }
@@ -159,7 +164,7 @@ impl<'f> Fields<'f> {
             div.notice.wrong role="alert" tabindex="-1" autofocus {
                 (shape(w, Shape::Wrong))
                 div {
-                    p { strong { (w.with("form-mend", args![count => wrongs.len()])) "." } " " (w.t("form-kept")) }
+                    p { strong { (w.with("form-mend", args![count => wrongs.len()])) "." } " " (w.t(if self.forgets.get() { "form-kept-but" } else { "form-kept" })) }
                     ul.bullets {
                         @for (name, wrong) in wrongs {
                             li {

@@ -14,16 +14,24 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::account::guest::{self, ExtendError, Guest, WrongEnd};
 use ground::element::Text;
-use ground::{Op, PersonId, Refusal, Role, UnitId, WorkItem, organization};
+use ground::{Op, PersonId, Refusal, Role, UnitId, WorkItem, days, organization};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use std::collections::HashMap;
 
-/// Reads `until` beside a role: a consultant needs a last day. `None`: something is wrong, and the form knows what.
-pub(crate) async fn last_day(app: &App, who: &SignedIn, form: &mut Form, role: Option<Role>) -> Result<Option<Option<Date>>, Fault> {
-    let Some(given) = form.date("until").optional() else { return Ok(None) };
-    let Some(role) = role else { return Ok(Some(given)) };
+/// Reads `until` beside a role: a consultant needs a last day, and none lies before the `first` (today when left out).
+/// `None`: something is wrong, and the form knows what.
+pub(crate) async fn last_day(
+    app: &App,
+    who: &SignedIn,
+    form: &mut Form,
+    role: Option<Role>,
+    first: Option<Date>,
+) -> Result<Option<Option<Date>>, Fault> {
     let today = app.read(who.actor.clone(), |op| op.today()).await?;
+    let days = first.filter(|first| *first > today).map_or(days::near(today), |first| days::from(first, today));
+    let Some(given) = form.date("until").among(days).optional() else { return Ok(None) };
+    let Some(role) = role else { return Ok(Some(given)) };
     match guest::last_day(role, today, given) {
         Ok(day) => Ok(Some(day)),
         Err(wrong) => {

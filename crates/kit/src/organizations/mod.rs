@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .get(paths::OPERATOR, Operator, server::list)
         .get(paths::OPERATOR_NEW, Operator, server::new)
         .post(paths::OPERATOR_ORGANIZATIONS, Operator, server::make)
+        .get("/operator/organizations/{organization}/suspension", Operator, server::ask_suspend)
         .post("/operator/organizations/{organization}/suspension", Operator, server::suspend)
         .post("/operator/organizations/{organization}/reopening", Operator, server::reopen)
         .post(paths::OPERATOR_CHOICE, Operator, server::choose)

@@ -123,6 +123,7 @@ fn of_operator(who: &RunsServer) -> Vec<SamplePage> {
     let link = "https://perennial.riverbend.example/password/xk3m9q2vw7h4t6r8p5n1c0z2sa";
     vec![
         SamplePage::of("operator/organizations", who.page(&w.t("server-title"), server::list_view(who, &all))),
+        SamplePage::of("operator/suspension", who.page(&w.t("server-suspend"), server::suspend_view(who, &all[0]))),
         SamplePage::of("operator/none", who.page(&w.t("server-title"), server::list_view(who, &[]))),
         SamplePage::of("operator/new/blank", who.page(&w.t("server-new"), server::new_view(who, &blank))),
         SamplePage::of("operator/new/mistakes", who.page(&w.t("server-new"), server::new_view(who, &hasty))),

@@ -7,7 +7,7 @@ use crate::form::{Choice, Form, again, hidden_csrf};
 use crate::i18n::Lang;
 use crate::paths;
 use crate::sign_in::{goodbye, password_days, unit_kind, welcome, zones};
-use crate::views::{Head, Weight, actions, copy_button, empty, lines, link_button, page_head, part, tag};
+use crate::views::{Confirm, Head, Weight, actions, confirm, copy_button, empty, lines, link_button, page_head, part, tag};
 use crate::who::{PostedByOperator, RunsServer};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -57,6 +57,25 @@ pub async fn make(State(app): State<App>, posted: PostedByOperator) -> Result<Re
     Ok(who.page(&who.words().t("server-made"), made_view(&who, &told, &link)).into_response())
 }
 
+pub async fn ask_suspend(who: RunsServer, State(app): State<App>, Path(id): Path<OrganizationId>) -> Result<Markup, Fault> {
+    let all = app.read(who.actor.clone(), operator::organizations).await?;
+    let kept = all.into_iter().find(|kept| kept.id == id).ok_or(Fault::Missing)?;
+    Ok(who.page(&who.words().t("server-suspend"), suspend_view(&who, &kept)))
+}
+
+pub fn suspend_view(who: &RunsServer, kept: &Kept) -> Markup {
+    let w = who.words();
+    confirm(&Confirm {
+        title: w.with("server-suspend-title", args![name => kept.name.as_str()]),
+        said: w.t("server-suspend-said"),
+        action: paths::operator_suspension(kept.id),
+        csrf: who.csrf.clone(),
+        yes: w.t("server-suspend"),
+        no: w.t("server-suspend-no"),
+        back: paths::OPERATOR.into(),
+    })
+}
+
 pub async fn suspend(Path(id): Path<OrganizationId>, State(app): State<App>, posted: PostedByOperator) -> Result<Redirect, Fault> {
     app.write(posted.who.actor, move |op| operator::suspend(op, id)).await?;
     Ok(Redirect::to(paths::OPERATOR))
@@ -99,10 +118,6 @@ pub fn list_view(who: &RunsServer, all: &[Kept]) -> Markup {
 fn kept_line(who: &RunsServer, kept: &Kept) -> Markup {
     let w = who.words();
     let made = kept.made_at.date(&TimeZone::UTC);
-    let (label, action) = match kept.suspended_at {
-        Some(_) => (w.t("server-reopen"), paths::operator_reopening(kept.id)),
-        None => (w.t("server-suspend"), paths::operator_suspension(kept.id)),
-    };
     html! {
         div.split {
             div {
@@ -113,9 +128,15 @@ fn kept_line(who: &RunsServer, kept: &Kept) -> Markup {
                     (w.t(unit_kind(kept.kind))) " · " (kept.zone.replace('_', " ")) " · " (w.with("server-made-on", args![day => w.date(made)]))
                 }
             }
-            form.inline method="post" action=(action) {
-                (hidden_csrf(&who.csrf))
-                button.button.plain.small aria-label={ (label) ": " (kept.name) } { (label) }
+            @if kept.suspended_at.is_some() {
+                @let label = w.t("server-reopen");
+                form.inline method="post" action=(paths::operator_reopening(kept.id)) {
+                    (hidden_csrf(&who.csrf))
+                    button.button.plain.small aria-label={ (label) ": " (kept.name) } { (label) }
+                }
+            } @else {
+                @let label = w.t("server-suspend");
+                a.button.plain.small href=(paths::operator_suspension(kept.id)) aria-label={ (label) ": " (kept.name) } { (label) }
             }
         }
     }

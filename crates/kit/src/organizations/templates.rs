@@ -195,7 +195,7 @@ pub fn view(who: &SignedIn, page: &TemplatesPage, form: &Form) -> Markup {
         (page_head(w, Head { title: w.t("templates-title"), lede: w.t("templates-lede"), ..Head::default() }))
         @if let Some((home, next)) = &page.copied {
             (part("copied", &w.t("templates-copied"), "", html! { div.stack {
-                (notice(Tone::Done, &w.t("templates-copied"), &w.with(next, args![place => home.name.as_str()])))
+                (notice(Tone::Done, "", &w.with(next, args![place => home.name.as_str()])))
                 (actions([html! {
                     form.inline method="post" action=(paths::ORGANIZATION_CHOICE) {
                         (hidden_csrf(&who.csrf))

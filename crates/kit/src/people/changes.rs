@@ -16,7 +16,8 @@ pub async fn part_days(Path(id): Path<PersonId>, State(app): State<App>, posted:
     let Posted { who, mut form } = posted;
     let page = of(&app, &who, id).await?;
     let part = form.choice("part", |text| page.parts.iter().map(|(m, _)| m.id).find(|m| m.to_string() == text)).required();
-    let last = form.date("last-day").optional();
+    let first = page.parts.iter().find(|(m, _)| Some(m.id) == part).and_then(|(m, _)| clock::date(&m.begins_on));
+    let last = form.date("last-day").among(first.map_or(days::near(page.today), |first| days::from(first, page.today))).optional();
     let (Some(part), Some(last)) = (part, last) else { return Ok(wrong(&who, &page, &form)) };
     match app.write(who.actor.clone(), move |op| people::change_end(op, id, part, last)).await {
         Ok(()) => Ok(back_to(id)),
@@ -52,7 +53,7 @@ pub async fn departure(who: SignedIn, State(app): State<App>, Path(id): Path<Per
 pub async fn leave(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = departing(&app, &who, id).await?;
-    if let Some(last_day) = form.date("last-day").required() {
+    if let Some(last_day) = form.date("last-day").among(days::near(page.person.today)).required() {
         match app.write(who.actor.clone(), move |op| people::leave_by_hand(op, id, last_day)).await {
             Ok(()) => return Ok(back_to(id)),
             Err(LeaveError::OnlyAdministrator) => form.wrong("last-day", "departure-only-administrator"),
@@ -67,8 +68,8 @@ pub async fn come_back(Path(id): Path<PersonId>, State(app): State<App>, posted:
     let page = of(&app, &who, id).await?;
     let unit = form.choice("unit", |text| page.units.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
     let role = form.choice("role", Role::from_word).required();
-    let from = form.date("from").or(page.today);
-    let until = form.date("until").from(from.unwrap_or(page.today)).optional();
+    let from = form.date("from").among(days::near(page.today)).or(page.today);
+    let until = form.date("until").among(days::from(from.unwrap_or(page.today), page.today)).optional();
     let (Some(unit), Some(role), Some(from), Some(until)) = (unit, role, from, until) else { return Ok(wrong(&who, &page, &form)) };
     // Back already: sent twice.
     if page.is_gone() || page.left_on.is_some() {
@@ -80,8 +81,8 @@ pub async fn come_back(Path(id): Path<PersonId>, State(app): State<App>, posted:
 pub async fn note_absence(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = of(&app, &who, id).await?;
-    let from = form.date("away-from").required();
-    let until = form.date("away-until").from(from.unwrap_or(page.today)).optional();
+    let from = form.date("away-from").among(days::near(page.today)).required();
+    let until = form.date("away-until").among(days::from(from.unwrap_or(page.today), page.today)).optional();
     if let (Some(from), Some(until)) = (from, until) {
         match app.write(who.actor.clone(), move |op| people::note_absence(op, id, from, until)).await {
             Ok(_) => return Ok(back_to(id)),

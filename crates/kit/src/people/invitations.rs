@@ -15,11 +15,17 @@ pub struct InvitePage {
 /// The finished cards.
 pub struct Cards {
     pub unit: String,
-    /// The address of this server, as people type it.
-    pub address: String,
+    /// Whose invitation it is.
+    pub organization: String,
     pub until: Date,
-    /// Name, link.
-    pub cards: Vec<(String, String)>,
+    pub cards: Vec<Card>,
+}
+
+/// One invitation, sorted by name before.
+pub struct Card {
+    pub name: String,
+    pub email: Option<String>,
+    pub link: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -35,7 +41,7 @@ fn load(op: &mut Op, unit: Option<UnitId>) -> Result<InvitePage, Refusal> {
     let mut people: Vec<Person> = Vec::new();
     if let Some(unit) = &unit {
         let listed = ground::people::in_unit(op, unit.id)?;
-        people.extend(listed.into_iter().map(|l| l.person).filter(|p| p.account.is_none()));
+        people = ground::people::without_sign_in(op, listed.into_iter().map(|l| l.person).collect())?;
         people.truncate(people::MOST_AT_ONCE);
     }
     Ok(InvitePage { units, unit, people })
@@ -63,26 +69,27 @@ pub async fn make(State(app): State<App>, posted: Posted) -> Result<Response, Fa
         op.require(MANAGE_ACCOUNTS, root.id)?;
         Ok::<_, Refusal>((people::invite(op, of, &chosen)?, op.today()?))
     });
-    let (invited, today) = made.await?;
+    let (mut invited, today) = made.await?;
+    invited.sort_by_cached_key(|i| i.person.sort_name());
     let address = app.settings.public_url.clone();
-    let link = |i: &Invited| (i.person.name(), format!("{address}{}", paths::password(&i.token)));
-    let mut cards: Vec<(String, String)> = invited.iter().map(link).collect();
-    cards.sort();
+    let card = |i: Invited| Card { name: i.person.name(), link: format!("{address}{}", paths::password(&i.token)), email: i.person.email };
+    let cards: Vec<Card> = invited.into_iter().map(card).collect();
     if list == "list" {
         return csv(&who, cards);
     }
     let until = today.saturating_add(jiff::Span::new().days(INVITATION_DAYS));
-    let cards = Cards { unit: unit.name, address, until, cards };
+    let cards = Cards { unit: unit.name, organization: who.place.clone(), until, cards };
     Ok(who.page(&who.words().t("invite-cards-title"), Place::People, views::cards(&who, &cards)).into_response())
 }
 
 /// RFC 4180 with a byte-order mark, so that spreadsheets read accents; what they would run as a formula is defused.
-fn csv(who: &SignedIn, rows: Vec<(String, String)>) -> Result<Response, Fault> {
+fn csv(who: &SignedIn, cards: Vec<Card>) -> Result<Response, Fault> {
     let w = who.words();
     let mut writer = csv::Writer::from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let header = (w.t("people-name"), w.t("people-link"));
-    for (name, link) in std::iter::once(header).chain(rows) {
-        writer.write_record([defused(&name), link]).map_err(|_| Fault::Broken)?;
+    let header = [w.t("people-name"), w.t("sign-in-email"), w.t("people-link")];
+    let row = |card: Card| [defused(&card.name), defused(&card.email.unwrap_or_default()), card.link];
+    for row in std::iter::once(header).chain(cards.into_iter().map(row)) {
+        writer.write_record(row).map_err(|_| Fault::Broken)?;
     }
     let bytes = writer.into_inner().map_err(|_| Fault::Broken)?;
     let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8");

@@ -21,7 +21,7 @@ use ground::element::Held;
 use ground::organization::{self, Unit};
 use ground::people::{self, Absence, Membership, Person, Placed, Portion, StandIn};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
-use ground::{MembershipId, Op, PersonId, Refusal, Role, UnitId, account};
+use ground::{MembershipId, Op, PersonId, Refusal, Role, UnitId, account, clock, data_rights, days};
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
@@ -63,7 +63,7 @@ pub struct PeoplePage {
     pub units: Vec<(Unit, Portion<Placed>)>,
     /// In a large district instead of the people: every unit with how many have a part there.
     pub counted: Vec<(Unit, i64)>,
-    /// How many parts by unit there are in all.
+    /// How many people that are, each once.
     pub count: i64,
     /// What was typed, and who was found.
     pub typed: String,
@@ -92,11 +92,11 @@ fn load(op: &mut Op, typed: String) -> Result<PeoplePage, Refusal> {
     reached.sort_by_key(|unit| unit.id != root.id);
     let counts = people::counts(op)?;
     let counted: Vec<(Unit, i64)> = reached.into_iter().filter_map(|u| counts.get(&u.id).copied().map(|n| (u, n))).collect();
-    let count = counted.iter().map(|(_, n)| n).sum();
+    let rows: i64 = counted.iter().map(|(_, n)| n).sum();
     let mut page = PeoplePage {
         units: Vec::new(),
         counted: Vec::new(),
-        count,
+        count: people::headcount(op)?,
         typed: typed.trim().to_string(),
         found: None,
         may_manage: op.may(MANAGE_PEOPLE, root.id)?,
@@ -106,7 +106,7 @@ fn load(op: &mut Op, typed: String) -> Result<PeoplePage, Refusal> {
         let found = people::found(op, &page.typed)?;
         let name = |unit: UnitId| counted.iter().find(|(u, _)| u.id == unit).map_or_else(String::new, |(u, _)| u.name.clone());
         page.found = Some(Portion { next: found.next, rows: found.rows.into_iter().map(|(p, u)| (p, name(u))).collect() });
-    } else if count <= MOST_AT_ONCE {
+    } else if rows <= MOST_AT_ONCE {
         for (unit, _) in counted {
             let people = people::page_of_unit(op, unit.id, None)?;
             page.units.push((unit, people));
@@ -154,7 +154,7 @@ async fn add(State(app): State<App>, posted: Posted) -> Result<Response, Fault> 
     let email = form.text("email").email().optional();
     let unit = form.choice("unit", |id| units.iter().map(|u| u.id).find(|u| u.to_string() == id)).required();
     let role = form.choice("role", Role::from_word).required();
-    let until = crate::organizations::last_day(&app, &who, &mut form, role).await?;
+    let until = crate::organizations::last_day(&app, &who, &mut form, role, None).await?;
     let (Some(given), Some(family), Some(email), Some(unit), Some(role), Some(until)) = (given, family, email, unit, role, until) else {
         return Ok(again(who.page(&who.words().t("people-new-title"), Place::People, views::new(&who, &units, &form))));
     };
@@ -188,6 +188,7 @@ async fn password_link(Path(person): Path<PersonId>, State(app): State<App>, pos
 }
 
 /// One person with the parts they hold, for whoever manages people.
+#[derive(Clone)]
 pub struct PersonPage {
     pub person: Person,
     /// Each with the name of its unit.
@@ -200,6 +201,8 @@ pub struct PersonPage {
     pub stand_ins: Vec<StandIn>,
     /// Rows that read as this one.
     pub merged: Vec<Person>,
+    /// Nothing is known of them any more: there is nobody to bring back.
+    pub erased: bool,
 }
 
 impl PersonPage {
@@ -229,6 +232,7 @@ pub(super) fn load_one(op: &mut Op, id: PersonId) -> Result<PersonPage, Refusal>
         absences: people::absences(op, id)?,
         stand_ins: people::covers_of(op, id)?,
         merged: people::merged(op, id)?,
+        erased: data_rights::is_erased(op, id)?,
         person,
     })
 }
@@ -257,8 +261,8 @@ async fn give_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Pos
     let page = app.read(who.actor.clone(), move |op| load_one(op, id)).await?;
     let unit = form.choice("unit", |text| page.units.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
     let role = form.choice("role", Role::from_word).required();
-    let until = crate::organizations::last_day(&app, &who, &mut form, role).await?;
-    let from = form.date("from").or(page.today);
+    let from = form.date("from").among(days::near(page.today)).or(page.today);
+    let until = crate::organizations::last_day(&app, &who, &mut form, role, from).await?;
     let (Some(unit), Some(role), Some(from), Some(until)) = (unit, role, from, until) else {
         return Ok(wrong(&who, &page, &form));
     };

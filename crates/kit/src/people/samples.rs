@@ -1,7 +1,7 @@
 //! The pages of people with made-up contents.
 
 use super::changes::{DeparturePage, StandInPage};
-use super::invitations::{Cards, InvitePage};
+use super::invitations::{Card, Cards, InvitePage};
 use super::merging::{MergePage, Side};
 use super::{PeoplePage, PersonPage, views};
 use crate::form::Form;
@@ -72,6 +72,7 @@ fn person(n: usize, parts: Vec<Membership>) -> PersonPage {
         absences: Vec::new(),
         stand_ins: Vec::new(),
         merged: Vec::new(),
+        erased: false,
     }
 }
 
@@ -99,6 +100,7 @@ impl Sample for PersonPage {
                     ..person(demo::PRIYA, vec![held(45, Role::Teacher, "roster", 3)])
                 },
             ),
+            ("erased", PersonPage { erased: true, ..gone.clone() }),
             ("left", gone),
         ]
     }
@@ -187,9 +189,9 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let link = "https://perennial.riverbend.example/password/xk3m9q2vw7h4t6r8p5n1c0z2sa";
     let cards = Cards {
         unit: demo::SCHOOLS[0].into(),
-        address: "https://perennial.riverbend.example".into(),
+        organization: demo::DISTRICT.into(),
         until: demo::day(11, 30),
-        cards: (0..9).map(|n| (demo::name(n % 8), link.to_string())).collect(),
+        cards: (0..9).map(|n| Card { name: demo::name(n % 8), email: None, link: link.to_string() }).collect(),
     };
     all.push(SamplePage::of("people/cards", framed("invite-cards-title", views::cards(who, &cards))));
     all.push(SamplePage::of(

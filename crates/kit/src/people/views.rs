@@ -5,13 +5,13 @@ use super::invitations::{Cards, InvitePage, code};
 use super::merging::{MergePage, Side};
 use super::{PeoplePage, PersonPage};
 use crate::args;
-use crate::form::{Choice, Fields, Form, hidden_csrf};
+use crate::form::{Choice, Fields, Form, Wrong, hidden_csrf};
 use crate::i18n::Words;
 use crate::paths;
 use crate::sign_in::password_days;
 use crate::views::{
-    Column, Head, Table, Tone, Weight, actions, copy_button, details, empty, lines, link_button, notice, page_head, part, print_button,
-    table, tag,
+    Column, Head, Shape, Table, Tone, Weight, actions, copy_button, empty, lines, link_button, mark, notice, page_head, part, print_button,
+    table, tag, unfolded,
 };
 use crate::who::SignedIn;
 use ground::organization::Unit;
@@ -262,7 +262,12 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
     let w = who.words();
     let id = page.person.id;
     let crumbs = vec![(w.t("people-title"), paths::PEOPLE.to_string())];
-    let f = form.fields(w);
+    // The page has several forms, and what was sent goes back into the one it came from.
+    let wrong_in = |fields: &[&str]| fields.iter().any(|field| form.mistake(field).is_some());
+    let of_part = wrong_in(&["part", "last-day"]);
+    let of_absence = wrong_in(&["away-from", "away-until", "away-last", "absence"]);
+    let blank = Form::blank();
+    let f = if of_part || of_absence { &blank } else { form }.fields(w);
     let give = if page.is_gone() {
         ("person-return", "person-return-note", "person-return-go", paths::person_return(id))
     } else {
@@ -270,9 +275,9 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
     };
     html! {
         (page_head(w, Head { crumbs, title: page.person.name(), lede: lede(w, page), ..Head::default() }))
-        (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| held_part(who, page, form, held, unit)))))
-        (part("person-give", &w.t(give.0), w.t(give.1), f.post(&give.3, &who.csrf, html! { (part_fields(w, &f, &page.units)) (f.send(w.t(give.2))) })))
-        @if !page.is_gone() { (part("person-away", &w.t("person-away"), w.t("person-away-note"), away(who, page, form))) }
+        (part("person-parts", &w.t("person-parts"), w.t("person-parts-note"), lines(page.parts.iter().map(|(held, unit)| held_part(who, page, held, unit, form)))))
+        @if !page.erased { (part("person-give", &w.t(give.0), w.t(give.1), f.post(&give.3, &who.csrf, html! { (part_fields(w, &f, &page.units)) (f.send(w.t(give.2))) }))) }
+        @if !page.is_gone() { (part("person-away", &w.t("person-away"), w.t("person-away-note"), away(who, page, if of_absence { form } else { &blank }))) }
         @if !page.merged.is_empty() {
             (part("person-merged", &w.t("person-merged"), w.t("person-merged-note"), lines(page.merged.iter().map(|other| html! {
                 div.split {
@@ -281,16 +286,17 @@ pub fn one(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
                 }
             }))))
         }
-        (part("person-more", &w.t("person-more"), "", actions([
+        @if !page.erased { (part("person-more", &w.t("person-more"), "", actions([
             link_button(&w.t("person-is-another"), &format!("{}?one={id}", paths::MERGING), Weight::Plain),
             html! { @if !page.is_gone() { (link_button(&w.t("departure-title"), &paths::person_departure(id), Weight::Plain)) } },
-        ])))
-        (crate::data_rights::person_part(who, id))
+        ]))) }
+        @if !page.erased { (crate::data_rights::person_part(who, id)) }
     }
 }
 
 fn lede(w: Words, page: &PersonPage) -> String {
     match page.left_on {
+        _ if page.erased => w.t("person-erased"),
         Some(day) if page.is_gone() => w.with("person-left-on", args![day => w.date(day)]),
         Some(day) => w.with("person-leaves-on", args![day => w.date(day)]),
         None if page.is_gone() => w.t("person-left"),
@@ -298,17 +304,17 @@ fn lede(w: Words, page: &PersonPage) -> String {
     }
 }
 
-fn held_part(who: &SignedIn, page: &PersonPage, form: &Form, held: &Membership, unit: &str) -> Markup {
+fn held_part(who: &SignedIn, page: &PersonPage, held: &Membership, unit: &str, form: &Form) -> Markup {
     let w = who.words();
     let id = page.person.id;
     let days = part_days(w, held, page.today);
     let said = args![role => w.t(role(held.role)), unit => unit];
     // What was sent for this very part comes back with it.
     let sent = form.value("part") == held.id.to_string();
-    let wrong = form.mistake("last-day").or(form.mistake("part")).filter(|_| sent);
-    let ends = if wrong.is_some() && !form.value("last-day").is_empty() { Some(form.value("last-day")) } else { held.ends_on.as_deref() };
+    let wrong = form.mistake("last-day").filter(|_| sent);
+    let last = if wrong.is_some() { Some(form.value("last-day").to_string()) } else { held.ends_on.clone() };
     html! {
-        @if let Some(wrong) = wrong { div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) } }
+        @if let Some(wrong) = form.mistake("part").filter(|_| sent) { div role="alert" tabindex="-1" autofocus { (notice(Tone::Wrong, "", &wrong.say(w))) } }
         div.split {
             span {
                 (w.t(role(held.role))) " · " (unit)
@@ -325,18 +331,28 @@ fn held_part(who: &SignedIn, page: &PersonPage, form: &Form, held: &Membership, 
             } @else { span.small.soft { (w.t("person-part-roster")) } }
         }
         @if held.source == "hand" && !(held.role == Role::Administrator && id == who.person) {
-            (details(&w.t("part-days-change"), html! {
+            (unfolded(&w.t("part-days-change"), wrong.is_some(), html! {
                 form.stack method="post" action=(paths::person_part_days(id)) {
                     (hidden_csrf(&who.csrf))
                     input type="hidden" name="part" value=(held.id);
-                    div.field {
-                        label for={ "last-" (held.id) } { (w.t("part-until")) }
-                        p.hint id={ "last-" (held.id) "-hint" } { (w.t("part-until-hint")) }
-                        input type="date" id={ "last-" (held.id) } name="last-day" value=[ends] aria-describedby={ "last-" (held.id) "-hint" };
-                    }
+                    (one_day(w, &format!("last-{}", held.id), "last-day", "part-until", Some("part-until-hint"), last, wrong))
                     p.actions { button.button.quiet { (w.t("part-days-go")) } }
                 }
             }))
+        }
+    }
+}
+
+/// One day in a form of which a page has several: each field with an id of its own, the mistake beside it.
+fn one_day(w: Words, id: &str, name: &str, label: &str, hint: Option<&str>, value: Option<String>, wrong: Option<&Wrong>) -> Markup {
+    let told = [hint.map(|_| format!("{id}-hint")), wrong.map(|_| format!("{id}-wrong"))].into_iter().flatten().collect::<Vec<_>>();
+    html! {
+        div.field.is-wrong[wrong.is_some()] {
+            label for=(id) { (w.t(label)) }
+            @if let Some(hint) = hint { p.hint id={ (id) "-hint" } { (w.t(hint)) } }
+            @if let Some(wrong) = wrong { p.error id={ (id) "-wrong" } { (mark(Shape::Wrong)) span { (wrong.say(w)) } } }
+            input type="date" id=(id) name=(name) value=[value] autofocus[wrong.is_some()]
+                aria-describedby=[(!told.is_empty()).then(|| told.join(" "))] aria-invalid=[wrong.map(|_| "true")];
         }
     }
 }
@@ -361,19 +377,17 @@ fn away(who: &SignedIn, page: &PersonPage, form: &Form) -> Markup {
                 form.stack method="post" action=(paths::person_absence_endings(id)) {
                     (hidden_csrf(&who.csrf))
                     input type="hidden" name="absence" value=(absence.id);
-                    div.field {
-                        label for={ "back-" (absence.id) } { (w.t("absence-last")) }
-                        input type="date" id={ "back-" (absence.id) } name="away-last" value=[absence.ends_on] required;
-                    }
+                    @let wrong = form.mistake("away-last").filter(|_| form.value("absence") == absence.id.to_string());
+                    @let last = if wrong.is_some() { Some(form.value("away-last").to_string()) } else { absence.ends_on.map(|day| day.to_string()) };
+                    (one_day(w, &format!("back-{}", absence.id), "away-last", "absence-last", None, last, wrong))
                     p.actions { button.button.quiet { (w.t("absence-last-go")) } }
                 }
             }
-            (details(&w.t("absence-new"), f.plain(&paths::person_absences(id), &who.csrf, html! {
+            (unfolded(&w.t("absence-new"), form.mistake("away-from").or(form.mistake("away-until")).is_some(), f.plain(&paths::person_absences(id), &who.csrf, html! {
                 (f.date("away-from", w.t("absence-from")))
                 (f.date("away-until", w.t("absence-until")).hint(w.t("absence-until-hint")).optional())
                 (f.send(w.t("absence-go")))
             })))
-            @if let Some(wrong) = form.mistake("away-from") { (notice(Tone::Wrong, "", &wrong.say(w))) }
         }
     }
 }
@@ -527,15 +541,15 @@ pub fn cards(who: &SignedIn, page: &Cards) -> Markup {
             (actions([print_button(w), link_button(&w.t("people-link-done"), paths::PEOPLE, Weight::Plain)])) } }))
         }
         ul.cards {
-            @for (name, link) in &page.cards {
+            @for card in &page.cards {
                 li.card {
                     div {
-                        h2 { (name) }
-                        p.small { (w.with("invite-card", args![address => page.address.as_str(), day => w.date(page.until)])) }
-                        p.link.small { (link) }
+                        h2 { (card.name) }
+                        p.small { (w.with("invite-card", args![organization => page.organization.as_str(), day => w.date(page.until)])) }
+                        p.link.small { (card.link) }
                     }
-                    @if let Some((width, path)) = code(link) {
-                        svg.qr viewBox=(format!("0 0 {width} {width}")) role="img" aria-label=(w.with("invite-code", args![name => name.as_str()])) {
+                    @if let Some((width, path)) = code(&card.link) {
+                        svg.qr viewBox=(format!("0 0 {width} {width}")) role="img" aria-label=(w.with("invite-code", args![name => card.name.as_str()])) {
                             rect.qr-paper width=(width) height=(width) {}
                             path.qr-ink d=(path) {}
                         }

@@ -13,16 +13,18 @@ use crate::people::Looking;
 use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use ground::element::Text;
 use ground::organization::{self, Break, Closing, Life, Unit, UnitError, UnitKind};
 use ground::people::{self, Membership, Person, Placed, Portion};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
-use ground::{MembershipId, Op, Refusal, UnitId};
+use ground::{MembershipId, Op, Refusal, UnitId, days};
 use jiff::civil::Date;
 use maud::Markup;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
-pub use views::before_line;
+pub use views::{before_line, break_line};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -102,7 +104,7 @@ async fn add(State(app): State<App>, posted: Posted) -> Result<Response, Fault> 
     let kind = form.choice("kind", UnitKind::from_word).required();
     let open = page.all.iter().filter(|l| l.open).map(|l| l.unit.id).collect::<Vec<_>>();
     let parent = form.choice("parent", |text| open.iter().copied().find(|u| u.to_string() == text)).required();
-    let from = form.date("from").optional();
+    let from = form.date("from").among(days::near(page.today)).optional();
     let (Some(name), Some(kind), Some(parent), Some(from)) = (name, kind, parent, from) else {
         return Ok(again(who.page(&who.words().t("unit-new-title"), Place::People, views::new(&who, &page, &form))));
     };
@@ -203,6 +205,8 @@ async fn change(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted) 
 pub struct ClosingPage {
     pub unit: Unit,
     pub places: Vec<Unit>,
+    /// Where its last day may lie.
+    pub days: RangeInclusive<Date>,
     /// None until a last day was chosen.
     pub preview: Option<Preview>,
 }
@@ -214,9 +218,11 @@ pub struct Preview {
     pub beneath: Vec<Unit>,
     /// Parts that end, each with its person.
     pub parts: Vec<(Membership, Person)>,
+    /// What is being done there: its name and its address.
+    pub runs: Vec<(Text, String)>,
 }
 
-fn to_close(op: &mut Op, id: UnitId, chosen: Option<(Date, Vec<UnitId>)>) -> Result<ClosingPage, Refusal> {
+fn to_close(op: &mut Op, app: &App, id: UnitId, chosen: Option<(Date, Vec<UnitId>)>) -> Result<ClosingPage, Refusal> {
     root(op)?;
     let unit = organization::life::to_change(op, id)?;
     let organization = op.organization()?;
@@ -224,21 +230,24 @@ fn to_close(op: &mut Op, id: UnitId, chosen: Option<(Date, Vec<UnitId>)>) -> Res
         organization::units(op.tx, organization)?.into_iter().map(|u| (u.id, u.parent)).collect();
     let within =
         |unit: UnitId| std::iter::successors(Some(unit), |u| parents.get(u).copied().flatten()).take(parents.len()).any(|u| u == id);
+    let days = organization::life::last_days(op, id)?;
     let mut places = organization::open_units(op, MANAGE_PEOPLE)?;
     let beneath: Vec<Unit> = places.iter().filter(|u| u.id != id && within(u.id)).cloned().collect();
     places.retain(|u| !within(u.id));
-    let preview = match chosen {
+    let preview = match chosen.filter(|(day, _)| days.contains(day)) {
         None => None,
         Some((last_day, successors)) => {
             let mut parts = people::parts_after(op, id, last_day)?;
             for unit in &beneath {
                 parts.extend(people::parts_after(op, unit.id, last_day)?);
             }
+            let shut = beneath.iter().map(|u| u.id).chain([id]).collect();
+            let runs = app.lies_in(op, &shut)?.into_iter().map(|lying| (lying.title, lying.href)).collect();
             let successors = places.iter().filter(|u| successors.contains(&u.id)).cloned().collect();
-            Some(Preview { last_day, successors, beneath, parts })
+            Some(Preview { last_day, successors, beneath, parts, runs })
         }
     };
-    Ok(ClosingPage { unit, places, preview })
+    Ok(ClosingPage { unit, places, days, preview })
 }
 
 #[derive(Default, Deserialize)]
@@ -263,35 +272,59 @@ async fn closing(
     let typed = !chosen.last_day.is_empty();
     let day = ground::clock::date(&chosen.last_day);
     let asked = day.map(|day| (day, followers.clone()));
-    let page = app.read(who.actor.clone(), move |op| to_close(op, id, asked)).await?;
+    let house = app.clone();
+    let page = app.read(who.actor.clone(), move |op| to_close(op, &house, id, asked)).await?;
     let mut form = Form::blank().filled("last-day", &chosen.last_day);
     for unit in &followers {
         form = form.filled("successor", unit.to_string());
     }
-    if typed && day.is_none() {
-        let _ = form.date("last-day").required();
+    // One successor is the likely answer for everyone; among several each is chosen.
+    if let Some((preview, [only])) = page.preview.as_ref().map(|preview| (preview, preview.successors.as_slice())) {
+        form = preview.parts.iter().fold(form, |form, (part, _)| form.filled(&goes(part), only.id.to_string()));
+    }
+    if typed {
+        let _ = form.date("last-day").among(page.days.clone()).required();
     }
     Ok(who.page(&who.words().t("unit-close-title"), Place::People, views::closing(&who, &page, &form)))
+}
+
+/// The field of one part: a successor it goes on in, or [`ENDS`].
+fn goes(part: &Membership) -> String {
+    format!("to-{}", part.id)
+}
+
+/// Decided: this part ends with the unit.
+const ENDS: &str = "ends";
+
+/// Where each part goes on. Nobody loses a part because a field was passed over: `None` until each of them is decided,
+/// and the form says which are not. Without successors there is nothing to decide.
+fn decided(form: &mut Form, preview: &Preview) -> Option<Vec<(MembershipId, UnitId)>> {
+    let to = |text: &str| preview.successors.iter().map(|u| u.id).find(|u| u.to_string() == text);
+    let known = |text: &str| if text == ENDS { Some(None) } else { to(text).map(Some) };
+    let mut going_on = Vec::new();
+    for (part, _) in preview.parts.iter().filter(|_| !preview.successors.is_empty()) {
+        if let Some(Some(to)) = form.choice(&goes(part), known).required() {
+            going_on.push((part.id, to));
+        }
+    }
+    form.is_fine().then_some(going_on)
 }
 
 async fn close(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let followers: Vec<UnitId> = form.values("successor").filter_map(|text| text.parse().ok()).collect();
-    let day = form.date("last-day").required();
-    let asked = day.map(|day| (day, followers));
-    let page = app.read(who.actor.clone(), move |op| to_close(op, id, asked)).await?;
-    if let Some(preview) = &page.preview {
+    let asked = ground::clock::date(form.value("last-day")).map(|day| (day, followers));
+    let house = app.clone();
+    let page = app.read(who.actor.clone(), move |op| to_close(op, &house, id, asked)).await?;
+    let _ = form.date("last-day").among(page.days.clone()).required();
+    let going_on = page.preview.as_ref().and_then(|preview| decided(&mut form, preview));
+    if let (Some(preview), Some(going_on)) = (&page.preview, going_on) {
         let successors: Vec<UnitId> = preview.successors.iter().map(|u| u.id).collect();
-        let known: HashSet<MembershipId> = preview.parts.iter().map(|(m, _)| m.id).collect();
-        // One field for each part: where it goes on; empty where it ends.
-        let going_on = known.iter().filter_map(|part| {
-            let to = form.value(&format!("to-{part}"));
-            successors.iter().find(|s| s.to_string() == to).map(|to| (*part, *to))
-        });
-        let closing = Closing { last_day: preview.last_day, going_on: going_on.collect(), successors };
+        let closing = Closing { last_day: preview.last_day, going_on, successors };
         match app.write(who.actor.clone(), move |op| organization::life::close(op, id, &closing)).await {
             Ok(()) | Err(UnitError::Closed) => return Ok(Redirect::to(&paths::unit(id)).into_response()),
             Err(UnitError::Refused(refusal)) => return Err(refusal.into()),
+            Err(UnitError::Day) => form.wrong("last-day", "form-not-offered"),
             Err(UnitError::Root) => form.wrong("last-day", "unit-close-root"),
             Err(UnitError::Successor | UnitError::Circle) => form.wrong("successor", "unit-close-successor"),
         }

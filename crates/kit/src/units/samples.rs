@@ -5,6 +5,7 @@ use crate::form::Form;
 use crate::people::samples::{held, placed};
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
+use ground::element::Text;
 use ground::organization::{Break, Life, What};
 use ground::people::Portion;
 use jiff::civil::date;
@@ -56,10 +57,28 @@ impl Sample for UnitPage {
 
 impl Sample for ClosingPage {
     fn samples() -> Vec<(&'static str, ClosingPage)> {
-        let page = |preview| ClosingPage { unit: demo::school(0), places: vec![demo::school(1), demo::school(2)], preview };
-        let parts = (0..3).map(|n| (held(40 + n, demo::PEOPLE[n].2, "hand", n), demo::person(n))).collect();
-        let preview = Preview { last_day: date(2026, 12, 18), successors: vec![demo::school(1)], beneath: vec![demo::school(3)], parts };
-        vec![("choosing", page(None)), ("preview", page(Some(preview)))]
+        let page = |preview| ClosingPage {
+            unit: demo::school(0),
+            places: vec![demo::school(1), demo::school(2)],
+            days: ground::days::near(demo::today()),
+            preview,
+        };
+        let parts = || (0..3).map(|n| (held(40 + n, demo::PEOPLE[n].2, "hand", n), demo::person(n))).collect();
+        let runs = || {
+            vec![(
+                Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", demo::SCHOOLS[0]),
+                crate::paths::WORK.into(),
+            )]
+        };
+        let preview = |successors| {
+            page(Some(Preview { last_day: date(2026, 12, 18), successors, beneath: vec![demo::school(3)], parts: parts(), runs: runs() }))
+        };
+        vec![
+            ("choosing", page(None)),
+            ("preview", preview(vec![demo::school(1)])),
+            ("split", preview(vec![demo::school(1), demo::school(2)])),
+            ("without-successor", preview(Vec::new())),
+        ]
     }
 }
 
@@ -78,6 +97,16 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     all.extend(SamplePage::each("units/closing", |page: &ClosingPage| {
         framed("unit-close-title", views::closing(who, page, &Form::blank()))
     }));
+    if let Some((_, page)) = ClosingPage::samples().into_iter().find(|(name, _)| *name == "choosing") {
+        let mut form = Form::blank().filled("last-day", "1900-01-01");
+        let _ = form.date("last-day").among(page.days.clone()).required();
+        all.push(SamplePage::of("units/closing/far-day", framed("unit-close-title", views::closing(who, &page, &form))));
+    }
+    if let Some((_, page)) = ClosingPage::samples().into_iter().find(|(name, _)| *name == "split") {
+        let mut form = Form::blank();
+        page.preview.iter().for_each(|preview| drop(super::decided(&mut form, preview)));
+        all.push(SamplePage::of("units/closing/split-mistakes", framed("unit-close-title", views::closing(who, &page, &form))));
+    }
     let tree = UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() };
     all.push(SamplePage::of("units/new/blank", framed("unit-new-title", views::new(who, &tree, &Form::blank()))));
     let mut form = Form::blank();

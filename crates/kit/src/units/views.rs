@@ -1,17 +1,16 @@
 //! How the pages of units look: a tree one can read aloud, the same as a table, one unit, and a closing shown beforehand.
 
-use super::{ClosingPage, EditPage, Leaf, Preview, UnitPage, UnitsPage};
+use super::{ClosingPage, ENDS, EditPage, Leaf, Preview, UnitPage, UnitsPage, goes};
 use crate::args;
-use crate::form::{Choice, Fields, Form, hidden_csrf};
+use crate::form::{Choice, Fields, Form};
 use crate::i18n::Words;
 use crate::paths;
 use crate::people::{days, listed, more, role};
-use crate::views::{
-    Column, Head, Table, Tone, Weight, actions, button, lines, link_button, notice, page_head, part, post_button, table, tag,
-};
+use crate::views::{Column, Head, Table, Tone, Weight, actions, lines, link_button, notice, page_head, part, post_button, table, tag};
 use crate::who::SignedIn;
 use ground::UnitId;
 use ground::organization::{Before, Break, Life, Unit, UnitKind, What};
+use ground::people::{Membership, Person};
 use maud::{Markup, html};
 
 /// The Fluent key of a kind of unit.
@@ -120,7 +119,7 @@ pub fn edit(who: &SignedIn, page: &EditPage, form: &Form) -> Markup {
 }
 
 /// One break as a sentence.
-fn said(w: Words, found: &Break) -> String {
+pub fn break_line(w: Words, found: &Break) -> String {
     let day = w.date(found.day);
     match &found.what {
         What::Opened => w.with("break-opened", args![day => day]),
@@ -128,7 +127,7 @@ fn said(w: Words, found: &Break) -> String {
         What::SplitFrom(name) => w.with("break-split", args![day => day, name => name.as_str()]),
         What::Followed(name) => w.with("break-followed", args![day => day, name => name.as_str()]),
         What::Closed(names) if names.is_empty() => w.with("break-closed", args![day => day]),
-        What::Closed(names) => w.with("break-closed-into", args![day => day, names => w.list(names)]),
+        What::Closed(names) => w.with("break-closed-into", args![day => day, names => w.list(names), count => names.len()]),
     }
 }
 
@@ -140,11 +139,11 @@ pub fn one(who: &SignedIn, page: &UnitPage) -> Markup {
         crumbs.push((parent.name.clone(), paths::unit(parent.id)));
     }
     let lede = if page.open { String::new() } else { w.with("unit-closed-lede", args![days => life(w, page.life)]) };
-    let meta = vec![html! { (w.t(kind(page.unit.kind))) }];
+    let meta = vec![html! { (w.t(kind(page.unit.kind))) }, html! { a href=(paths::calendar(id)) { (w.t("calendar-open")) } }];
     html! {
         (page_head(w, Head { crumbs, title: page.unit.name.clone(), lede, meta }))
         @if !page.breaks.is_empty() {
-            (part("unit-breaks", &w.t("unit-breaks"), w.t("unit-breaks-note"), lines(page.breaks.iter().map(|b| html! { (said(w, b)) }))))
+            (part("unit-breaks", &w.t("unit-breaks"), w.t("unit-breaks-note"), lines(page.breaks.iter().map(|b| html! { (break_line(w, b)) }))))
         }
         (part("unit-people", &w.t("people-title"), w.t("unit-people-note"), html! {
             div.stack {
@@ -190,32 +189,36 @@ pub fn closing(who: &SignedIn, page: &ClosingPage, form: &Form) -> Markup {
                 div.field { p.actions { button.button.quiet { (w.t("unit-close-look")) } } }
             }
         }))
-        @if let Some(preview) = &page.preview { (part("close-preview", &w.t("unit-close-preview"), w.t("unit-close-preview-note"), previewed(who, page, preview))) }
+        @if let Some(preview) = &page.preview { (part("close-preview", &w.t("unit-close-preview"), w.t("unit-close-preview-note"), previewed(who, page, preview, &f))) }
     }
 }
 
-fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview) -> Markup {
+/// With several successors nothing is chosen beforehand: whoever is passed over would lose their part.
+fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview, f: &Fields) -> Markup {
     let w = who.words();
-    let offered = |part: &ground::people::Membership| {
-        let name = format!("to-{}", part.id);
+    let named = |part: &Membership, person: &Person| format!("{} · {}", person.name(), w.t(role(part.role)));
+    let on = preview.successors.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone()));
+    let choices: Vec<Choice> = on.chain([Choice::new(ENDS, w.t("unit-close-ends"))]).collect();
+    let said = args![unit => page.unit.name.as_str(), day => w.date(preview.last_day), count => preview.parts.len()];
+    let beneath: Vec<String> = preview.beneath.iter().map(|u| u.name.clone()).collect();
+    f.post(
+        &paths::unit_closing(page.unit.id),
+        &who.csrf,
         html! {
-            select name=(name) aria-label=(w.t("unit-close-goes")) {
-                option value="" { (w.t("unit-close-ends")) }
-                @for (n, unit) in preview.successors.iter().enumerate() { option value=(unit.id) selected[n == 0 && preview.successors.len() == 1] { (unit.name) } }
-            }
-        }
-    };
-    let columns = ["people-name", "people-role", "unit-close-goes"].map(|key| Column::text(w.t(key))).to_vec();
-    let rows = preview.parts.iter().map(|(m, p)| vec![html! { (p.name()) }, html! { (w.t(role(m.role))) }, offered(m)]).collect();
-    html! {
-        form.stack method="post" action=(paths::unit_closing(page.unit.id)) {
-            (hidden_csrf(&who.csrf))
             input type="hidden" name="last-day" value=(preview.last_day);
             @for unit in &preview.successors { input type="hidden" name="successor" value=(unit.id); }
-            (notice(Tone::Plain, &w.t("unit-close-nothing-yet"), &w.with("unit-close-said", args![unit => page.unit.name.as_str(), day => w.date(preview.last_day), count => preview.parts.len()])))
-            @if !preview.beneath.is_empty() { p { (w.with("unit-close-beneath", args![names => w.list(&preview.beneath.iter().map(|u| u.name.clone()).collect::<Vec<_>>())])) } }
-            @if !preview.parts.is_empty() { (table(w, &Table { caption: w.t("unit-close-preview"), columns, rows, folds: true })) }
-            p.actions { (button(&w.t("unit-close-go"))) }
+            (notice(Tone::Plain, &w.t("unit-close-nothing-yet"), &w.with("unit-close-said", said)))
+            @if !beneath.is_empty() { p { (w.with("unit-close-beneath", args![names => w.list(&beneath)])) } }
+            @if !preview.runs.is_empty() {
+            p { (w.t("unit-close-runs")) }
+            (lines(preview.runs.iter().map(|(title, href)| html! { a href=(href) { (w.text(title)) } })))
         }
-    }
+        @if preview.successors.is_empty() {
+                @if !preview.parts.is_empty() { (lines(preview.parts.iter().map(|(m, p)| html! { (named(m, p)) }))) }
+            } @else {
+                @for (m, p) in &preview.parts { (f.select(&goes(m), named(m, p), choices.clone())) }
+            }
+            (f.send(w.t("unit-close-go")))
+        },
+    )
 }

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod making;
+mod readable;
 pub(crate) mod samples;
 mod views;
 
@@ -19,7 +20,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use ground::element::{Text, Whose};
 use ground::policy::{ANSWER_VAULT, ASK_VAULT};
 use ground::vault::{self, Overview, VaultError};
-use ground::{ExportId, Moment, Op, PersonId, Refusal, WorkItem, organization};
+use ground::{ExportId, Moment, Op, PersonId, Refusal, WorkItem, account, organization};
 use jiff::tz::TimeZone;
 pub use making::{Making, purge};
 use maud::Markup;
@@ -124,11 +125,20 @@ async fn make(Path(id): Path<ExportId>, State(app): State<App>, posted: Posted) 
     };
     let own = [who.name.clone(), who.place.clone()];
     let checked = passphrase.clone();
-    let strong = app.heavy(move || password::check(&checked, &own.each_ref().map(String::as_str))).await?;
+    let account = who.actor.account().ok_or(Fault::Missing)?;
+    let known = app.read(who.actor.clone(), move |op| account::by_id(op.tx, account)).await?;
+    let looked_at = app.heavy(move || {
+        let strong = password::check(&checked, &own.each_ref().map(String::as_str));
+        (strong, password::verify(&checked, known.as_ref().map(|a| a.password_hash.as_str())))
+    });
+    // Whoever gets to know the one must not have the other.
+    let (strong, signs_in) = looked_at.await?;
     if let Err(weak) = strong {
         form.wrong("passphrase", weak.key());
+    } else if signs_in {
+        form.wrong("passphrase", "vault-passphrase-signs-in");
     } else if passphrase != twice {
-        form.wrong("passphrase-again", "password-differs");
+        form.wrong("passphrase-again", "vault-passphrase-differs");
     }
     if !form.is_fine() {
         return Ok(again(shown(&app, &who, &form).await?));

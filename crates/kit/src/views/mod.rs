@@ -12,7 +12,7 @@ pub use growth::{Growth, drawing, growth, leaf_logo};
 pub use head::{Head, page_head, part, tabs, wide_part};
 pub use lists::{Ask, Entry, asks, bullets, conditions, lines, terms, timeline};
 pub use marks::{Leaf, Shape, leaf, leaf_named, legend, mark, shape, status, tag, tag_now};
-pub use notice::{Confirm, Tone, confirm, details, empty, notice, sheet, signal};
+pub use notice::{Confirm, Tone, confirm, details, empty, notice, sheet, signal, unfolded};
 pub use path::{Pace, Step, stage_path};
 pub use shell::{LANGUAGE, NavItem, PageFrame, Person, Switcher, THEME, page};
 pub use styleguide::styleguide;

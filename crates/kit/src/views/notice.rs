@@ -58,7 +58,12 @@ pub fn signal(title: &str, columns: &[(String, Markup)], steps: Markup) -> Marku
 
 /// More for those who want it.
 pub fn details(summary: &str, body: Markup) -> Markup {
-    html! { details { summary { (summary) } div.more { (body) } } }
+    unfolded(summary, false, body)
+}
+
+/// The same, standing open when there is something in it to mend.
+pub fn unfolded(summary: &str, open: bool, body: Markup) -> Markup {
+    html! { details open[open] { summary { (summary) } div.more { (body) } } }
 }
 
 /// Asks once more before what cannot be undone; a page of its own, so it works without scripts.

@@ -123,12 +123,15 @@ fn nav(words: Words, items: &[NavItem]) -> Markup {
 fn person(words: Words, frame: &PageFrame) -> Markup {
     html! {
         @if let Some(person) = &frame.person {
-            a.find href=(crate::paths::SEARCH) { (words.t("search-title")) }
+            // What is found and thrown away is an organization's: whoever runs the server has no places of theirs.
+            @let inside = !frame.nav.is_empty();
+            @if inside { a.find href=(crate::paths::SEARCH) { (words.t("search-title")) } }
             details.person {
                 summary { (person.name) }
                 div.menu {
                     a href=(person.account) { (words.t("shell-account")) }
-                    a href=(crate::paths::TRASH) { (words.t("trash-title")) }
+                    @if inside { a href=(crate::paths::CALENDAR) { (words.t("calendar-title")) } }
+                    @if inside { a href=(crate::paths::TRASH) { (words.t("trash-title")) } }
                     form method="post" action=(person.sign_out) {
                         (hidden_csrf(&frame.csrf))
                         button.button.plain.small { (words.t("shell-sign-out")) }

@@ -391,6 +391,9 @@ fn an_operator_makes_an_organization_closes_and_opens_it_and_sees_nothing_of_it(
             assert!(server.get(path).location().starts_with("/sign-in?back="), "{path}");
         }
         let marsh = list.text().split("Marsh District").nth(1).unwrap().split("/operator/organizations/").nth(1).unwrap()[..26].to_string();
+        let list = server.get("/operator").ok();
+        assert!(!list.text().contains("href=\"/search\"") && !list.text().contains("href=\"/trash\""), "nothing of theirs is in there");
+        server.get(&format!("/operator/organizations/{marsh}/suspension")).ok().assert_has("for now?");
         server.post(&format!("/operator/organizations/{marsh}/suspension"), &[]).assert_status(303);
         server.get("/operator").ok().assert_has("closed for now");
         // At this instant, and only after the right password is it said why.

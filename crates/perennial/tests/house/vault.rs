@@ -35,8 +35,7 @@ fn restored(engine: Engine, bytes: &[u8]) -> (TestApp, Vec<(String, String)>) {
     let app = crate::furnished(Options { engine, founded: false, ..Options::default() });
     let mut opened = Opened::open(Cursor::new(bytes), PASSPHRASE).unwrap();
     let (restored, links) =
-        perennial::vault::take_in(&app.app.ground, &app.app.keyring, &mut opened, app.home.folder.path(), &app.app.settings.shelf())
-            .unwrap();
+        perennial::vault::take_in(&app.app.ground, &mut opened, app.home.folder.path(), &app.app.settings.shelf()).unwrap();
     assert!(restored.untied.is_empty());
     (app, links)
 }
@@ -126,6 +125,34 @@ fn every_page_of_the_organization_is_the_same_on_a_server_of_the_other_engine() 
     }
 }
 
+#[test]
+fn what_was_open_comes_back_closed_by_the_move_and_everyone_can_be_invited_anew() {
+    on_each_engine(|here| {
+        let f = furnish(here);
+        let bytes = taken(here, f.export);
+        let (there, links) = restored(Engine::Sqlite, &bytes);
+        // Both draw the same chance, so at the same instant they would make the same ids.
+        there.later_seconds(60);
+        let who = here.person(Role::Administrator, At::District).clone();
+        let mut administrator = by_link(&there, &links[0].1, &who.email);
+        administrator.get(&format!("/pulses/{}", f.open)).ok().assert_has("Closed by the move").assert_has_not("Results appear here");
+        let week = administrator.get("/").ok();
+        let title = here.look(move |op| Ok(inclusion::pulse::see(op, f.open)?.title));
+        assert!(!week.words().contains(&format!("“{title}” is closed")), "nobody gave a minute: {}", week.words());
+        // Nobody has a password, so nobody is in yet; whoever is in is not asked.
+        let invite = administrator.get(&format!("/people/invitations?unit={}", f.unit)).ok();
+        assert!(!invite.words().contains("Everyone here has a sign-in"));
+        let teacher = here.person(Role::Teacher, At::Own).clone();
+        invite.assert_has(&teacher.name);
+        let fields = [("unit", f.unit.to_string()), ("person", teacher.id.to_string()), ("as", "list".to_string())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let list = administrator.post("/people/invitations", &fields).ok().text();
+        let token = list.split("/password/").nth(1).unwrap()[..26].to_string();
+        by_link(&there, &token, &teacher.email);
+        administrator.get(&format!("/people/invitations?unit={}", f.unit)).ok().assert_has_not(&teacher.name);
+    });
+}
+
 /// Where two texts part, with a little around it.
 fn difference(was: &str, is: &str) -> Option<String> {
     let at = was.chars().zip(is.chars()).take_while(|(a, b)| a == b).count();
@@ -194,7 +221,9 @@ fn two_people_stand_for_it_and_nobody_else_takes_it() {
         // A weak passphrase, and two that differ.
         let make = format!("/vault/{id}/making");
         asker.post(&make, &[("passphrase", "password1"), ("passphrase-again", "password1")]).assert_status(422);
-        asker.post(&make, &[("passphrase", PASSPHRASE), ("passphrase-again", "x")]).assert_status(422);
+        asker.post(&make, &[("passphrase", PASSPHRASE), ("passphrase-again", "x")]).assert_status(422).assert_has("same passphrase twice");
+        let own = [("passphrase", testkit::PASSWORD), ("passphrase-again", testkit::PASSWORD)];
+        asker.post(&make, &own).assert_status(422).assert_has("the password you sign in with");
         // The day ends.
         app.later_seconds(vault::WINDOW_SECONDS);
         let mut asker = app.signed_in(app.person(Role::Administrator, At::District));
@@ -227,22 +256,15 @@ fn an_organization_that_is_already_here_is_refused_and_a_foreign_sign_in_is_neve
     let f = furnish(&app);
     let bytes = taken(&app, f.export);
     let mut opened = Opened::open(Cursor::new(&bytes), PASSPHRASE).unwrap();
-    let again =
-        perennial::vault::take_in(&app.app.ground, &app.app.keyring, &mut opened, app.home.folder.path(), &app.app.settings.shelf());
+    let again = perennial::vault::take_in(&app.app.ground, &mut opened, app.home.folder.path(), &app.app.settings.shelf());
     assert!(format!("{:#}", again.unwrap_err()).contains("already on this server"));
     // A server where someone else has the administrator's address.
     let there = crate::furnished(Options { engine: Engine::Sqlite, founded: false, ..Options::default() });
     let email = "administrator@riverbend.example";
     there.app.ground.write_now(ground::Actor::Guest, move |op| ground::account::create(op, email, "theirs")).unwrap();
     let mut opened = Opened::open(Cursor::new(&bytes), PASSPHRASE).unwrap();
-    let (restored, _) = perennial::vault::take_in(
-        &there.app.ground,
-        &there.app.keyring,
-        &mut opened,
-        there.home.folder.path(),
-        &there.app.settings.shelf(),
-    )
-    .unwrap();
+    let (restored, _) =
+        perennial::vault::take_in(&there.app.ground, &mut opened, there.home.folder.path(), &there.app.settings.shelf()).unwrap();
     assert_eq!(restored.untied, [email]);
     let id = app.person(Role::Administrator, At::District).id;
     let organization = restored.organization;

@@ -306,21 +306,25 @@ pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, pau
 
 /// For the turn of the year: each one carries on unless it is stopped.
 pub fn rollover(op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
-    let here = placed(op)?.into_iter().filter(|p| p.stopped_on.is_none() && units.contains(&p.unit));
+    let mut here = placed(op)?;
+    here.retain(|p| p.stopped_on.is_none() && units.contains(&p.unit));
+    let (organization, today) = (op.organization()?, op.today()?);
+    let shut = organization::life::closed_on(op.tx, organization, today)?;
+    let closed = |unit| shut.contains(&unit).then(|| Text::new("implementation-unit-closed"));
     let carried = |p: Placed| Carried {
         kind: CARRIED,
         subject: p.id.0,
         unit: p.unit,
         action: LEAD,
         title: Text::new("implementation-title").with("innovation", p.innovation_name).with("unit", p.unit_name),
-        facts: vec![Text::new(p.stage.said())],
+        facts: std::iter::once(Text::new(p.stage.said())).chain(closed(p.unit)).collect(),
         href: paths::implementation(p.id),
         people: Vec::new(),
         leads: Vec::new(),
         choices: OFFERS,
         seen: "going".into(),
     };
-    Ok(here.map(carried).collect())
+    Ok(here.into_iter().map(carried).collect())
 }
 
 /// Stops what was chosen to be stopped.

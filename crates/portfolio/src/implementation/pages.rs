@@ -9,7 +9,7 @@ use crate::stop::{self, Learned, Stop};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
 use ground::element::Condition;
-use ground::organization::{self, Before, Unit};
+use ground::organization::{self, Before, Break, Unit, What};
 use ground::people;
 use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
 use kit::{App, Fault, Form, Place, SignedIn};
@@ -48,6 +48,8 @@ pub struct Overview {
     pub next: Option<(Stage, Vec<Check>)>,
     pub may_lead: bool,
     pub may_override: bool,
+    /// Its unit is open no longer: since when, and what goes on in its place.
+    pub closed: Option<Break>,
     /// What its unit was before the last merger or split.
     pub before: Option<Before>,
     /// The zone of the unit, for the dates of the moves.
@@ -58,6 +60,11 @@ pub struct Overview {
 }
 
 impl Overview {
+    /// Whether there is a next step here: neither stopped, nor in a unit that has closed.
+    pub(super) fn goes_on(&self) -> bool {
+        self.stop.is_none() && self.closed.is_none()
+    }
+
     /// The same page for the stage that was asked for: what does not hold before it.
     pub(super) fn held_before(&mut self, to: Stage, held: Vec<Check>) {
         let shown = self.next.as_ref().map(|(next, _)| *next);
@@ -103,6 +110,8 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let (may_lead, may_override) = (op.may(LEAD, unit.id)?, op.may(OVERRIDE, unit.id)?);
     let (zone, today) = (op.zone_in(unit.id)?, op.today_in(unit.id)?);
     let calendar = ground::calendar::of(op, unit.id)?;
+    let breaks = organization::breaks(op, unit.id)?;
+    let closed = breaks.into_iter().rev().find(|b| matches!(b.what, What::Closed(_)) && b.day <= today);
     let before = organization::before(op, unit.id)?;
     Ok(Overview {
         implementation,
@@ -119,6 +128,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         next,
         may_lead,
         may_override,
+        closed,
         before,
         zone,
         calendar,

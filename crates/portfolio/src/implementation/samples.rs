@@ -8,6 +8,7 @@ use crate::learning_plan::{Plan, samples::whole};
 use crate::stage::{Activity, samples::activities};
 use crate::stop::{self, Kind, Stop};
 use ground::element::{Condition, State, Text};
+use ground::organization::{Break, What};
 use ground::timeline::Event;
 use ground::{Check, ImplementationId, PersonId};
 use jiff::civil::Date;
@@ -128,6 +129,7 @@ fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may
         learned: Vec::new(),
         innovation: innovation(0),
         unit: demo::school(0),
+        closed: None,
         before: None,
         moves: moves(way),
         names,
@@ -140,6 +142,12 @@ fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may
         calendar: kit::calendar::samples::calendar(),
         today: demo::today(),
     }
+}
+
+/// The same, after its school went on in another.
+fn shut(page: Overview) -> Overview {
+    let closed = Break { day: demo::day(11, 2), what: What::Closed(vec![demo::SCHOOLS[1].into()]) };
+    Overview { closed: Some(closed), ..page }
 }
 
 /// Twelve conditions in every state, as the rooms would say them; assess and learning know nothing yet.
@@ -228,6 +236,10 @@ impl Sample for Overview {
             ),
             ("arrived", overview(&[begun(), prepared, implemented, sustained], Some(whole()), None, true, true)),
             ("learned-before", Overview { learned: stop::samples::learned(), ..overview(&[begun()], None, next(), true, false) }),
+            (
+                "unit-closed",
+                shut(overview(&[begun(), prepared], Some(whole()), Some((Stage::Implement, checks([true, true, false]))), true, true)),
+            ),
             ("stopped", halted(overview(&[begun(), prepared, implemented], Some(whole()), None, true, true), stop::samples::stopped())),
             ("paused", halted(overview(&[begun(), prepared], Some(whole()), None, true, true), stop::samples::paused())),
             ("reader", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, true]))), false, false)),

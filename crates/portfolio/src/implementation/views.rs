@@ -8,6 +8,7 @@ use crate::learning_plan;
 use crate::stage::{self, Progress, Stay, days_in, of_stage, stays};
 use crate::stop::views as stops;
 use ground::Check;
+use ground::organization::Break;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
@@ -89,6 +90,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     let held = page.next.as_ref().map_or(0, |(_, checks)| checks.iter().filter(|c| !c.met).count());
     let lede = match (&page.stop, &page.next) {
         (Some(stop), _) => stops::lede(w, stop, page.today),
+        (None, _) if page.closed.is_some() => w.with("implementation-lede-closed", args![unit => page.unit.name.as_str()]),
         (None, Some((next, _))) if held > 0 => {
             w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held])
         }
@@ -112,11 +114,14 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
         (part("stands", &w.t("implementation-stands"), stands_note(w, page), stage_path(w, &steps(w, page))))
         @match &page.stop {
             Some(stop) => (stops::halted(who, stop, page.may_lead, page.today)),
-            None => (part("gate", &w.t("implementation-next"), "", gate(who, page))),
+            None => (part("gate", &w.t("implementation-next"), "", match &page.closed {
+                Some(closed) => shut(who, page, closed),
+                None => gate(who, page),
+            })),
         }
         (super::elements::elements(w, page))
         (part("learning", &w.t("learning-heading"), w.t("learning-note"),
-            learning_plan::summary(who, i.id, page.plan.as_ref(), page.may_lead && page.stop.is_none())))
+            learning_plan::summary(who, i.id, page.plan.as_ref(), page.may_lead && page.goes_on())))
         (part("carried", &w.t("implementation-carried"), w.t("implementation-carried-note"), lines([
             html! { a href=(paths::team(i.id)) { (w.t("implementation-team")) } },
             html! { a href=(paths::implementation_pulses(i.id)) { (w.t("implementation-pulses")) } },
@@ -128,7 +133,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
                 (actions([link_button(&w.t("implementation-delete"), &paths::implementation_deletion(i.id), Weight::Plain)]))
             }
         } }))
-        @if page.may_lead && page.stop.is_none() { (stops::ways_out(w, i.id)) }
+        @if page.may_lead && page.goes_on() { (stops::ways_out(w, i.id)) }
     }
 }
 
@@ -138,6 +143,24 @@ fn stands_note(w: Words, page: &Overview) -> Markup {
     html! {
         (w.t("implementation-stands-note")) " " (w.t(counts)) " "
         a href=(paths::calendar(page.unit.id)) { (w.t("calendar-open")) }
+    }
+}
+
+/// Its unit has closed: nothing goes further here, so it is stopped with a reason, or begun where the unit goes on.
+fn shut(who: &SignedIn, page: &Overview, closed: &Break) -> Markup {
+    let w = who.words();
+    let i = &page.implementation;
+    let on = w.t(if page.may_lead { "implementation-closed-on" } else { "implementation-closed-reader" });
+    html! {
+        div.stack {
+            (notice(Tone::Plain, &kit::units::break_line(w, closed), &on))
+            @if page.may_lead {
+                (actions([
+                    link_button(&w.t("stop-go-to"), &paths::implementation_stop(i.id), Weight::Quiet),
+                    link_button(&w.t("implementation-begin-there"), &paths::innovation(i.innovation), Weight::Plain),
+                ]))
+            }
+        }
     }
 }
 

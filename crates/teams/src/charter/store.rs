@@ -26,7 +26,7 @@ statements! {
                 and a.begins_on <= $1 and (a.ends_on is null or a.ends_on >= $1))
         from team_member t join person p on p.organization = t.organization and p.id = t.person
         join person s on s.organization = p.organization and s.id = coalesce(p.merged_into, p.id)
-        where t.organization = $2 and t.team = $3 order by s.family_name, s.given_name, s.id, t.part";
+        where t.organization = $2 and t.team = $3 order by s.folded, s.id, t.part";
     ROWS = "select person from team_member where organization = $1 and team = $2 order by person";
     JOIN = "insert into team_member (organization, team, person, part, since) values ($1, $2, $3, $4, $5)
         on conflict (organization, team, person) do update set part = excluded.part where team_member.part <> excluded.part";
@@ -58,7 +58,7 @@ statements! {
           and (u.closed_on is null or u.closed_on >= $3)
           and m.unit in (select b.unit from unit_within b where b.organization = $2 and b.ancestor = $1
             union select r.id from unit r where r.organization = $2 and r.parent is null)
-        order by s.family_name, s.given_name, s.id, m.id";
+        order by s.folded, s.id, m.id";
 }
 
 /// How many people of a team are here (not left, not away), and how many of them lead it.

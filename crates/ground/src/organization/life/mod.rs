@@ -10,10 +10,11 @@ use super::{Unit, UnitKind};
 use crate::ids::{MembershipId, OrganizationId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::{BELONG, MANAGE_PEOPLE};
-use crate::{people, timeline};
+use crate::{days, people, timeline};
 use db::Tx;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
 
 /// Both days included; `None` is without end on that side.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -70,6 +71,9 @@ pub enum UnitError {
     /// A successor is the unit itself, beneath it, or closed by then.
     #[error("cannot follow")]
     Successor,
+    /// Its last day is before its first, or too far off to be meant.
+    #[error("not a day it can end on")]
+    Day,
     /// It is closed already.
     #[error("closed already")]
     Closed,
@@ -178,6 +182,13 @@ pub struct Closing {
     pub going_on: Vec<(MembershipId, UnitId)>,
 }
 
+/// Where the last day of a unit may lie.
+pub fn last_days(op: &mut Op, id: UnitId) -> Result<RangeInclusive<Date>, Refusal> {
+    let (organization, today) = (op.organization()?, op.today()?);
+    let begins_on = lives(op.tx, organization)?.get(&id).and_then(|life| life.begins_on);
+    Ok(begins_on.map_or(days::near(today), |first| days::from(first, today)))
+}
+
 /// Closes a unit with all beneath it: open parts end on the last day, and those named go on in a successor from the day
 /// after. What was closed before stays as it was.
 pub fn close(op: &mut Op, id: UnitId, closing: &Closing) -> Result<(), UnitError> {
@@ -189,6 +200,9 @@ pub fn close(op: &mut Op, id: UnitId, closing: &Closing) -> Result<(), UnitError
     let lives = lives(op.tx, organization)?;
     if lives.get(&id).is_some_and(|life| life.closed_on.is_some()) {
         return Err(UnitError::Closed);
+    }
+    if !last_days(op, id)?.contains(&closing.last_day) {
+        return Err(UnitError::Day);
     }
     for successor in &closing.successors {
         op.require(MANAGE_PEOPLE, *successor)?;
