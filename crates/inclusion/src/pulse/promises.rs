@@ -48,7 +48,7 @@ pub fn answered(op: &mut Op, of: Whose, since: Date) -> Result<Vec<Answered>, Re
         return Ok(Vec::new());
     }
     let closed = list(op, None)?.into_iter().filter_map(|pulse| {
-        let wave = pulse.wave.as_ref().filter(|w| w.state == State::Closed)?;
+        let wave = pulse.wave.as_ref().filter(|w| w.was_heard())?;
         let on = wave.closed_on.filter(|day| *day >= since)?;
         let said = Text::new("answered-pulse").on("day", on).count("invited", wave.invited);
         Some(Answered { text: Text::new("found-name").with("name", &pulse.title), said, on, href: paths::pulse(pulse.id) })

@@ -160,7 +160,7 @@ pub struct Finding {
 
 /// The finding of the latest closed pulse of an implementation, as far as the actor sees it and enough people answered.
 pub fn finding(op: &mut Op, id: ImplementationId) -> Result<Option<Finding>, Refusal> {
-    let closed = super::list(op, Some(id))?.into_iter().find(|p| p.wave.as_ref().is_some_and(|w| w.state == State::Closed));
+    let closed = super::list(op, Some(id))?.into_iter().find(|p| p.wave.as_ref().is_some_and(|w| w.was_heard()));
     let Some(pulse) = closed else { return Ok(None) };
     Ok(results(op, pulse.id)?.and_then(Results::in_public))
 }

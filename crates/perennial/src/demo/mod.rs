@@ -9,7 +9,7 @@ mod personas;
 mod seed;
 
 pub use door::Door;
-pub use personas::Persona;
+pub use personas::{ALL, Persona};
 pub use seed::build;
 
 use crate::cli::{Data, Front};

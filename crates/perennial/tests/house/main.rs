@@ -7,6 +7,7 @@ mod calendar;
 mod clockwork;
 mod crash;
 mod data_rights;
+mod demo;
 mod files;
 mod fixtures;
 mod guests;

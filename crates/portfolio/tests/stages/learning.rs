@@ -113,8 +113,8 @@ fn a_stopped_implementation_takes_no_plan_and_a_deleted_one_leaves_none() {
         lead.post(&format!("{implementation}/learning-plan"), PLAN).assert_status(403);
         lead.get(&format!("{implementation}/learning-plan")).ok().assert_has_not("Change the plan");
         let principal = app.person(Role::Principal, At::Own);
-        assert!(app.by(principal, |op| learning_plan::all(op)).contains_key(&id));
+        assert!(app.by(principal, learning_plan::all).contains_key(&id));
         app.by(principal, move |op| portfolio::implementation::purge(op, id));
-        assert!(!app.by(principal, |op| learning_plan::all(op)).contains_key(&id));
+        assert!(!app.by(principal, learning_plan::all).contains_key(&id));
     });
 }
