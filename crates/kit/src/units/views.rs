@@ -207,15 +207,18 @@ fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview, f: &Fields) 
         html! {
             input type="hidden" name="last-day" value=(preview.last_day);
             @for unit in &preview.successors { input type="hidden" name="successor" value=(unit.id); }
-            (notice(Tone::Plain, &w.t("unit-close-nothing-yet"), &w.with("unit-close-said", said)))
-            @if !beneath.is_empty() { p { (w.with("unit-close-beneath", args![names => w.list(&beneath)])) } }
-            @if !preview.runs.is_empty() {
-            p { (w.t("unit-close-runs")) }
-            (lines(preview.runs.iter().map(|(title, href)| html! { a href=(href) { (w.text(title)) } })))
-        }
-        @if preview.successors.is_empty() {
-                @if !preview.parts.is_empty() { (lines(preview.parts.iter().map(|(m, p)| html! { (named(m, p)) }))) }
-            } @else {
+            div.field { div.stack {
+                (notice(Tone::Plain, &w.t("unit-close-nothing-yet"), &w.with("unit-close-said", said)))
+                @if !beneath.is_empty() { p { (w.with("unit-close-beneath", args![names => w.list(&beneath)])) } }
+                @if !preview.runs.is_empty() {
+                    p { (w.t("unit-close-runs")) }
+                    (lines(preview.runs.iter().map(|(title, href)| html! { a href=(href) { (w.text(title)) } })))
+                }
+                @if preview.successors.is_empty() && !preview.parts.is_empty() {
+                    (lines(preview.parts.iter().map(|(m, p)| html! { (named(m, p)) })))
+                }
+            } }
+            @if !preview.successors.is_empty() {
                 @for (m, p) in &preview.parts { (f.select(&goes(m), named(m, p), choices.clone())) }
             }
             (f.send(w.t("unit-close-go")))
