@@ -59,15 +59,15 @@ fn sentence(w: Words, bundle: &Bundle, held: &Held, row: &[Value]) -> String {
 
 /// "November 23, 2026, 5:21 pm: A part was given (Heron School), by someone else."
 fn happened(w: Words, bundle: &Bundle, event: &str, at: i64, of: [Option<&Value>; 2], by: Option<&Value>) -> String {
-    let own = format!("happened-{event}");
-    let what = if w.knows(&own) { w.t(&own) } else { w.t("happened-other") };
+    let own = format!("noted-{event}");
+    let what = if w.knows(&own) { w.t(&own) } else { w.t("noted-other") };
     let name = bundle.person.name();
     let named = of.into_iter().flatten().filter_map(|value| named(bundle, value)).filter(|known| *known != name);
     let of: Vec<String> = named.collect();
     let by = match by {
-        Some(value @ Value::Uuid(_)) if named_is(bundle, value, &name) => "happened-by-you",
-        Some(Value::Uuid(_)) => "happened-by-other",
-        _ => "happened-by-itself",
+        Some(value @ Value::Uuid(_)) if named_is(bundle, value, &name) => "noted-by-you",
+        Some(Value::Uuid(_)) => "noted-by-other",
+        _ => "noted-by-itself",
     };
     let what = if of.is_empty() { what } else { format!("{what} ({})", w.list(&of)) };
     w.with(by, args![when => moment(w, &bundle.zone, at), what => what])
