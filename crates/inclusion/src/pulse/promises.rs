@@ -1,7 +1,7 @@
 //! What a pulse promises, and what it answers: people hear back until a day, and everyone asked may read what was said.
 
 use super::list;
-use super::model::{Pulse, State};
+use super::model::Pulse;
 use crate::ASK;
 use ground::element::{Answered, Promise, Text, Whose};
 use ground::{Op, Refusal};
