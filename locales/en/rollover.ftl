@@ -222,3 +222,4 @@ rollover-work-left = School year { $year }: { $left ->
   }
 rollover-work-left-detail = Nothing has changed yet. Go on where you or others left off.
 rollover-work-go-on = Go on
+rollover-day-past = That day is long past. Is the year right?

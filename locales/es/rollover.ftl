@@ -222,3 +222,4 @@ rollover-work-left = Año escolar { $year }: { $left ->
   }
 rollover-work-left-detail = Todavía no ha cambiado nada. Siga donde usted u otros lo dejaron.
 rollover-work-go-on = Seguir
+rollover-day-past = Ese día pasó hace mucho. ¿Es correcto el año?

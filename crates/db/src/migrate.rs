@@ -39,8 +39,8 @@ pub fn migrations() -> &'static [Migration] {
         "0020_portfolio_load",
         "0021_files",
         "0022_desk_board",
-        "0023_portfolio_stage",
-        "0024_name_order",
+        "0023_name_order",
+        "0024_portfolio_stage",
     ]
 }
 

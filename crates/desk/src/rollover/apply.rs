@@ -175,7 +175,13 @@ fn leaver(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outc
     if people::is_last_administrator(op, person.id, last_day)? {
         return Ok(Outcome::LastAdministrator);
     }
-    people::leave(op, person, last_day)?;
+    // All their rows leave: a part that lay under a merged one would go on otherwise, and their sign-in with it.
+    let organization = op.organization()?;
+    for row in people::selves(op.tx, organization, person.id)? {
+        if let Some(row) = people::by_id(op.tx, organization, row)?.filter(|row| row.active) {
+            people::leave(op, &row, last_day)?;
+        }
+    }
     Ok(Outcome::Done)
 }
 
@@ -193,10 +199,11 @@ fn new_unit(op: &mut Op, around: &Around, c: &Choice) -> Result<Outcome, Refusal
     Ok(Outcome::Done)
 }
 
-fn give(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date) -> Result<(), Refusal> {
+/// `until`: the last day of a part that goes on in another place; it has an end there too.
+fn give(op: &mut Op, person: PersonId, unit: UnitId, role: Role, from: Date, until: Option<String>) -> Result<(), Refusal> {
     let organization = op.organization()?;
     let group = StakeholderGroup::of(role);
-    let part = Membership { id: op.id(), person, unit, role, group, begins_on: from.to_string(), ends_on: None, source: "hand".into() };
+    let part = Membership { id: op.id(), person, unit, role, group, begins_on: from.to_string(), ends_on: until, source: "hand".into() };
     people::insert_membership(op.tx, organization, &part)?;
     timeline::record(op, timeline::Event::PartGiven, person.0, Some(unit.0))?;
     Ok(())
@@ -235,7 +242,7 @@ fn newcomer(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Ou
             person.id
         }
     };
-    give(op, person, c.unit, role, r.effective_on)?;
+    give(op, person, c.unit, role, r.effective_on, None)?;
     Ok(Outcome::Done)
 }
 
@@ -256,7 +263,7 @@ fn part(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcom
     timeline::record(op, timeline::Event::PartEnded, held.person.0, Some(held.unit.0))?;
     let same = |m: &&Membership| m.person == held.person && m.unit == unit && m.role == role && m.id != held.id;
     if around.lasting(r.effective_on).find(same).is_none() {
-        give(op, held.person, unit, role, r.effective_on)?;
+        give(op, held.person, unit, role, r.effective_on, held.ends_on.clone())?;
     }
     Ok(Outcome::Done)
 }
@@ -276,7 +283,7 @@ fn unit(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcom
         people::end_membership(op.tx, organization, held.id, &r.last_day().to_string())?;
         let there = |m: &Membership| m.person == held.person && m.unit == school && m.role == held.role;
         if !around.lasting(r.effective_on).any(there) {
-            give(op, held.person, school, held.role, r.effective_on)?;
+            give(op, held.person, school, held.role, r.effective_on, held.ends_on.clone())?;
         }
     }
     organization::close_unit(op.tx, organization, unit.id, &r.last_day().to_string())?;

@@ -4,7 +4,7 @@
 mod newcomers;
 mod read;
 
-use super::model::{Choice, LAST_DAY, LEAVER, LONGEST_NAME, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
+use super::model::{Choice, LAST_DAY, LATEST_START_DAYS, LEAVER, LONGEST_NAME, NEW_UNIT, NEWCOMER, PART, State, Step, UNIT};
 use super::pages::{self, StepPage};
 use super::{ChangeError, views};
 use axum::extract::{Path, State as Shared};
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use db::Uuid;
 use ground::{PersonId, RolloverId};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use kit::form::again;
 use kit::{App, Fault, Form, Place, Posted, paths};
 use read::read;
@@ -75,7 +76,7 @@ pub async fn begin(Shared(app): Shared<App>, posted: Posted) -> Result<Response,
     let Posted { who, mut form } = posted;
     let page = app.read(who.actor.clone(), pages::load_list).await?;
     let unit = form.choice("unit", |text| page.units.iter().map(|u| u.id).find(|u| u.to_string() == text)).required();
-    let (from, to, day) = year_of(&mut form);
+    let (from, to, day) = year_of(&app, &mut form);
     if let (Some(unit), Some(from), Some(to), Some(day)) = (unit, from, to, day) {
         match app.write(who.actor.clone(), move |op| super::begin(op, unit, &from, &to, day)).await {
             Ok(begun) => return Ok(Redirect::to(&paths::rollover(begun.id)).into_response()),
@@ -86,10 +87,12 @@ pub async fn begin(Shared(app): Shared<App>, posted: Posted) -> Result<Response,
     Ok(again(who.page(&who.words().t("rollover-title"), Place::People, views::list(&who, &page, &form))))
 }
 
-fn year_of(form: &mut Form) -> (Option<String>, Option<String>, Option<Date>) {
+fn year_of(app: &App, form: &mut Form) -> (Option<String>, Option<String>, Option<Date>) {
+    // Of two months a few hours more or less, in whatever zone, are nothing.
+    let earliest = app.ground.clock.now().plus_days(-LATEST_START_DAYS).date(&TimeZone::UTC);
     let from = form.text("from").max(LONGEST_NAME).required();
     let to = form.text("to").max(LONGEST_NAME).required();
-    (from, to, form.date("day").required())
+    (from, to, form.date("day").check(|day| *day >= earliest, "rollover-day-past").required())
 }
 
 pub async fn year(Path(rollover): Path<RolloverId>, Shared(app): Shared<App>, posted: Posted) -> Result<Response, Fault> {
@@ -98,7 +101,7 @@ pub async fn year(Path(rollover): Path<RolloverId>, Shared(app): Shared<App>, po
     if !page.may_answer {
         return Err(Fault::Refused);
     }
-    let (Some(from), Some(to), Some(day)) = year_of(&mut form) else {
+    let (Some(from), Some(to), Some(day)) = year_of(&app, &mut form) else {
         return Ok(again(who.page(&who.words().t("rollover-step-year"), Place::People, views::year(&who, &page, &form))));
     };
     match app.write(who.actor, move |op| super::set_year(op, rollover, &from, &to, day)).await {

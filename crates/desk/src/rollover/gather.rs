@@ -32,8 +32,18 @@ pub fn around(op: &mut Op, app: &App, r: &Rollover) -> Result<Around, Refusal> {
 pub fn people_around(op: &mut Op) -> Result<Around, Refusal> {
     let organization = op.organization()?;
     let mut around = tree(op)?;
-    around.people = people::all(op.tx, organization)?.into_iter().map(|p| (p.id, p)).collect();
-    around.parts = people::memberships(op.tx, organization)?;
+    // Who was merged is one name, with the parts of all their rows, and here as long as one of them is.
+    let ties = people::ties(op.tx, organization)?;
+    let (merged, standing): (Vec<_>, Vec<_>) = people::all(op.tx, organization)?.into_iter().partition(|p| ties.contains_key(&p.id));
+    around.people = standing.into_iter().map(|p| (p.id, p)).collect();
+    for row in merged {
+        if let Some(stands) = ties.get(&row.id).and_then(|id| around.people.get_mut(id)) {
+            stands.active |= row.active;
+            stands.email = stands.email.take().or(row.email);
+        }
+    }
+    let own = |m: people::Membership| people::Membership { person: ties.get(&m.person).copied().unwrap_or(m.person), ..m };
+    around.parts = people::memberships(op.tx, organization)?.into_iter().map(own).collect();
     Ok(around)
 }
 

@@ -20,6 +20,10 @@ use ground::{Moment, PersonId, RolloverId, UnitId};
 use jiff::civil::Date;
 use std::collections::HashSet;
 
+/// A year may be confirmed late, some weeks after it began; an earlier first day is a slip of the year, and would let people go
+/// on a day long past. Ours: two months.
+pub const LATEST_START_DAYS: i64 = 60;
+
 /// Items done in one transaction: few enough that other writers hardly wait, many enough that a large school is done in
 /// a few seconds.
 pub const CHUNK: usize = 10;

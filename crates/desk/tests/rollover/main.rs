@@ -2,6 +2,7 @@
 
 mod administrators;
 mod calendar;
+mod merged;
 mod refused;
 mod roster;
 

@@ -61,7 +61,7 @@ impl From<db::Error> for TakeError {
 pub fn keep(op: &mut Op, file_name: &str, sheet: &Sheet) -> Result<StaffListId, Refusal> {
     crate::people::manage_all(op)?;
     let organization = op.organization()?;
-    let units = organization::units(op.tx, organization)?;
+    let units = open(op)?;
     let remembered = store::remembered(op.tx, organization, &sheet.digest())?;
     let matching = remembered.unwrap_or_else(|| Matching::guess(sheet)).with_words_of(sheet, &units);
     store::drop_all(op.tx, organization)?;
@@ -70,12 +70,19 @@ pub fn keep(op: &mut Op, file_name: &str, sheet: &Sheet) -> Result<StaffListId, 
     Ok(id)
 }
 
+/// What is open today: nobody gets a part in a school that has closed, whatever an earlier list said.
+fn open(op: &mut Op) -> Result<Vec<Unit>, Refusal> {
+    let (organization, today) = (op.organization()?, op.today()?);
+    let shut = organization::closed_on(op.tx, organization, today)?;
+    Ok(organization::units(op.tx, organization)?.into_iter().filter(|u| !shut.contains(&u.id)).collect())
+}
+
 /// A list that waits, with the units its words may mean.
 pub fn waiting(op: &mut Op, id: StaffListId) -> Result<Waiting, Refusal> {
     crate::people::manage_all(op)?;
     let organization = op.organization()?;
     let (file_name, sheet, matching) = store::waiting(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
-    let mut units = organization::units(op.tx, organization)?;
+    let mut units = open(op)?;
     units.sort_by_key(|u| (u.parent.is_some(), u.name.to_lowercase()));
     Ok(Waiting { id, file_name, sheet, matching, units })
 }

@@ -78,10 +78,14 @@ impl Sheet {
         Sheet::of(rows)
     }
 
-    /// The names of the columns are the first row that looks like it: at least two of its cells are names that we know.
+    /// The names of the columns are the first row that looks like it: at least two of its cells are names that we know. Where
+    /// none does, the first row with more than one word in it: what stands alone above is a title.
     fn of(rows: Vec<Line>) -> Result<Sheet, ListError> {
-        let known = |line: &Line| line.cells.iter().filter(|cell| guess::field(cell) != guess::Field::Ignore).count();
-        let head = rows.iter().take(HEAD_WITHIN).position(|line| known(line) >= 2).unwrap_or_default();
+        let is_known = |cell: &String| guess::field(cell) != guess::Field::Ignore || guess::is_closed(cell);
+        let known = |line: &Line| line.cells.iter().filter(|cell| is_known(cell)).count();
+        let filled = |line: &Line| line.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let above = || rows.iter().take(HEAD_WITHIN);
+        let head = above().position(|line| known(line) >= 2).or_else(|| above().position(|line| filled(line) >= 2)).unwrap_or_default();
         let mut rows = rows.into_iter().skip(head);
         let heads = rows.next().ok_or(ListError::NoRows)?.cells;
         let rows: Vec<Line> = rows.collect();

@@ -318,3 +318,13 @@ fn workbooks_that_nobody_should_open_are_refused() {
     let wide = format!("{}\r\n{}\r\n", "Name,".repeat(MOST_COLUMNS * 3), "x,".repeat(MOST_COLUMNS * 3));
     assert!(Sheet::read(wide.as_bytes(), None).unwrap().heads.len() <= MOST_COLUMNS);
 }
+
+#[test]
+fn a_title_above_the_heads_is_no_head_and_no_birthday_comes_in_beneath_it() {
+    let text = "Staff Roster — exported 11/20/2026;;;\nEmp #;Employee (Last, First);DOB;Bldg\n4711;Álvarez, María;1/2/1980;North Elem.\n";
+    let sheet = Sheet::read(text.as_bytes(), None).unwrap();
+    assert_eq!(sheet.heads, ["Emp #", "Employee (Last, First)", "Bldg"]);
+    assert_eq!((sheet.rows.len(), sheet.closed.as_slice()), (1, ["DOB".to_string()].as_slice()));
+    let plain = Sheet::read("List of June;;\nWho;Where;What\nAda;North;Teacher\n".as_bytes(), None).unwrap();
+    assert_eq!(plain.heads, ["Who", "Where", "What"]);
+}
