@@ -65,7 +65,6 @@ export async function run({ token, newDesk, newPhone, tabTo, press, shot, allow 
   assert.match((await focused(desk)).name, /^Practice/);
   await shot(desk, "radio");
   await type("The need", "We rarely see one another teach.");
-  await type("What is known about it", "Three schools near us do it.");
   await type("Active ingredients", "Two visits a term");
   await go("Save", { role: "button" });
   assert.equal(await house.title(desk), "Peer Visits");
