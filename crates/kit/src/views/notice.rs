@@ -26,12 +26,12 @@ pub fn notice(tone: Tone, strong: &str, said: &str) -> Markup {
     html! { div class=(class) { (mark(shape)) p { strong { (strong) } " " (said) } } }
 }
 
-/// What the first step is, and how long it takes.
+/// What the first step is, and how long it takes. Its title is no heading: it stands wherever a list would, at any depth.
 pub fn empty(title: &str, said: &str, step: Markup) -> Markup {
     html! {
         div.empty {
             (drawing(Growth::Seed))
-            h3 { (title) }
+            p.title { (title) }
             p { (said) }
             div { (step) }
         }
