@@ -1,8 +1,8 @@
 //! The pages of load: one's own hours, a unit's, and what an innovation would add.
 
 use super::limits::ROLES;
-use crate::innovation::record::hours_typed;
 use super::{Forecast, Load, views};
+use crate::innovation::record::hours_typed;
 use axum::extract::{Path, Query, State};
 use ground::{InnovationId, Op, Refusal, UnitId};
 use kit::{App, Fault, Form, Place, SignedIn};

@@ -6,8 +6,12 @@ use super::views::{self, Part};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{ImplementationId, Op, Refusal, SustainId};
+use jiff::Span;
 use kit::form::again;
 use kit::{App, Fault, Form, Place, Posted, paths};
+
+/// What ended longer ago is a slip of the year: it would stand there as a condition that was lost.
+const LONG_PAST_YEARS: i64 = 2;
 
 /// A team that keeps more rows of one kind keeps none of them.
 pub const MOST_ROWS: usize = 30;
@@ -53,7 +57,12 @@ pub(super) fn read_routine(form: &mut Form, page: &SustainPage) -> Option<Routin
     let keeper = form.text("routine-keeper").max(120).required();
     let rhythm = form.choice("routine-rhythm", Rhythm::from_word).required();
     let since = form.date("routine-since").until(page.today).optional();
-    let ended_on = form.date("routine-ended").until(page.today).optional();
+    let ended = form.date("routine-ended").until(page.today);
+    let ended_on = match since {
+        Some(Some(since)) => ended.from(since),
+        _ => ended,
+    };
+    let ended_on = ended_on.optional();
     Some(Routine { what: what?, keeper: keeper?, rhythm: rhythm?, since: since?, ended_on: ended_on? })
 }
 
@@ -62,11 +71,11 @@ pub async fn resource(Path(id): Path<ImplementationId>, State(app): State<App>, 
     keep(of, |page| page.kept.resources.len(), read_resource, super::save_resource, super::drop_resource).await
 }
 
-pub(super) fn read_resource(form: &mut Form, _: &SustainPage) -> Option<Resource> {
+pub(super) fn read_resource(form: &mut Form, page: &SustainPage) -> Option<Resource> {
     let kind = form.choice("resource-kind", ResourceKind::from_word).required();
     let amount = form.text("resource-amount").max(120).required();
     let source = form.text("resource-source").max(120).required();
-    let ends_on = form.date("resource-ends").optional();
+    let ends_on = form.date("resource-ends").from(page.today.saturating_sub(Span::new().years(LONG_PAST_YEARS))).optional();
     Some(Resource { kind: kind?, amount: amount?, source: source?, ends_on: ends_on? })
 }
 
