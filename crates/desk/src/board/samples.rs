@@ -59,7 +59,11 @@ fn many() -> Vec<Cell> {
 fn week(n: usize) -> Week {
     let minutes = [240, 270, 390, 150, 120][n % 5];
     let made = |at: Option<usize>, minutes| Made { innovation: at.map(|at| (innovation_id(at), innovation(at).outline.name)), minutes };
-    Week { minutes, limit: n.is_multiple_of(2).then_some(300), made_of: vec![made(Some(0), minutes - 70), made(Some(1), 60), made(None, 10)] }
+    Week {
+        minutes,
+        limit: n.is_multiple_of(2).then_some(300),
+        made_of: vec![made(Some(0), minutes - 70), made(Some(1), 60), made(None, 10)],
+    }
 }
 
 fn page(cells: Vec<Cell>, chosen: Chosen) -> BoardPage {

@@ -2,12 +2,14 @@
 
 use super::pages::{self, AskingPage};
 use super::{Asked, address, views};
+use crate::ASK;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{AskingId, ImplementationId, StakeholderGroup};
 use jiff::ToSpan;
 use kit::form::again;
 use kit::{App, Fault, Form, Posted};
+use portfolio::implementation;
 
 /// An asking is written down within two years.
 const WITHIN_DAYS: i64 = 731;
@@ -23,6 +25,9 @@ fn read(form: &mut Form, page: &AskingPage) -> Option<Asked> {
 pub async fn add(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = pages::page(&app, &who, id).await?;
+    if !page.may_ask {
+        return Err(Fault::Refused);
+    }
     let Some(asked) = read(&mut form, &page) else { return Ok(again(pages::framed(&who, &page, &form))) };
     app.write(who.actor, move |op| super::add(op, id, &asked)).await?;
     Ok(Redirect::to(&address(id)).into_response())
@@ -32,7 +37,7 @@ pub async fn remove(Path(id): Path<ImplementationId>, State(app): State<App>, po
     let asking: Option<AskingId> = posted.form.value("asking").parse().ok();
     app.write(posted.who.actor, move |op| match asking {
         Some(asking) => super::remove(op, id, asking).map(|_| ()),
-        None => Ok(()),
+        None => implementation::with_right(op, id, ASK).map(|_| ()),
     })
     .await?;
     Ok(Redirect::to(&address(id)))

@@ -162,6 +162,9 @@ fn read_feedback(form: &mut Form, page: &pages::PulsePage) -> Option<Feedback> {
 pub async fn tell(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = pages::load(&app, &who, id).await?;
+    if !page.may_ask {
+        return Err(Fault::Refused);
+    }
     if page.results.is_some() && page.pulse.feedback.is_none() {
         let Some(told) = read_feedback(&mut form, &page) else {
             return Ok(again(who.page(page.title(), Place::Voices, views::one(&who, &page, &form))));

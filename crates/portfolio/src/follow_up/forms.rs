@@ -2,6 +2,8 @@
 
 use super::pages::{self, FollowUpPage};
 use super::{address, views};
+use crate::LEAD;
+use crate::implementation;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::ImplementationId;
@@ -29,6 +31,9 @@ fn read(form: &mut Form, page: &FollowUpPage) -> Option<(Date, bool, String)> {
 pub async fn tell(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = pages::load(&app, &who, id).await?;
+    if !page.may_lead {
+        return Err(Fault::Refused);
+    }
     if page.open().next().is_some() {
         let Some((day, kept, words)) = read(&mut form, &page) else { return Ok(again(pages::framed(&who, &page, &form))) };
         app.write(who.actor, move |op| super::tell(op, id, day, kept, &words)).await?;
@@ -40,7 +45,7 @@ pub async fn take_back(Path(id): Path<ImplementationId>, State(app): State<App>,
     let day = date(posted.form.value("day"));
     app.write(posted.who.actor, move |op| match day {
         Some(day) => super::take_back(op, id, day).map(|_| ()),
-        None => Ok(()),
+        None => implementation::with_right(op, id, LEAD).map(|_| ()),
     })
     .await?;
     Ok(Redirect::to(&address(id)))
