@@ -56,6 +56,7 @@ export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) 
   await mistaken(`${implementation}/learning-plan/edit`, "Save the plan", "learning-wrong");
   await mistaken(`${implementation}/stages/decide`, "Add it", "activity-wrong");
   await mistaken(`${implementation}/stage`, "Move it", "stage-held");
+  await mistaken(`${implementation}/askings`, "Write it down", "asking-wrong");
   await house.planLearning(desk, implementation);
   for (const [at, { name }] of staff.slice(0, 3).entries()) {
     await desk.goto(`${implementation}/team`);
@@ -84,7 +85,7 @@ export async function run({ token, newDesk, newPhone, shot, axe, fits, allow }) 
   const full = [["/", "this-week"], ["/work", "work"], ["/pulses", "voices"], ["/people", "people"], ["/roster", "roster"], [innovation, "innovation"],
     [`${innovation}/edit`, "innovation-edit"], [implementation, "implementation"], [`${implementation}/learning-plan`, "learning"], [`${implementation}/stages/prepare`, "stage-work"],
     [`${implementation}/stages/prepare/dates`, "stage-dates"], ["/stage-templates", "stage-templates"], [`${implementation}/stage`, "stage"],
-    [`${implementation}/pulses`, "pulses"], [`${implementation}/pulses/new`, "pulse-new"], [pulse, "result"], [`${pulse}/sheet`, "sheet"]];
+    [`${implementation}/pulses`, "pulses"], [`${implementation}/askings`, "askings"], [`${implementation}/pulses/new`, "pulse-new"], [pulse, "result"], [`${pulse}/sheet`, "sheet"]];
   for (const [address, name] of full) await see(address, name);
   const link = await house.passwordLink(desk, staff[1].name);
   await look(desk, "person-link");

@@ -13,7 +13,7 @@ board-lede-lost = { $count ->
     [0] No condition is known to be lost.
     [one] { $first } has lost a condition it had.
     [2] { $first } and one other have lost a condition they had.
-   *[other] { $first } and { $count } places in all have lost a condition they had.
+   *[other] { $count } implementations have lost a condition they had, { $first } among them.
   }
 board-lede-unknown = How their conditions stand is not known yet.
 board-as-of = As of { $day }
@@ -37,7 +37,16 @@ board-fits-none = Nothing fits this choice.
 board-all = Look at all of it
 board-not-here = not here
 board-asked = Asked of a teacher
-board-asked-note = hours a week
+board-asked-note = hours a week, this month
+board-asked-nothing = nothing is asked
+board-asked-over = { $hours } h over
+board-asked-part-note = What all innovations together ask of each teacher in a week of this month. The name of a place leads to its hours, month by month.
+board-asked-week = Hours a week
+board-asked-agreed = Agreed
+board-asked-unagreed = not agreed
+board-asked-made-of = Made of
+board-asked-part = { $name } { $hours } h
+board-asked-other = other things
 board-hours = { $hours } h
 board-page = Places { $from } to { $to } of { $places }, from A to Z.
 board-first = Back to the first

@@ -113,3 +113,24 @@ learning-work-missing-detail = { $count ->
    *[other] { $count } things are missing. Without them the gate to Implement is held.
   }
 learning-work-go = Go to the plan
+
+follow-ups-title = Looking back
+follow-ups-lede = The dates on which people talk about what they tried. Those who lead say how each one ended.
+follow-ups-open = How looking back went
+follow-ups-none-title = No date yet
+follow-ups-none = The learning plan names the first date on which you look back together. One minute.
+follow-ups-to-come = Still to come
+follow-ups-unsaid = Its day has come; nobody has said yet how it went
+follow-ups-kept-on = Kept, said on { $day }
+follow-ups-not-kept-on = Not kept, said on { $day }
+follow-ups-take-back = Take it back
+follow-ups-tell = Say how it went
+follow-ups-tell-note = One minute. Whoever learns by this plan sees it.
+follow-ups-day = Which date?
+follow-ups-question = Did you look back together?
+follow-ups-kept = Yes, we did
+follow-ups-not-kept = No, not yet
+follow-ups-words = What came of it, or why not?
+follow-ups-words-hint = A sentence for those who were not there. Name no single person.
+follow-ups-why-needed = Say why not, in a sentence.
+follow-ups-save = Write it down

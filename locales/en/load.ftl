@@ -61,7 +61,7 @@ load-unit-lede-over = { $count ->
     [one] One role is asked for more than was agreed.
    *[other] { $count } roles are asked for more than was agreed.
   }
-load-unit-none = Nothing is asked of a role here. It begins when an innovation with hours written down has passed the gate out of Decide.
+load-unit-none = Nothing is asked of a role here. It begins when an innovation with hours written down has passed the gate out of Decide. Writing them down takes five minutes.
 load-over-heading = More than agreed
 load-over-note = This month and the six that follow.
 load-roles = By role
@@ -70,6 +70,7 @@ load-role-of = { $people } at { $unit }: hours a week asked of each
 load-role-now = { $people } are asked for about { $hours } h a week each, this month. No limit is agreed.
 load-role-within = { $people } are asked for about { $hours } h a week each, this month; { $limit } h are agreed.
 load-role-over = { $people } are asked for about { $hours } h a week each, this month: { $over } h more than agreed.
+load-role-little = Asked for a few minutes in a month at most: { $people }.
 load-role-how = As of { $month }. From what innovations, learning plans, teams and pulses ask; not measured. A month is as many weeks as it has days by seven.
 load-role-brief = { $people } { $hours } h a week
 load-role-none = nothing asked this month
@@ -138,14 +139,14 @@ load-where-go = Look there
 
 load-here-link = The hours this asks
 check-load-not-agreed = No hours are agreed here yet, so nothing can be said to be too much
-check-load = It asks nobody for more than was agreed, or somebody looked at its hours and decided.
+check-load = It asks nobody for more than was agreed, or somebody looked at its hours and decided
 condition-load = Nobody is asked for more than was agreed
 condition-load-unknown = No limit is agreed yet, so nobody can say.
 condition-load-over = { load-people }: { $asked } h a week asked, { $limit } h agreed; { $over } h too many.
 condition-load-soon = { load-people }: { $asked } h a week asked in the month from { $month } on, { $limit } h agreed.
 condition-load-by-name = Some people are asked for more, counting what is asked of them by name. Each of them sees it under My hours.
 condition-load-met = Held against what was agreed, on { $day }.
-load-work-kicker = Meaningful leadership · hours
+load-work-kicker = hours asked of people
 load-work-title = More is asked at { $unit } than was agreed
 load-work-detail = { load-people }: { $over } h a week too many in the month from { $month } on ({ $asked } asked, { $limit } agreed).
 load-work-places = { $count ->

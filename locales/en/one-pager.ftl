@@ -3,7 +3,11 @@ one-pager-back = Back
 one-pager-for = { $organization } · for the board, { $day }
 one-pager-lede = It is in the stage { $stage }. { $all ->
     [0] Nothing is recorded of its conditions yet.
-   *[other] Of { $all } conditions { $met } are met and { $lost ->
+   *[other] Of { $all } conditions { $met ->
+        [0] none is met
+        [one] one is met
+       *[other] { $met } are met
+      } and { $lost ->
         [0] none was lost
         [one] one was lost
        *[other] { $lost } were lost
@@ -42,6 +46,8 @@ one-pager-pulse = { $pulse }, closed on { $day }; anonymous.
 one-pager-holds = What holds
 one-pager-lost = What was lost
 one-pager-unknown = What is not known
+one-pager-nowhere = It is in use nowhere yet.
+one-pager-next-nowhere = Decide with those it concerns whether to begin it, and in which school first.
 one-pager-own-page = Stands on the page of each place.
 one-pager-nothing = Nothing is recorded yet.
 one-pager-more = { $count ->
@@ -50,6 +56,10 @@ one-pager-more = { $count ->
   }
 one-pager-asks = What it asks
 one-pager-asks-none = Hours, money and materials are not written down yet.
+one-pager-cost = Money: { $cost }.
+one-pager-materials = Materials: { $materials }
+one-pager-week-agreed = All innovations together ask { $hours } h a week of a teacher here; { $limit } h are agreed.
+one-pager-week = All innovations together ask { $hours } h a week of a teacher here; no limit is agreed.
 one-pager-next = Next step
 one-pager-next-open = Nothing stands in the way of { $stage }; the team can move on.
 one-pager-next-held = Before { $stage } { $count ->

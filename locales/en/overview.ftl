@@ -45,14 +45,10 @@ condition-asked-closed = { $pulse }: { $invited } people were asked, until { $da
 condition-asked-open = { $pulse }: { $invited } people are asked now, until { $day }.
 condition-asked-before = Not this term. { $pulse }: { $invited } people were asked, until { $day }.
 condition-groups-asked = Every group is asked
-condition-groups-staff = { $count ->
-    [one] One group of staff was asked.
-   *[other] { $count } groups of staff were asked.
-  } Students and families were not.
 condition-heard-back = People hear back what comes of it
 condition-heard-none = No pulse has closed yet.
 condition-heard-promised = Promised for { $pulse } until { $day }.
-condition-heard-unknown = Promised for { $pulse } until { $day }. Whether it happened is not recorded.
+condition-heard-unknown = Promised for { $pulse } until { $day }. Nobody has said yet whether it happened.
 
 condition-gates-held = Stages are left with what they need
 condition-gates-none = No stage was left yet.
@@ -78,3 +74,24 @@ happened-older = { $count ->
     [one] One earlier event
    *[other] { $count } earlier events
   }
+
+condition-groups-all = { $asked ->
+    [one] One group was asked
+   *[other] { $asked } groups were asked
+  }{ $aside ->
+    [0] .
+    [one] ; one was set aside with a reason.
+   *[other] ; { $aside } were set aside with a reason.
+  }
+condition-groups-some = { $asked ->
+    [one] One group was asked,
+   *[other] { $asked } groups were asked,
+  } { $open ->
+    [one] one was not.
+   *[other] { $open } were not.
+  }
+condition-heard-kept = { $pulse }: people heard back on { $day }.
+condition-heard-not-kept = { $pulse }: not kept, and the reason was given on { $day }.
+happened-group-asked = { $name } wrote down that a group was asked.
+happened-feedback-told = { $name } said whether people heard back as promised.
+happened-follow-up-told = { $name } said how looking back went.

@@ -16,7 +16,7 @@ voices-pulses-note = A few statements, under a minute.
 voices-none-title = No pulse yet
 voices-none = Ask the staff up to five short statements. It takes you five minutes and each of them less than one. Nobody can see who said what.
 voices-none-reader = When your team asks something, you will find it here.
-voices-none-anywhere = Open one of your implementations and ask its staff.
+voices-none-anywhere = Open one of your implementations and ask its staff. It takes you five minutes, and each of them less than one.
 
 pulse-outlines = Statements from elsewhere
 pulse-outlines-note = Taken over from another organization. They are offered whenever someone here writes a new pulse.
@@ -197,3 +197,50 @@ sheet-made = Made { $day }, after the pulse closed.
 sheet-rule = Groups under { $floor } are never shown.
 sheet-nav = This sheet
 sheet-back = Back to the pulse
+
+feedback-title = What people hear back
+feedback-note = Promised until { $day }. Whoever asked says whether it was kept.
+feedback-question = Did people hear what comes of it?
+feedback-kept = Yes, we told them
+feedback-not-kept = No, not yet
+feedback-day = On which day?
+feedback-words = What were they told, or why not?
+feedback-words-hint = Everyone who could be asked reads this: “You said that time is short; from December on Tuesdays are free.” Without a reason a promise is not set down as broken.
+feedback-why-needed = Say why not, in a sentence.
+feedback-save = Write it down
+feedback-kept-on = Kept: people heard back on { $day }
+feedback-not-kept-on = Not kept, said on { $day }
+feedback-take-back = Take it back
+feedback-open = Its day is still to come
+feedback-unsaid = Its day has passed; nobody has said yet whether it was kept
+feedback-work-kicker = promised until { $day }
+feedback-work-title = Did people hear back from { $pulse }?
+feedback-work-detail = The promised day has passed. Say whether it was kept, or why not. One minute; those who answered see it.
+feedback-work-action = Say how it went
+
+asking-title = Who was asked
+asking-lede = { $count ->
+    [0] Every group was asked, or set aside with a reason.
+    [one] One of { $all } groups was not asked yet.
+   *[other] { $count } of { $all } groups were not asked yet.
+  }
+asking-lede-nobody = Nobody was asked yet. One minute for each group that was.
+asking-groups = Every group
+asking-groups-note = A pulse reaches the staff. Students, families and the community are asked in other ways: an evening, a circle in class, a letter.
+asking-by-pulse = Asked by a pulse: { $pulse }.
+asking-by-hand = Asked on { $day }: { $how }.
+asking-aside = Set aside on { $day }: { $how }.
+asking-not-yet = Not asked yet.
+asking-remove = Take it back
+asking-write = Write down
+asking-write-note = One minute. Only that they were asked stands here, never what anyone said.
+asking-group = Which group
+asking-what = What is so?
+asking-was-asked = They were asked
+asking-set-aside = It does not concern them here
+asking-day = On which day?
+asking-how = In what way, or why not?
+asking-how-hint = “Family evening, with an interpreter.” Name no single person.
+asking-save = Write it down
+asking-part-note = Students and families count as well. Write down how they were asked.
+asking-open = Who was asked

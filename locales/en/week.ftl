@@ -10,7 +10,7 @@ week-none = { $role ->
   }
 week-none-board = Open the portfolio
 week-promises = Promises
-week-promises-note = Yours, and those made to you. Whether one was kept is not recorded yet.
+week-promises-note = Yours, and those made to you. Whoever made one says whether it was kept.
 week-promise = Promise
 week-promise-whose = Whose
 week-promise-by = By
@@ -27,6 +27,7 @@ week-answered-more = { $count ->
     [one] One more under Voices
    *[other] { $count } more under Voices
   }
+answered-of = { $pulse }: { $innovation } at { $unit }
 answered-pulse = { $invited } people were asked until { $day }. Read what they said.
 week-near = What is in use
 week-near-many = { $innovations ->
@@ -40,3 +41,38 @@ week-near-many = { $innovations ->
 week-clients = Your clients
 week-clients-note = What waits for you there stands there.
 week-clients-one = { $place } is the only one today. Another stands here as soon as it asks you in.
+
+week-promise-kept = kept, { $day }
+week-promise-not-kept = not kept, { $day }
+week-promise-say = Say how it went
+promise-tell-of-stop = Tell { $who ->
+    [teachers] teachers
+    [paraeducators] paraeducators
+    [leaders] leaders
+    [support-staff] support staff
+    [students] students
+    [families] families
+    [community] the community
+   *[other] { $who }
+  } about { $innovation } at { $unit }
+promise-hear-of-stop = You hear what becomes of { $innovation } at { $unit }
+answered-stop = { $innovation } at { $unit } ends
+answered-pause = { $innovation } at { $unit } rests
+answered-told = { $who ->
+    [teachers] Teachers
+    [paraeducators] Paraeducators
+    [leaders] Leaders
+    [support-staff] Support staff
+    [students] Students
+    [families] Families
+    [community] The community
+   *[other] { $who }
+  } were told on { $day }.
+answered-back = People heard back on { $day }.
+answered-back-words = People heard back on { $day }: “{ $words }”
+answered-not-back = Not answered as promised, said on { $day }: “{ $words }”
+promise-look-back = Look back on { $innovation } at { $unit } with those who learn it
+promise-looked-back-with = You look back together on { $innovation } at { $unit }
+answered-looked-back = You looked back together, on { $day }.
+answered-looked-back-words = You looked back together, on { $day }: “{ $words }”
+answered-not-looked-back = Looking back on { $day } did not take place: “{ $words }”

@@ -13,7 +13,7 @@ board-lede-lost = { $count ->
     [0] No se sabe de ninguna condición perdida.
     [one] { $first } perdió una condición que tenía.
     [2] { $first } y otro lugar perdieron una condición que tenían.
-   *[other] { $first } y, en total, { $count } lugares perdieron una condición que tenían.
+   *[other] { $count } implementaciones perdieron una condición que tenían, entre ellas { $first }.
   }
 board-lede-unknown = Todavía no se sabe cómo están sus condiciones.
 board-as-of = Al { $day }
@@ -37,7 +37,16 @@ board-fits-none = Nada coincide con esta elección.
 board-all = Ver todo
 board-not-here = aquí no
 board-asked = Lo que se pide a un docente
-board-asked-note = horas por semana
+board-asked-note = horas por semana, este mes
+board-asked-nothing = no se pide nada
+board-asked-over = { $hours } h de más
+board-asked-part-note = Lo que todas las innovaciones juntas piden a cada docente en una semana de este mes. El nombre de un lugar lleva a sus horas, mes por mes.
+board-asked-week = Horas por semana
+board-asked-agreed = Acordado
+board-asked-unagreed = sin acuerdo
+board-asked-made-of = De qué se compone
+board-asked-part = { $name } { $hours } h
+board-asked-other = otras cosas
 board-hours = { $hours } h
 board-page = Lugares { $from } a { $to } de { $places }, de la A a la Z.
 board-first = Volver a los primeros

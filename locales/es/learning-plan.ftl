@@ -113,3 +113,24 @@ learning-work-missing-detail = { $count ->
    *[other] Faltan { $count } cosas. Sin ellas no se abre el paso a Poner en práctica.
   }
 learning-work-go = Ir al plan
+
+follow-ups-title = Mirar atrás
+follow-ups-lede = Los días en que la gente habla de lo que probó. Quienes dirigen dicen cómo terminó cada uno.
+follow-ups-open = Cómo fue mirar atrás
+follow-ups-none-title = Ningún día todavía
+follow-ups-none = El plan de aprendizaje nombra el primer día en que miran atrás juntos. Un minuto.
+follow-ups-to-come = Está por venir
+follow-ups-unsaid = Llegó su día; nadie ha dicho todavía cómo fue
+follow-ups-kept-on = Cumplido, dicho el { $day }
+follow-ups-not-kept-on = No cumplido, dicho el { $day }
+follow-ups-take-back = Retirarlo
+follow-ups-tell = Decir cómo fue
+follow-ups-tell-note = Un minuto. Lo ve quien aprende con este plan.
+follow-ups-day = ¿Qué día?
+follow-ups-question = ¿Miraron atrás juntos?
+follow-ups-kept = Sí, lo hicimos
+follow-ups-not-kept = No, todavía no
+follow-ups-words = ¿Qué resultó, o por qué no?
+follow-ups-words-hint = Una frase para quienes no estuvieron. No nombre a ninguna persona.
+follow-ups-why-needed = Diga por qué no, en una frase.
+follow-ups-save = Anotarlo

@@ -61,7 +61,7 @@ load-unit-lede-over = { $count ->
     [one] A una función se le pide más de lo acordado.
    *[other] A { $count } funciones se les pide más de lo acordado.
   }
-load-unit-none = Aquí no se pide nada a ninguna función. Empieza cuando una innovación con horas escritas pasa la puerta de Decidir.
+load-unit-none = Aquí no se pide nada a ninguna función. Empieza cuando una innovación con horas escritas pasa la puerta de Decidir. Escribirlas toma cinco minutos.
 load-over-heading = Más de lo acordado
 load-over-note = Este mes y los seis que siguen.
 load-roles = Por función
@@ -70,6 +70,7 @@ load-role-of = { $people } en { $unit }: horas por semana pedidas a cada persona
 load-role-now = { $people }: unas { $hours } h por semana cada persona, este mes. No hay límite acordado.
 load-role-within = { $people }: unas { $hours } h por semana cada persona, este mes; hay { $limit } h acordadas.
 load-role-over = { $people }: unas { $hours } h por semana cada persona, este mes; { $over } h más de lo acordado.
+load-role-little = A quienes se piden a lo sumo unos minutos al mes: { $people }.
 load-role-how = A { $month }. Según lo que piden innovaciones, planes de aprendizaje, equipos y pulsos; no es una medición. Un mes tiene tantas semanas como sus días entre siete.
 load-role-brief = { $people } { $hours } h por semana
 load-role-none = este mes no se pide nada
@@ -138,14 +139,14 @@ load-where-go = Ver allí
 
 load-here-link = Las horas que esto pide
 check-load-not-agreed = Aquí todavía no se han acordado horas; no se puede decir que algo sea demasiado
-check-load = No pide a nadie más de lo acordado, o alguien miró sus horas y decidió.
+check-load = No pide a nadie más de lo acordado, o alguien miró sus horas y decidió
 condition-load = A nadie se le pide más de lo acordado
 condition-load-unknown = Aún no hay límite acordado; nadie puede decirlo.
 condition-load-over = { load-people }: { $asked } h por semana pedidas, { $limit } h acordadas; { $over } h de más.
 condition-load-soon = { load-people }: { $asked } h por semana pedidas en el mes que empieza el { $month }, { $limit } h acordadas.
 condition-load-by-name = A algunas personas se les pide más, contando lo que se les pide por su nombre. Cada una lo ve en Mis horas.
 condition-load-met = Comparado con lo acordado, el { $day }.
-load-work-kicker = Liderazgo significativo · horas
+load-work-kicker = horas que se piden
 load-work-title = En { $unit } se pide más de lo acordado
 load-work-detail = { load-people }: { $over } h por semana de más en el mes que empieza el { $month } ({ $asked } pedidas, { $limit } acordadas).
 load-work-places = { $count ->

@@ -3,7 +3,11 @@ one-pager-back = Volver
 one-pager-for = { $organization } · para la junta, { $day }
 one-pager-lede = Está en la etapa { $stage }. { $all ->
     [0] Todavía no hay nada registrado de sus condiciones.
-   *[other] De { $all } condiciones se cumplen { $met } y { $lost ->
+   *[other] De { $all } condiciones { $met ->
+        [0] no se cumple ninguna
+        [one] se cumple una
+       *[other] se cumplen { $met }
+      } y { $lost ->
         [0] no se perdió ninguna
         [one] se perdió una
        *[other] se perdieron { $lost }
@@ -42,6 +46,8 @@ one-pager-pulse = { $pulse }, cerrado el { $day }; anónimo.
 one-pager-holds = Lo que se mantiene
 one-pager-lost = Lo que se perdió
 one-pager-unknown = Lo que no se sabe
+one-pager-nowhere = Todavía no se usa en ningún lugar.
+one-pager-next-nowhere = Decidir con quienes concierne si se empieza, y primero en qué escuela.
 one-pager-own-page = Está en la página de cada lugar.
 one-pager-nothing = Todavía no hay nada registrado.
 one-pager-more = { $count ->
@@ -50,6 +56,10 @@ one-pager-more = { $count ->
   }
 one-pager-asks = Lo que pide
 one-pager-asks-none = Todavía no se han escrito horas, dinero ni materiales.
+one-pager-cost = Dinero: { $cost }.
+one-pager-materials = Materiales: { $materials }
+one-pager-week-agreed = Todas las innovaciones juntas piden { $hours } h por semana a un docente aquí; se acordaron { $limit } h.
+one-pager-week = Todas las innovaciones juntas piden { $hours } h por semana a un docente aquí; no se acordó ningún límite.
 one-pager-next = Siguiente paso
 one-pager-next-open = Nada impide pasar a { $stage }; el equipo puede avanzar.
 one-pager-next-held = Antes de { $stage } { $count ->

@@ -45,14 +45,10 @@ condition-asked-closed = { $pulse }: se preguntó a { $invited } personas, hasta
 condition-asked-open = { $pulse }: se pregunta ahora a { $invited } personas, hasta el { $day }.
 condition-asked-before = No en este periodo. { $pulse }: se preguntó a { $invited } personas, hasta el { $day }.
 condition-groups-asked = Se pregunta a todos los grupos
-condition-groups-staff = { $count ->
-    [one] Se preguntó a un grupo del personal.
-   *[other] Se preguntó a { $count } grupos del personal.
-  } A estudiantes y familias, no.
 condition-heard-back = La gente se entera de lo que resulta
 condition-heard-none = Todavía no ha cerrado ningún sondeo.
 condition-heard-promised = Prometido para { $pulse } hasta el { $day }.
-condition-heard-unknown = Prometido para { $pulse } hasta el { $day }. No consta si ocurrió.
+condition-heard-unknown = Prometido para { $pulse } hasta el { $day }. Nadie ha dicho todavía si ocurrió.
 
 condition-gates-held = Cada etapa se deja con lo que necesita
 condition-gates-none = Todavía no se ha dejado ninguna etapa.
@@ -78,3 +74,24 @@ happened-older = { $count ->
     [one] Un hecho anterior
    *[other] { $count } hechos anteriores
   }
+
+condition-groups-all = { $asked ->
+    [one] Se preguntó a un grupo
+   *[other] Se preguntó a { $asked } grupos
+  }{ $aside ->
+    [0] .
+    [one] ; uno se dejó aparte con una razón.
+   *[other] ; { $aside } se dejaron aparte con una razón.
+  }
+condition-groups-some = { $asked ->
+    [one] Se preguntó a un grupo,
+   *[other] Se preguntó a { $asked } grupos,
+  } { $open ->
+    [one] a uno no.
+   *[other] a { $open } no.
+  }
+condition-heard-kept = { $pulse }: la gente recibió respuesta el { $day }.
+condition-heard-not-kept = { $pulse }: no se cumplió, y la razón se dio el { $day }.
+happened-group-asked = { $name } anotó que se preguntó a un grupo.
+happened-feedback-told = { $name } dijo si la gente recibió la respuesta prometida.
+happened-follow-up-told = { $name } dijo cómo fue mirar atrás.

@@ -16,7 +16,7 @@ voices-pulses-note = Unas pocas frases, menos de un minuto.
 voices-none-title = Ningún sondeo todavía
 voices-none = Pregunte al personal hasta cinco frases cortas. A usted le toma cinco minutos y a cada persona menos de uno. Nadie puede ver quién dijo qué.
 voices-none-reader = Cuando su equipo pregunte algo, lo encontrará aquí.
-voices-none-anywhere = Abra una de sus implementaciones y pregunte a su personal.
+voices-none-anywhere = Abra una de sus implementaciones y pregunte a su personal. A usted le toma cinco minutos, y a cada persona menos de uno.
 
 pulse-outlines = Frases de otro lugar
 pulse-outlines-note = Vienen de otra organización. Se ofrecen cuando alguien escribe aquí un sondeo nuevo.
@@ -197,3 +197,50 @@ sheet-made = Hecho el { $day }, después del cierre del sondeo.
 sheet-rule = Los grupos de menos de { $floor } nunca se muestran.
 sheet-nav = Esta hoja
 sheet-back = Volver al sondeo
+
+feedback-title = Lo que la gente recibe de vuelta
+feedback-note = Prometido hasta el { $day }. Quien preguntó dice si se cumplió.
+feedback-question = ¿Supo la gente qué resulta de esto?
+feedback-kept = Sí, se lo dijimos
+feedback-not-kept = No, todavía no
+feedback-day = ¿Qué día?
+feedback-words = ¿Qué se les dijo, o por qué no?
+feedback-words-hint = Lo lee toda persona a quien se podía preguntar: «Dijeron que falta tiempo; desde diciembre los martes están libres». Sin una razón no se anota que una promesa no se cumplió.
+feedback-why-needed = Diga por qué no, en una frase.
+feedback-save = Anotarlo
+feedback-kept-on = Cumplida: la gente recibió respuesta el { $day }
+feedback-not-kept-on = No cumplida, dicho el { $day }
+feedback-take-back = Retirarlo
+feedback-open = Su día está por venir
+feedback-unsaid = Su día pasó; nadie ha dicho todavía si se cumplió
+feedback-work-kicker = prometido hasta el { $day }
+feedback-work-title = ¿Recibió la gente respuesta de { $pulse }?
+feedback-work-detail = El día prometido pasó. Diga si se cumplió, o por qué no. Un minuto; lo ven quienes respondieron.
+feedback-work-action = Decir cómo fue
+
+asking-title = A quién se preguntó
+asking-lede = { $count ->
+    [0] A todos los grupos se les preguntó, o se dejaron aparte con una razón.
+    [one] A uno de { $all } grupos no se le ha preguntado todavía.
+   *[other] A { $count } de { $all } grupos no se les ha preguntado todavía.
+  }
+asking-lede-nobody = Todavía no se ha preguntado a nadie. Un minuto por cada grupo al que se preguntó.
+asking-groups = Todos los grupos
+asking-groups-note = Un sondeo llega al personal. A estudiantes, familias y comunidad se les pregunta de otro modo: una tarde de familias, un círculo en clase, una carta.
+asking-by-pulse = Con un sondeo: { $pulse }.
+asking-by-hand = Se preguntó el { $day }: { $how }.
+asking-aside = Se dejó aparte el { $day }: { $how }.
+asking-not-yet = Todavía no se ha preguntado.
+asking-remove = Retirarlo
+asking-write = Anotar
+asking-write-note = Un minuto. Aquí solo consta que se preguntó, nunca lo que dijo alguien.
+asking-group = Qué grupo
+asking-what = ¿Qué ocurrió?
+asking-was-asked = Se les preguntó
+asking-set-aside = Aquí no les concierne
+asking-day = ¿Qué día?
+asking-how = ¿De qué modo, o por qué no?
+asking-how-hint = «Tarde de familias, con intérprete». No nombre a ninguna persona.
+asking-save = Anotarlo
+asking-part-note = También cuentan estudiantes y familias. Anote cómo se les preguntó.
+asking-open = A quién se preguntó

@@ -10,7 +10,7 @@ week-none = { $role ->
   }
 week-none-board = Abrir el portafolio
 week-promises = Promesas
-week-promises-note = Las suyas, y las que le hicieron. Si se cumplieron todavía no se registra.
+week-promises-note = Las suyas, y las que le hicieron. Quien hizo una dice si se cumplió.
 week-promise = Promesa
 week-promise-whose = De quién
 week-promise-by = Para
@@ -27,6 +27,7 @@ week-answered-more = { $count ->
     [one] Uno más en Voces
    *[other] { $count } más en Voces
   }
+answered-of = { $pulse }: { $innovation } en { $unit }
 answered-pulse = Se preguntó a { $invited } personas hasta el { $day }. Lea lo que dijeron.
 week-near = Lo que está en uso
 week-near-many = { $innovations ->
@@ -40,3 +41,38 @@ week-near-many = { $innovations ->
 week-clients = Sus clientes
 week-clients-note = Lo que espera por usted allí, está allí.
 week-clients-one = { $place } es el único hoy. Otro aparecerá aquí en cuanto le invite.
+
+week-promise-kept = cumplida, { $day }
+week-promise-not-kept = no cumplida, { $day }
+week-promise-say = Decir cómo fue
+promise-tell-of-stop = Avisar a { $who ->
+    [teachers] los docentes
+    [paraeducators] los auxiliares docentes
+    [leaders] los líderes
+    [support-staff] el personal de apoyo
+    [students] los estudiantes
+    [families] las familias
+    [community] la comunidad
+   *[other] { $who }
+  } sobre { $innovation } en { $unit }
+promise-hear-of-stop = Usted sabrá qué pasa con { $innovation } en { $unit }
+answered-stop = { $innovation } en { $unit } termina
+answered-pause = { $innovation } en { $unit } descansa
+answered-told = Se avisó el { $day } a { $who ->
+    [teachers] los docentes
+    [paraeducators] los auxiliares docentes
+    [leaders] los líderes
+    [support-staff] el personal de apoyo
+    [students] los estudiantes
+    [families] las familias
+    [community] la comunidad
+   *[other] { $who }
+  }.
+answered-back = La gente recibió respuesta el { $day }.
+answered-back-words = La gente recibió respuesta el { $day }: «{ $words }»
+answered-not-back = Sin la respuesta prometida, dicho el { $day }: «{ $words }»
+promise-look-back = Mirar atrás sobre { $innovation } en { $unit } con quienes lo aprenden
+promise-looked-back-with = Ustedes miran atrás juntos sobre { $innovation } en { $unit }
+answered-looked-back = Miraron atrás juntos, el { $day }.
+answered-looked-back-words = Miraron atrás juntos, el { $day }: «{ $words }»
+answered-not-looked-back = Mirar atrás el { $day } no tuvo lugar: «{ $words }»

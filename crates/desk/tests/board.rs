@@ -6,6 +6,7 @@ use ground::{Actor, ImplementationId, Role, UnitId};
 use inclusion::Inclusion;
 use kit::{Element, paths};
 use portfolio::innovation::{Ingredient, Kind, Outline};
+use portfolio::load::{self, Asked, Claim, Minutes, Source};
 use portfolio::{Portfolio, implementation, innovation};
 use teams::Teams;
 use teams::charter::{self, Part};
@@ -126,5 +127,35 @@ fn what_goes_for_good_leaves_the_roll_up() {
         assert_eq!(app.look(|op| Ok(board::standings(op)?.len())), 1);
         app.app.ground.write_now(actor, move |op| board::purge(op, id)).unwrap();
         assert_eq!(app.look(|op| Ok(board::standings(op)?.len())), 0);
+    });
+}
+
+#[test]
+fn what_is_asked_of_a_teacher_stands_there_for_who_may_see_hours_and_only_when_someone_entered_them() {
+    on_each_engine(rooms, |app| {
+        let ids = begun(app, "Partner Reading", &[app.district.own, app.district.sibling]);
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        leader.get(paths::PORTFOLIO).ok().assert_has_not("Asked of a teacher");
+        let (one, own) = (ids[0], app.district.own);
+        let source = Source { kind: "implementation", subject: one.0 };
+        let claim = Claim {
+            implementation: Some(one),
+            unit: own,
+            of: Asked::Role(Role::Teacher),
+            minutes: Minutes::PerMonth(600),
+            from: jiff::civil::date(2026, 9, 1),
+            until: None,
+        };
+        app.app
+            .ground
+            .write_now(Actor::System(app.district.organization), move |op| load::claim(op, source, std::slice::from_ref(&claim)))
+            .unwrap();
+        let page =
+            leader.get(paths::PORTFOLIO).ok().assert_has("Asked of a teacher").assert_has("2.3 h").assert_has("Partner Reading 2.3 h");
+        assert!(page.text().contains(&paths::unit_load(own)) && !page.text().contains(&paths::unit_load(app.district.sibling)));
+        leader.post(&format!("{}/limits", paths::unit_load(own)), &[("teacher", "2")]).assert_status(303);
+        leader.get(paths::PORTFOLIO).ok().assert_has("0.3 h over");
+        // A coach sees the board and no hours of others.
+        app.signed_in(app.person(Role::Coach, At::Own)).get(paths::PORTFOLIO).ok().assert_has("Partner Reading").assert_has_not("2.3 h");
     });
 }

@@ -2,6 +2,7 @@
 //! said on it.
 
 use desk::Desk;
+use ground::organization::{self, Paper};
 use ground::{ImplementationId, InnovationId, Role};
 use inclusion::Inclusion;
 use kit::{Element, paths};
@@ -96,5 +97,60 @@ fn of_many_places_it_tells_stages_in_their_order_and_ranks_nobody() {
         principal.get(&sheet).ok().assert_has("It is in one place");
         let mut stranger = app.signed_in(app.person(Role::DistrictLeader, At::OtherDistrict));
         stranger.get(&sheet).assert_status(404);
+    });
+}
+
+#[test]
+fn the_paper_is_what_is_usual_until_an_administrator_chooses_another() {
+    on_each_engine(rooms, |app| {
+        let paper = || app.look(organization::paper);
+        let root = app.district.root;
+        assert_eq!(paper(), Paper::Letter, "the test district lies in America");
+        let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
+        administrator
+            .get(&format!("/units/{root}/edit"))
+            .ok()
+            .assert_has("Paper of PDFs")
+            .assert_has("What is usual where you are: Letter");
+        let fields = |paper| [("name", "Riverbend Test District"), ("kind", "district"), ("paper", paper)];
+        administrator.post(&format!("/units/{root}"), &fields("vellum")).assert_status(422);
+        administrator.post(&format!("/units/{root}"), &fields("a4")).assert_status(303);
+        assert_eq!(paper(), Paper::A4);
+        administrator.post(&format!("/units/{root}"), &fields("")).assert_status(303);
+        assert_eq!(paper(), Paper::Letter);
+        // A school has no paper of its own.
+        administrator.get(&format!("/units/{}/edit", app.district.own)).ok().assert_has_not("Paper of PDFs");
+        app.signed_in(app.person(Role::Principal, At::Own)).post(&format!("/units/{root}"), &fields("a4")).assert_status(403);
+    });
+}
+
+#[test]
+fn what_it_asks_comes_from_its_record_and_of_one_place_only_what_is_still_to_come() {
+    on_each_engine(rooms, |app| {
+        let (innovation, id) = begun(app);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (here, everywhere) = (paths::implementation_one_pager(id), paths::innovation_one_pager(innovation));
+        principal.get(&here).ok().assert_has("Hours, money and materials are not written down yet.");
+        let hours = [
+            ("ask-row", "0"),
+            ("ask-0-role", "teacher"),
+            ("ask-0-hours", "2"),
+            ("ask-0-when", "prepare"),
+            ("ask-row", "1"),
+            ("ask-1-role", "coach"),
+            ("ask-1-hours", "1.5"),
+            ("ask-1-when", "implement"),
+        ];
+        principal.post(&format!("/innovations/{innovation}/hours"), &hours).assert_status(303);
+        let cost = [("cost-row", "0"), ("cost-0-amount", "4200"), ("cost-0-rhythm", "once"), ("cost-0-purpose", "training")];
+        principal.post(&format!("/innovations/{innovation}/costs"), &cost).assert_status(303);
+        principal
+            .get(&everywhere)
+            .ok()
+            .assert_has("Teacher: 2 hours a month, while preparing.")
+            .assert_has("Coach: 1.5 hours a month, while implementing.")
+            .assert_has("Money: $4,200 once: training.");
+        app.by(app.person(Role::Principal, At::Own), move |op| implementation::move_to(op, id, Stage::Implement, &[], None));
+        principal.get(&here).ok().assert_has("Coach: 1.5 hours a month").assert_has_not("Teacher: 2 hours");
     });
 }

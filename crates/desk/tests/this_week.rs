@@ -99,7 +99,7 @@ fn three_things_need_a_person_and_the_others_can_wait() {
 }
 
 /// A pulse at the own school, asked of its staff and closed again, answered by all of them.
-fn asked(app: &TestApp, id: ImplementationId) {
+fn asked(app: &TestApp, id: ImplementationId) -> String {
     let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
     let fields = [
         ("title", "Fall pulse"),
@@ -115,6 +115,55 @@ fn asked(app: &TestApp, id: ImplementationId) {
         app.browser().post_bare(&format!("/r/{token}"), &[("a0", "4"), ("a1", "2"), ("once", &n.to_string())]).ok();
     }
     principal.post(&format!("{pulse}/closure"), &[]).assert_status(303);
+    pulse
+}
+
+#[test]
+fn a_promise_kept_is_seen_by_those_it_was_made_to() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, "Partner Reading");
+        let pulse = asked(app, id);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        principal.get(paths::HOME).ok().assert_has("yours Dec 8 open Say how it went");
+        principal.get(&pulse).ok();
+        let told = [("kept", "kept"), ("day", "2026-11-23"), ("words", "From December on Tuesdays are free.")];
+        principal.post(&format!("{pulse}/feedback"), &told).assert_status(303);
+        principal.get(paths::HOME).ok().assert_has("yours Dec 8 kept, Nov 23").assert_has_not("Say how it went");
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher
+            .get(paths::HOME)
+            .ok()
+            .assert_has("made to you Dec 8 kept, Nov 23")
+            .assert_has("People heard back on November 23, 2026: “From December on Tuesdays are free.”");
+    });
+}
+
+#[test]
+fn who_is_told_of_a_stop_was_promised_to_hear_and_sees_that_they_did() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, "Partner Reading");
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let stop = [
+            ("reasons", "too-much"),
+            ("learned", "Two who lead together keep going."),
+            ("decided-by", "The school team"),
+            ("decided-on", "2026-11-23"),
+            ("effective-on", "2026-11-23"),
+            ("told", "teachers"),
+            ("told-until", "2026-11-30"),
+        ];
+        principal.post(&format!("/implementations/{id}/stop"), &stop).assert_status(303);
+        principal.get(paths::HOME).ok().assert_has("Tell teachers about Partner Reading at Heron School yours Nov 30 open Say how it went");
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get(paths::HOME).ok().assert_has("You hear what becomes of Partner Reading at Heron School made to you Nov 30 open");
+        let mut paraeducator = app.signed_in(app.person(Role::Paraeducator, At::Own));
+        paraeducator.get(paths::HOME).ok().assert_has_not("Promises");
+        let page = principal.get(&format!("/implementations/{id}/telling")).ok().text();
+        let row = page.split("name=\"row\" value=\"").nth(1).map(|rest| rest[..26].to_string()).unwrap();
+        let told = [("row", row.as_str()), ("do", "told")];
+        principal.post(&format!("/implementations/{id}/telling-ticks"), &told).assert_status(303);
+        teacher.get(paths::HOME).ok().assert_has("kept, Nov 23").assert_has("Teachers were told on November 23, 2026.");
+    });
 }
 
 #[test]
@@ -134,7 +183,7 @@ fn what_was_promised_and_answered_stands_there_for_those_it_concerns() {
         // The page of the implementation says the same of the asking, and the page for the board no figure of so few.
         let page =
             principal.get(&paths::implementation(id)).ok().assert_has("The staff were asked this term Fall pulse: 8 people were asked");
-        page.assert_has("Promised for Fall pulse until December 8, 2026.").assert_has("Students and families were not.");
+        page.assert_has("Promised for Fall pulse until December 8, 2026.").assert_has("3 were not.");
         principal
             .get(&paths::implementation_one_pager(id))
             .ok()
@@ -195,5 +244,48 @@ fn of_many_places_the_own_stand_there_and_the_board_has_the_rest() {
 fn nobody_signed_in_is_asked_to_sign_in_first() {
     on_each_engine(rooms, |app| {
         assert!(app.browser().get(paths::HOME).location().starts_with("/sign-in"));
+    });
+}
+
+#[test]
+fn a_follow_up_date_is_a_promise_to_those_who_learn_and_ends_as_those_who_lead_say() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, "Partner Reading");
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let plan = [("behaviors", "Pair readers"), ("people-teacher", "14"), ("follow-up-1", "2026-11-23"), ("follow-up-2", "2027-06-01")];
+        principal.post(&format!("/implementations/{id}/learning-plan"), &plan).assert_status(303);
+        principal
+            .get(paths::HOME)
+            .ok()
+            .assert_has("Look back on Partner Reading at Heron School with those who learn it yours Nov 23 open Say how it went");
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        // The one in June is far off, and a coach does not learn by this plan.
+        teacher
+            .get(paths::HOME)
+            .ok()
+            .assert_has("You look back together on Partner Reading at Heron School made to you Nov 23 open")
+            .assert_has_not("Jun 1");
+        app.signed_in(app.person(Role::Coach, At::Own)).get(paths::HOME).ok().assert_has_not("Promises");
+        let follow_ups = format!("/implementations/{id}/follow-ups");
+        teacher.post(&follow_ups, &[("day", "2026-11-23"), ("kept", "kept")]).assert_status(403);
+        principal.get(&follow_ups).ok();
+        principal.post(&follow_ups, &[("day", "2027-06-01"), ("kept", "kept")]).assert_status(422);
+        principal
+            .post(&follow_ups, &[("day", "2026-11-23"), ("kept", "not-kept")])
+            .assert_status(422)
+            .assert_has("Say why not, in a sentence.");
+        let told = [("day", "2026-11-23"), ("kept", "kept"), ("words", "Pairs change too often.")];
+        principal.post(&follow_ups, &told).assert_status(303);
+        teacher
+            .get(paths::HOME)
+            .ok()
+            .assert_has("kept, Nov 23")
+            .assert_has("You looked back together, on November 23, 2026: “Pairs change too often.”");
+        // Said once, and taken back; a plan that is saved anew keeps what was said.
+        principal.post(&follow_ups, &[("day", "2026-11-23"), ("kept", "not-kept"), ("words", "No")]).assert_status(303);
+        principal.post(&format!("/implementations/{id}/learning-plan"), &plan).assert_status(303);
+        teacher.get(&follow_ups).ok().assert_has("Kept, said on November 23, 2026").assert_has_not("Take it back");
+        principal.post(&format!("/implementations/{id}/follow-up-withdrawals"), &[("day", "2026-11-23")]).assert_status(303);
+        teacher.get(paths::HOME).ok().assert_has("made to you Nov 23 open");
     });
 }

@@ -69,7 +69,18 @@ pub struct Promise {
     /// Whether the reader is among those who keep it; else it was made to them.
     pub mine: bool,
     pub by: Date,
+    /// How it ended, when somebody who made it said so.
+    pub ended: Option<Ended>,
+    /// Where the reader says how it ended, when that is theirs to say and nobody has.
+    pub say: Option<String>,
     pub href: String,
+}
+
+/// How a promise ended, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Kept(Date),
+    NotKept(Date),
 }
 
 /// Something that people were asked or asked for, and where the reader finds the answer.

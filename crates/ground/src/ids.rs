@@ -41,7 +41,7 @@ ids! {
     NeedFigureId; EvidenceId; HoursId; CostId; OutcomeId;
     StageTemplateId; ActivityId;
     TeamId;
-    PulseId; ItemId; WaveId; AnswerId; PulseOutlineId;
+    PulseId; ItemId; WaveId; AnswerId; PulseOutlineId; AskingId;
     StaffListId;
     ClassId;
     SchoolYearId; TermId; CalendarDayId;

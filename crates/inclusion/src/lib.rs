@@ -1,5 +1,6 @@
-//! Whose voice, heard how, answered when. First the pulse; surveys, opinion maps and conversations come beside it.
+//! Whose voice, heard how, answered when. The pulse, and whom we asked otherwise (`asking`); surveys, opinion maps and conversations come beside it.
 
+pub mod asking;
 pub mod pulse;
 
 use db::Uuid;
@@ -31,7 +32,7 @@ impl Element for Inclusion {
     }
 
     fn routes(&self) -> Routes {
-        pulse::routes()
+        pulse::routes().merge(asking::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -55,7 +56,9 @@ impl Element for Inclusion {
     }
 
     fn conditions(&self, op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, Refusal> {
-        pulse::conditions(op, of)
+        let mut all = pulse::conditions(op, of)?;
+        all.extend(asking::conditions(op, of)?);
+        Ok(all)
     }
 
     fn found(&self, op: &mut Op, sought: &Sought) -> Result<Vec<Found>, Refusal> {
@@ -69,17 +72,22 @@ impl Element for Inclusion {
     fn purge(&self, op: &mut Op, kind: &str, subject: Uuid) -> Result<(), Refusal> {
         match kind {
             pulse::TRASHED => pulse::purge_draft(op, PulseId(subject)),
-            portfolio::implementation::TRASHED => pulse::purge_of(op, ImplementationId(subject)),
+            portfolio::implementation::TRASHED => {
+                asking::purge(op, ImplementationId(subject))?;
+                pulse::purge_of(op, ImplementationId(subject))
+            }
             _ => Ok(()),
         }
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
-        pulse::samples::samples(who)
+        let mut all = pulse::samples::samples(who);
+        all.extend(asking::samples::samples(who));
+        all
     }
 
     fn tables(&self) -> Vec<TableInfo> {
-        TABLES.to_vec()
+        [TABLES, asking::tables::TABLES].concat()
     }
 
     fn stays_behind(&self) -> &'static [(&'static str, &'static str)] {
@@ -179,6 +187,20 @@ const TABLES: &[TableInfo] = &[
             column("closed_on", Thing, "last day"),
             column("invited", Thing, "how many were asked"),
             column("answered", Voice, "how many answered, known at close"),
+        ],
+    },
+    TableInfo {
+        name: "pulse_feedback",
+        in_backup: true,
+        retention: Retention::With("pulse"),
+        columns: &[
+            column("organization", Record, "key"),
+            column("pulse", Thing, "of what"),
+            column("kept", Thing, "whether people heard back as promised"),
+            column("day", Thing, "when"),
+            column("words", Record, "what they were told, or why not").names(Blank),
+            column("said_at", Record, "order"),
+            column("said_by", Record, "who said so").of_person(Keep),
         ],
     },
     TableInfo {

@@ -152,6 +152,10 @@ pub fn implementation_pulses(id: ImplementationId) -> String {
 pub fn pulse(id: PulseId) -> String {
     format!("/pulses/{id}")
 }
+/// A page of a pulse by its last word.
+pub fn of_pulse(id: PulseId, page: &str) -> String {
+    format!("/pulses/{id}/{page}")
+}
 pub fn pulse_opening(id: PulseId) -> String {
     format!("/pulses/{id}/opening")
 }

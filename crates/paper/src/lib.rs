@@ -6,10 +6,12 @@
 //!
 //! To add a template: one file beside [`pulse_result`], one variant of [`Template`], one `.typ` file in `press`.
 
+pub mod letter;
 pub mod one_pager;
 pub mod pulse_result;
 pub mod table;
 
+pub use letter::Letter;
 pub use one_pager::OnePager;
 pub use pulse_result::PulseResult;
 pub use table::{Cell, Ragged, Row, Table};
@@ -42,6 +44,7 @@ impl Sheet {
                 @match &self.template {
                     Template::PulseResult(pulse) => (pulse.html(self)),
                     Template::OnePager(page) => (page.html(self)),
+                    Template::Letter(letter) => (letter.html(self)),
                 }
             }
         }
@@ -53,6 +56,13 @@ impl Sheet {
     }
 }
 
+/// The paper a sheet is printed on. A sheet fits either: templates look at the room they have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    Letter,
+    A4,
+}
+
 /// The kinds of sheet there are.
 #[derive(Debug, Clone)]
 pub enum Template {
@@ -60,6 +70,8 @@ pub enum Template {
     PulseResult(PulseResult),
     /// An innovation, or one implementation, for the board.
     OnePager(OnePager),
+    /// What people are told, in somebody's own wording.
+    Letter(Letter),
 }
 
 impl Template {
@@ -68,6 +80,7 @@ impl Template {
         match self {
             Template::PulseResult(_) => "pulse_result",
             Template::OnePager(_) => "one_pager",
+            Template::Letter(_) => "letter",
         }
     }
 
@@ -76,6 +89,7 @@ impl Template {
         match self {
             Template::PulseResult(pulse) => serde_json::to_value(pulse),
             Template::OnePager(page) => serde_json::to_value(page),
+            Template::Letter(letter) => serde_json::to_value(letter),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! to an implementation live in rooms to the right and know this one; it does not know them.
 
 pub mod files;
+pub mod follow_up;
 pub mod implementation;
 pub mod innovation;
 pub mod learning_plan;
@@ -15,10 +16,11 @@ pub mod sustain;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Condition, Turn, Whose};
+use ground::element::{Answered, Carried, Condition, Promise, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId, WorkItem};
 use innovation::template;
+use jiff::civil::Date;
 use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
@@ -49,7 +51,7 @@ impl Element for Portfolio {
 
     fn routes(&self) -> Routes {
         let all = innovation::routes().merge(implementation::routes()).merge(stage::routes()).merge(learning_plan::routes());
-        all.merge(stop::routes()).merge(sustain::routes()).merge(load::routes()).merge(files::routes())
+        all.merge(stop::routes()).merge(sustain::routes()).merge(load::routes()).merge(files::routes()).merge(follow_up::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -62,6 +64,18 @@ impl Element for Portfolio {
         all.extend(learning_plan::open_work(op, of)?);
         all.extend(sustain::open_work(op, of)?);
         all.extend(load::open_work(op, of)?);
+        Ok(all)
+    }
+
+    fn promises(&self, op: &mut Op, of: Whose) -> Result<Vec<Promise>, Refusal> {
+        let mut all = stop::promises(op, of)?;
+        all.extend(follow_up::promises(op, of)?);
+        Ok(all)
+    }
+
+    fn answered(&self, op: &mut Op, of: Whose, since: Date) -> Result<Vec<Answered>, Refusal> {
+        let mut all = stop::answered(op, of, since)?;
+        all.extend(follow_up::answered(op, of, since)?);
         Ok(all)
     }
 
@@ -107,6 +121,7 @@ impl Element for Portfolio {
             innovation::TRASHED => innovation::purge(op, InnovationId(subject)),
             implementation::TRASHED => {
                 stop::purge(op, ImplementationId(subject))?;
+                follow_up::purge(op, ImplementationId(subject))?;
                 sustain::purge(op, ImplementationId(subject))?;
                 implementation::purge(op, ImplementationId(subject))
             }
@@ -131,6 +146,7 @@ impl Element for Portfolio {
         all.extend(files::samples::samples(who));
         all.extend(stage::samples::samples(who));
         all.extend(learning_plan::samples::samples(who));
+        all.extend(follow_up::samples::samples(who));
         all
     }
 
@@ -138,6 +154,7 @@ impl Element for Portfolio {
         let mut all = [TABLES, innovation::TABLES, load::TABLES, stage::TABLES, learning_plan::TABLES].concat();
         all.extend(stop::tables::TABLES);
         all.extend(sustain::tables::TABLES);
+        all.extend_from_slice(follow_up::tables::TABLES);
         all
     }
 

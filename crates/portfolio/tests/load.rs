@@ -169,3 +169,144 @@ fn before_it_is_decided_what_it_adds_can_be_looked_at() {
         assert_eq!(found.stage, Stage::Decide);
     });
 }
+
+/// Four hours a month of each teacher while it is planned, ten while it is done.
+const HOURS: &[(&str, &str)] = &[
+    ("ask-row", "0"),
+    ("ask-0-role", "teacher"),
+    ("ask-0-hours", "4"),
+    ("ask-0-when", "prepare"),
+    ("ask-row", "1"),
+    ("ask-1-role", "teacher"),
+    ("ask-1-hours", "10"),
+    ("ask-1-when", "implement"),
+];
+
+/// What is asked of a teacher of the own school in a week of this month, and of how many innovations.
+fn week(app: &TestApp) -> (i64, usize) {
+    let unit = app.district.own;
+    app.by(app.person(Role::Principal, At::Own), move |op| {
+        let placed = implementation::placed(op)?;
+        let found = load::weeks(op, Role::Teacher, &[unit], &placed)?.remove(&unit).unwrap_or_default();
+        Ok::<_, Refusal>((found.minutes, found.made_of.len()))
+    })
+}
+
+/// With hours in its record, in the stage Implement; learning it takes twelve hours more until February.
+fn asking(app: &TestApp) -> ImplementationId {
+    let it = begun(app);
+    let innovation = app.by(app.person(Role::Principal, At::Own), move |op| implementation::see(op, it)).innovation;
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    principal.get(&format!("/innovations/{innovation}/hours")).ok();
+    principal.post(&format!("/innovations/{innovation}/hours"), HOURS).assert_status(303);
+    let plan = [("behaviors", "Pair readers"), ("people-teacher", "14"), ("hours", "12"), ("from", "2026-11-23"), ("until", "2027-02-26")];
+    principal.post(&format!("/implementations/{it}/learning-plan"), &plan).assert_status(303);
+    app.by(app.person(Role::Principal, At::Own), move |op| implementation::move_to(op, it, Stage::Implement, &[], None));
+    it
+}
+
+fn rested(app: &TestApp, it: ImplementationId, how: &str, on: &str, returns: &str) {
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    let said = [
+        ("reasons", "too-much"),
+        ("learned", "Two who lead together keep going."),
+        ("decided-by", "The school team"),
+        ("decided-on", "2026-11-23"),
+        ("effective-on", on),
+        ("returns-on", returns),
+    ];
+    principal.get(&format!("/implementations/{it}/{how}")).ok();
+    principal.post(&format!("/implementations/{it}/{how}"), &said).assert_status(303);
+}
+
+#[test]
+fn a_stop_takes_what_it_asks_off_on_its_day_whichever_room_asks_it() {
+    on_each_engine(rooms, |app| {
+        let it = asking(app);
+        // A pulse asks a minute in another room: it belongs to the implementation as well.
+        claimed(app, 7, Some(it), app.district.own, Asked::Role(Role::Teacher), 600);
+        let (full, parts) = week(app);
+        assert_eq!((full, parts), (191, 1), "a third of November is left for what began today");
+        // It ends on the tenth of December: until then it asks as before.
+        rested(app, it, "stop", "2026-12-10", "");
+        assert_eq!(week(app), (full, 1));
+        app.later_days(10);
+        let (december, _) = week(app);
+        // Nine of 31 days of ten hours and of ten hours, and nine days of the twelve hours of learning.
+        assert_eq!(december, 94);
+        app.later_days(31);
+        assert_eq!(week(app), (0, 0));
+        // What was asked before stays where it was: in one's own hours.
+        app.signed_in(app.person(Role::Teacher, At::Own))
+            .get("/me/load")
+            .ok()
+            .assert_has("no innovation asks for your time")
+            .assert_has("December 2026 1.6");
+    });
+}
+
+#[test]
+fn a_pause_takes_it_off_today_and_going_on_brings_it_back() {
+    on_each_engine(rooms, |app| {
+        let it = asking(app);
+        let (full, _) = week(app);
+        rested(app, it, "pause", "2026-11-23", "2027-01-11");
+        let (left, _) = week(app);
+        assert_eq!(left, 0, "it began today, and rests from today on; {full} before");
+        app.signed_in(app.person(Role::Principal, At::Own)).post(&format!("/implementations/{it}/resumption"), &[]).assert_status(303);
+        assert_eq!(week(app).0, full, "the hours of its record and those of its plan");
+    });
+}
+
+#[test]
+fn hours_that_overload_hold_the_gate_until_someone_decides_or_less_is_asked() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let innovation = app.by(app.person(Role::Principal, At::Own), move |op| implementation::see(op, it)).innovation;
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (hours, stage) = (format!("/innovations/{innovation}/hours"), format!("/implementations/{it}/stage"));
+        principal.get(&hours).ok();
+        principal.post(&hours, HOURS).assert_status(303);
+        principal.post(&format!("/units/{}/load/limits", app.district.own), &[("teacher", "2")]).assert_status(303);
+        let held = || {
+            let house = app.app.clone();
+            app.by(app.person(Role::Principal, At::Own), move |op| {
+                let all = house.checks(op, ground::Subject::Gate { implementation: it, to: Stage::Prepare.word() })?;
+                Ok::<_, Refusal>(all.into_iter().any(|check| check.name == "load-looked-at" && !check.met))
+            })
+        };
+        // Ten hours a month are 2.5 a week in February where 2 were agreed: named before it is decided, and the gate is held.
+        principal
+            .get(&format!("/innovations/{innovation}/load?unit={}", app.district.own))
+            .ok()
+            .assert_has("0.5 h a week more than agreed, most in February 2027");
+        assert!(held());
+        principal.get(&stage).ok();
+        principal.post(&stage, &[("to", "prepare")]).assert_status(422);
+        // A lead may not pass over it; whoever may, gives a reason.
+        let mut lead = app.signed_in(app.person(Role::Lead, At::Own));
+        lead.get(&stage).ok();
+        lead.post(&stage, &[("to", "prepare"), ("reason", "We want to")]).assert_status(422);
+        // Less is asked: the gate opens for this.
+        let less: Vec<(&str, &str)> = HOURS.iter().map(|(n, v)| (*n, if *n == "ask-1-hours" { "8" } else { *v })).collect();
+        principal.get(&hours).ok();
+        principal.post(&hours, &less).assert_status(303);
+        assert!(!held());
+        principal.get(&hours).ok();
+        principal.post(&hours, HOURS).assert_status(303);
+        assert!(held());
+        // Someone who may passes it with a reason, which stays on record; from then on it is counted, and a condition is lost.
+        principal.get(&stage).ok();
+        principal.post(&stage, &[("to", "prepare"), ("reason", "The Tuesday meeting rests from January on")]).assert_status(303);
+        let found = app.by(app.person(Role::Principal, At::Own), move |op| {
+            Ok::<_, Refusal>((implementation::see(op, it)?.stage, implementation::moves(op, it)?))
+        });
+        let last = found.1.iter().find(|m| m.to == Stage::Prepare).unwrap();
+        assert!(found.0 == Stage::Prepare && last.held.contains("load-looked-at"), "{}", last.held);
+        assert_eq!(last.reason.as_deref(), Some("The Tuesday meeting rests from January on"));
+        assert_eq!(condition(app, it).state, State::Met, "while it is planned four hours a month are asked");
+        app.by(app.person(Role::Principal, At::Own), move |op| implementation::move_to(op, it, Stage::Implement, &[], None));
+        app.later_days(10);
+        assert_eq!(condition(app, it).state, State::Lost);
+    });
+}

@@ -16,10 +16,11 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 use crate::PressError;
 
 /// Name and text of every template. Names are paths that only typst sees.
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 4] = [
     ("/sheet.typ", include_str!("../templates/sheet.typ")),
     ("/pulse_result.typ", include_str!("../templates/pulse_result.typ")),
     ("/one_pager.typ", include_str!("../templates/one_pager.typ")),
+    ("/letter.typ", include_str!("../templates/letter.typ")),
 ];
 
 /// The serif that speaks on every sheet, and a fallback that knows Arabic and most symbols. Both are free to embed.

@@ -1,6 +1,6 @@
 //! Prints a [`paper::Sheet`]: the only crate that links typst, so that no other one waits for it to compile.
 //!
-//! [`pdf`] is a function of its sheet and of nothing else: no clock, no network, no files, no fonts of the machine. The
+//! [`pdf`] is a function of its sheet and its paper and of nothing else: no clock, no network, no files, no fonts of the machine. The
 //! same sheet gives the same bytes. What it gives is PDF/UA-1 or an error, never an untagged page.
 //!
 //! The sheet's words reach the template as data (a JSON file that exists only in memory) and are never read as typst
@@ -10,7 +10,7 @@
 mod case;
 mod letters;
 
-use paper::Sheet;
+use paper::{Sheet, Size};
 use serde_json::{Value, json};
 use thiserror::Error;
 use typst::diag::SourceDiagnostic;
@@ -43,25 +43,25 @@ pub enum PressError {
 /// grow with every document; with much less, neighbors of one kind would not profit from each other.
 const CACHE_AGE_DOCUMENTS: usize = 10;
 
-/// The sheet as a tagged PDF that meets PDF/UA-1.
+/// The sheet as a tagged PDF that meets PDF/UA-1, on paper of a size.
 ///
 /// It computes for a while (about a second of one core in a build without optimization) and knows no time limit: call it on
 /// the bounded blocking pool.
-pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, PressError> {
-    let printed = match print(sheet, Letters::Drawable) {
+pub fn pdf(sheet: &Sheet, size: Size) -> Result<Vec<u8>, PressError> {
+    let printed = match print(sheet, size, Letters::Drawable) {
         // Marks and joined letters in unusual company can defeat the standard though each could be drawn alone. A page
         // with some boxes in it helps more than no page.
-        Err(PressError::Standard { .. }) => print(sheet, Letters::Latin),
+        Err(PressError::Standard { .. }) => print(sheet, size, Letters::Latin),
         printed => printed,
     };
     typst::comemo::evict(CACHE_AGE_DOCUMENTS);
     printed
 }
 
-fn print(sheet: &Sheet, letters: Letters) -> Result<Vec<u8>, PressError> {
+fn print(sheet: &Sheet, size: Size, letters: Letters) -> Result<Vec<u8>, PressError> {
     let template = sheet.template.name();
     let drawings = sheet.figures.iter().map(|figure| letters.in_svg(&figure.svg)).collect();
-    let case = Case::new(template, &data(sheet, letters)?, drawings)?;
+    let case = Case::new(template, &data(sheet, size, letters)?, drawings)?;
     let document = typst::compile::<PagedDocument>(&case)
         .output
         .map_err(|mistakes| PressError::Typeset { template, messages: messages(&mistakes) })?;
@@ -71,9 +71,9 @@ fn print(sheet: &Sheet, letters: Letters) -> Result<Vec<u8>, PressError> {
     typst_pdf::pdf(&document, &options).map_err(|mistakes| PressError::Standard { messages: messages(&mistakes) })
 }
 
-/// Everything the template reads, in one value: `title` as metadata and as `heading`, `lang`, `region`,
+/// Everything the template reads, in one value: `title` as metadata and as `heading`, `lang`, `region`, `paper`,
 /// `fonts`, `sheet` (its words) and `figures` by name.
-fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
+fn data(sheet: &Sheet, size: Size, letters: Letters) -> Result<Value, PressError> {
     let title = letters.in_text(&sheet.title);
     if title.trim().is_empty() {
         return Err(PressError::NoTitle);
@@ -92,10 +92,19 @@ fn data(sheet: &Sheet, letters: Letters) -> Result<Value, PressError> {
         "title": title,
         "lang": lang,
         "region": region,
+        "paper": paper(size),
         "fonts": case::FAMILIES,
         "figures": figures,
         "sheet": letters.in_json(sheet.template.data()?),
     }))
+}
+
+/// The name typst has for a paper.
+fn paper(size: Size) -> &'static str {
+    match size {
+        Size::Letter => "us-letter",
+        Size::A4 => "a4",
+    }
 }
 
 /// Language and region of a code like `en` or `es-MX`, as typst wants them.

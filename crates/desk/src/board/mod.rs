@@ -13,13 +13,13 @@ mod tables;
 mod views;
 
 use ground::element::{Text, Whose};
-use ground::{ImplementationId, Op, Refusal, UnitId, WorkItem};
+use ground::{ImplementationId, Op, Refusal, WorkItem};
 use kit::{Needs::*, Place, Routes, paths};
 use portfolio::SEE;
 use portfolio::implementation::{self, Placed};
 use std::collections::HashMap;
 
-pub use model::{Cell, Mark, Standing, cells, drawn};
+pub use model::{Cell, Mark, Standing, cells};
 pub use pages::BoardPage;
 pub use roll_up::{JOB, due, roll_up, wind};
 pub use tables::TABLES;
@@ -43,11 +43,6 @@ pub fn places(op: &mut Op) -> Result<Vec<Place>, Refusal> {
 pub fn standings(op: &mut Op) -> Result<HashMap<ImplementationId, Standing>, Refusal> {
     let organization = op.organization()?;
     Ok(store::all(op.tx, organization)?)
-}
-
-/// Minutes that all innovations together ask of one teacher of a unit in a week. Nothing yet: no room claims time.
-fn asked(_op: &mut Op, _units: &[UnitId]) -> Result<HashMap<UnitId, i64>, Refusal> {
-    Ok(HashMap::new())
 }
 
 /// A condition that was lost, for those who lead there: place by place in their own unit, in one line from further up.

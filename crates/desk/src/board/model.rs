@@ -3,7 +3,7 @@
 use ground::element::{Condition, State};
 use ground::{ImplementationId, InnovationId, Moment, UnitId};
 use kit::views::Growth;
-use portfolio::implementation::views::drawn as stage_drawn;
+use portfolio::implementation::views::growth_of;
 use portfolio::implementation::{Placed, Stage};
 use std::collections::HashMap;
 
@@ -47,15 +47,6 @@ impl Standing {
             Standing { met: 0, emerging: 0, .. } => Some(Mark::Unknown),
             _ => None,
         }
-    }
-}
-
-/// The drawing of a place: its stage, or that it rests.
-pub fn drawn(placed: &Placed) -> Growth {
-    match (placed.stopped_on, placed.paused_on) {
-        (Some(_), _) => Growth::Stopped,
-        (None, Some(_)) => Growth::Paused,
-        (None, None) => stage_drawn(placed.stage),
     }
 }
 
@@ -125,8 +116,8 @@ impl Cell {
         let stage = match chosen.stage {
             None => true,
             Some(Sort::In(stage)) => self.placed.stage == stage && self.placed.is_going(),
-            Some(Sort::Paused) => drawn(&self.placed) == Growth::Paused,
-            Some(Sort::Stopped) => drawn(&self.placed) == Growth::Stopped,
+            Some(Sort::Paused) => growth_of(&self.placed) == Growth::Paused,
+            Some(Sort::Stopped) => growth_of(&self.placed) == Growth::Stopped,
             Some(Sort::Lost) => self.is_lost(),
         };
         stage && chosen.innovation.is_none_or(|i| i == self.placed.innovation) && chosen.unit.is_none_or(|u| u == self.placed.unit)

@@ -1,14 +1,15 @@
 //! The page of the board.
 
 use super::model::{Chosen, Grid, Sort, cells, grid, names};
-use super::{asked, standings, views};
+use super::{standings, views};
 use axum::extract::{Query, State};
-use ground::{InnovationId, Moment, Op, Refusal, UnitId};
+use ground::{InnovationId, Moment, Op, Refusal, Role, UnitId};
 use jiff::civil::Date;
 use kit::{App, Fault, Place, SignedIn};
 use maud::Markup;
 use portfolio::implementation;
 use portfolio::innovation::{self, Kind};
+use portfolio::load::{self, Week};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -20,8 +21,8 @@ pub struct BoardPage {
     pub innovations: Vec<(InnovationId, String)>,
     pub units: Vec<(UnitId, String)>,
     pub kinds: HashMap<InnovationId, Kind>,
-    /// Minutes asked of a teacher in a week, by place.
-    pub asked: HashMap<UnitId, i64>,
+    /// What is asked of a teacher in a week, by place; empty while nobody entered hours.
+    pub asked: HashMap<UnitId, Week>,
     pub today: Date,
     /// When the conditions were looked at last.
     pub looked_at: Option<Date>,
@@ -46,7 +47,8 @@ fn gather(op: &mut Op, address: &Address) -> Result<BoardPage, Refusal> {
     let all = innovation::all(op)?;
     let kinds: HashMap<InnovationId, Kind> = all.iter().map(|i| (i.id, i.outline.kind)).collect();
     let standings = standings(op)?;
-    let cells = cells(implementation::placed(op)?, &standings);
+    let placed = implementation::placed(op)?;
+    let cells = cells(placed.clone(), &standings);
     let oldest: Option<Moment> = cells.iter().filter_map(|cell| standings.get(&cell.placed.id)).map(|s| s.looked_at).min();
     let (innovations, units) = names(&cells);
     let chosen =
@@ -55,7 +57,7 @@ fn gather(op: &mut Op, address: &Address) -> Result<BoardPage, Refusal> {
     let shown: Vec<UnitId> = grid.units.iter().map(|(unit, _)| *unit).collect();
     let zone = ground::clock::zone(&ground::organization::load(op)?.zone);
     Ok(BoardPage {
-        asked: asked(op, &shown)?,
+        asked: load::weeks(op, Role::Teacher, &shown, &placed)?,
         today: op.today()?,
         looked_at: oldest.map(|at| at.date(&zone)),
         may_innovate: !op.reached(portfolio::INNOVATE)?.is_empty(),

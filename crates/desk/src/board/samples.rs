@@ -3,11 +3,13 @@
 use super::model::{Cell, Chosen, Mark, Sort, grid, names};
 use super::pages::BoardPage;
 use super::views;
+use ground::UnitId;
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Place, SignedIn};
 use portfolio::implementation::samples::placed;
 use portfolio::implementation::{Placed, Stage};
 use portfolio::innovation::samples::{innovation, innovation_id};
+use portfolio::load::{Made, Week};
 use std::collections::HashMap;
 
 /// (innovation, school, stage, mark)
@@ -53,6 +55,17 @@ fn many() -> Vec<Cell> {
     (0..15).map(place).collect()
 }
 
+/// Two innovations and a pulse; five hours are agreed in every second school.
+fn week(n: usize) -> Week {
+    let minutes = [240, 270, 390, 150, 120][n % 5];
+    let made = |at: Option<usize>, minutes| Made { innovation: at.map(|at| (innovation_id(at), innovation(at).outline.name)), minutes };
+    Week {
+        minutes,
+        limit: n.is_multiple_of(2).then_some(300),
+        made_of: vec![made(Some(0), minutes - 70), made(Some(1), 60), made(None, 10)],
+    }
+}
+
 fn page(cells: Vec<Cell>, chosen: Chosen) -> BoardPage {
     let (innovations, units) = names(&cells);
     BoardPage {
@@ -72,11 +85,12 @@ impl Sample for BoardPage {
     fn samples() -> Vec<(&'static str, BoardPage)> {
         let unknown = || cells().into_iter().map(|cell| Cell { mark: UNKNOWN, ..cell }).collect();
         let stage = |stage| Chosen { stage: Some(stage), ..Chosen::default() };
-        let hours = |n: usize| (demo::school_id(n), [240, 270, 390, 150, 120, 180][n]);
+        let asked = |schools: usize, school: fn(usize) -> UnitId| (0..schools).map(|n| (school(n), week(n))).collect::<HashMap<_, _>>();
         vec![
             ("full", page(cells(), Chosen::default())),
-            ("asked", BoardPage { asked: (0..6).map(hours).collect(), ..page(cells(), Chosen::default()) }),
+            ("asked", BoardPage { asked: asked(5, demo::school_id), ..page(cells(), Chosen::default()) }),
             ("many-places", page(many(), Chosen::default())),
+            ("many-places-asked", BoardPage { asked: asked(12, |n| demo::id(400 + n)), ..page(many(), Chosen::default()) }),
             ("chosen", page(cells(), stage(Sort::Lost))),
             ("nothing-fits", page(many(), stage(Sort::Stopped))),
             ("not-known", BoardPage { looked_at: None, ..page(unknown(), Chosen::default()) }),

@@ -1,17 +1,19 @@
-//! How the board looks: a sentence, what can be chosen, the table of innovations and places (a list per innovation on a
-//! phone), and where a condition was lost.
+//! How the board looks: a sentence, what can be chosen, the table of innovations and places (`grid`), what is asked of people
+//! there (`asked`), and where a condition was lost.
 
-use super::model::{Cell, Mark, Sort, drawn};
+mod asked;
+mod grid;
+
+use super::model::{Cell, Mark, Sort};
 use super::pages::BoardPage;
 use ground::UnitId;
 use kit::i18n::{Words, args};
 use kit::views::{
-    Growth, Head, Shape, Weight, actions, drawing, empty, legend, lines, link_button, mark, page_head, part, shape, status, wide_part,
+    Growth, Head, Shape, Weight, actions, drawing, empty, legend, lines, link_button, mark, page_head, part, status, wide_part,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 use portfolio::implementation::views::drawn as stage_drawn;
-use portfolio::innovation::kind_key;
 
 /// Listed below the table; the others are one choice away.
 const MOST_LOST: usize = 6;
@@ -34,11 +36,12 @@ pub fn board(who: &SignedIn, page: &BoardPage) -> Markup {
                 @if page.grid.rows.is_empty() {
                     p { (w.t("board-fits-none")) " " a href=(paths::PORTFOLIO) { (w.t("board-all")) } }
                 } @else {
-                    (table(w, page))
+                    (grid::table(w, page))
                     (pager(w, page))
                 }
             }
         }))
+        (asked::made_of(w, page))
         (part("lost", &w.t("board-lost"), w.t("board-lost-note"), lost(w, page)))
     }
 }
@@ -105,63 +108,6 @@ fn choose(w: Words, page: &BoardPage) -> Markup {
             (field("stage", &w.t("board-stage"), &sorts))
             button.button.quiet { (w.t("board-show")) }
         }
-    }
-}
-
-/// The roles say again what the elements are: folding would hide it from screen readers.
-fn table(w: Words, page: &BoardPage) -> Markup {
-    let grid = &page.grid;
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(w.t("board-caption")) {
-            table.table.board.folds role="table" {
-                caption.sr { (w.t("board-caption")) }
-                thead role="rowgroup" { tr role="row" {
-                    th scope="col" role="columnheader" { (w.t("board-innovation")) }
-                    @for (_, name) in &grid.units { th scope="col" role="columnheader" { (name) } }
-                } }
-                tbody role="rowgroup" {
-                    @for row in &grid.rows {
-                        tr role="row" {
-                            th scope="row" role="rowheader" {
-                                a href=(paths::innovation(row.innovation)) { (row.name) }
-                                @if let Some(kind) = page.kinds.get(&row.innovation) { span.small.soft { (w.t(kind_key(*kind))) } }
-                            }
-                            @for ((_, unit), cell) in grid.units.iter().zip(&row.cells) { (td(w, unit, cell.as_ref())) }
-                        }
-                    }
-                }
-                @if !page.asked.is_empty() { (asked(w, page)) }
-            }
-        }
-    }
-}
-
-fn td(w: Words, unit: &str, cell: Option<&Cell>) -> Markup {
-    let Some(cell) = cell else { return html! { td.none role="cell" { span.sr { (w.t("board-not-here")) } } } };
-    let growth = drawn(&cell.placed);
-    html! {
-        td role="cell" data-label=(unit) {
-            a href=(paths::implementation(cell.placed.id)) {
-                span.pair { (drawing(growth)) @match cell.mark {
-                    Some(Mark::Lost(_)) => (shape(w, Shape::Lost)),
-                    Some(Mark::Unknown) => (shape(w, Shape::Unknown)),
-                    None => {},
-                } }
-                span.small { (growth.name(w)) }
-            }
-        }
-    }
-}
-
-/// What a teacher of each place is asked for in a week, over all innovations.
-fn asked(w: Words, page: &BoardPage) -> Markup {
-    let hours =
-        |unit: &UnitId| page.asked.get(unit).map(|minutes| w.with("board-hours", args![hours => w.decimal(*minutes as f64 / 60.0, 1)]));
-    html! {
-        tfoot role="rowgroup" { tr role="row" {
-            th scope="row" role="rowheader" { (w.t("board-asked")) span.small.soft { (w.t("board-asked-note")) } }
-            @for (unit, name) in &page.grid.units { td role="cell" data-label=(name) { (hours(unit).unwrap_or_default()) } }
-        } }
     }
 }
 

@@ -1,15 +1,16 @@
 //! Asks the rooms for what the page says. For one implementation everything; for an innovation the roll-up, and of the
 //! few places that lost something the conditions themselves.
 
-use super::model::{BoardSheetPage, Decided, MOST_DECISIONS, NextGate, Scope, Told};
+use super::model::{Asks, BoardSheetPage, Decided, MOST_DECISIONS, NextGate, Scope, Told};
 use crate::board;
 use ground::element::{State, Subject};
-use ground::{ImplementationId, InnovationId, Op, Refusal, organization};
+use ground::{ImplementationId, InnovationId, Op, Refusal, Role, organization};
 use inclusion::pulse;
 use jiff::tz::TimeZone;
 use kit::App;
-use portfolio::implementation::{self, Placed};
+use portfolio::implementation::{self, Placed, Stage};
 use portfolio::innovation::{self, Innovation};
+use portfolio::load;
 use std::collections::{HashMap, HashSet};
 
 /// Places whose lost conditions are told one by one; of the others only that there are some.
@@ -56,7 +57,7 @@ fn page(op: &mut Op, innovation: Innovation, scope: Scope) -> Result<BoardSheetP
         organization: organization.name,
         demo: organization.demo,
         today: op.today()?,
-        asks: asks(&innovation),
+        asks: asks(op, innovation.id, &scope)?,
         innovation,
         scope,
         since: None,
@@ -66,9 +67,16 @@ fn page(op: &mut Op, innovation: Innovation, scope: Scope) -> Result<BoardSheetP
     })
 }
 
-/// What the innovation asks of people: hours, money, materials. Nothing yet: nobody can write it down.
-fn asks(_innovation: &Innovation) -> Vec<String> {
-    Vec::new()
+/// What it asks, as far as it is written down.
+fn asks(op: &mut Op, innovation: InnovationId, scope: &Scope) -> Result<Asks, Refusal> {
+    let record = innovation::record(op, innovation)?;
+    Ok(match scope {
+        Scope::Everywhere { .. } => Asks::of(record, Stage::Decide, None),
+        Scope::Place { placed, .. } => {
+            let week = load::weeks(op, Role::Teacher, &[placed.unit], std::slice::from_ref(placed))?.remove(&placed.unit);
+            Asks::of(record, placed.stage, week)
+        }
+    })
 }
 
 fn decided(op: &mut Op, places: &[Placed], zone: &TimeZone, several: bool) -> Result<Vec<Decided>, Refusal> {

@@ -1,16 +1,19 @@
 //! What the page for the board is made from, and how much of it fits on one sheet. No SQL, no HTTP.
 
-use crate::board::drawn;
 use ground::element::{Condition, State, Text};
 use inclusion::pulse::Finding;
 use jiff::civil::Date;
 use kit::views::Growth;
+use portfolio::implementation::views::growth_of;
 use portfolio::implementation::{Placed, Stage};
-use portfolio::innovation::Innovation;
+use portfolio::innovation::{AsksOf, Cost, Innovation, Record};
+use portfolio::load::Week;
 
 /// What fits on one page beside everything else.
 pub const MOST_CONDITIONS: usize = 4;
 pub const MOST_DECISIONS: usize = 3;
+pub const MOST_HOURS: usize = 4;
+pub const MOST_COSTS: usize = 2;
 /// Letters of a text that people wrote.
 const MOST_LETTERS: usize = 420;
 
@@ -37,6 +40,30 @@ pub struct Told {
     pub place: Option<String>,
 }
 
+/// What it asks in hours, money and materials; empty while nobody wrote it down.
+#[derive(Clone, Debug, Default)]
+pub struct Asks {
+    /// Of each person of a role; of one place only what its stage and the later ones ask.
+    pub hours: Vec<AsksOf>,
+    pub costs: Vec<Cost>,
+    pub materials: String,
+    /// In one place: what all innovations together ask of a teacher there in a week.
+    pub week: Option<Week>,
+}
+
+impl Asks {
+    pub fn of(record: Record, from: Stage, week: Option<Week>) -> Asks {
+        let mut hours: Vec<AsksOf> = record.hours.into_iter().map(|row| row.is).filter(|asks| asks.when.stage() >= from).collect();
+        hours.sort_by_key(|asks| (asks.when, asks.role));
+        Asks { hours, costs: record.costs.into_iter().map(|row| row.is).collect(), materials: record.materials.needed, week }
+    }
+
+    /// Nobody wrote anything down.
+    pub fn is_unwritten(&self) -> bool {
+        self.hours.is_empty() && self.costs.is_empty() && self.materials.trim().is_empty()
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Decided {
     pub day: Date,
@@ -56,8 +83,7 @@ pub struct BoardSheetPage {
     pub scope: Scope,
     pub since: Option<Date>,
     pub conditions: Vec<Told>,
-    /// What it asks of people in hours, money and materials; empty while nobody wrote it down.
-    pub asks: Vec<String>,
+    pub asks: Asks,
     pub finding: Option<Finding>,
     pub decided: Vec<Decided>,
 }
@@ -67,6 +93,11 @@ impl BoardSheetPage {
         self.conditions.iter().filter(move |told| told.condition.state == state)
     }
 
+    /// An innovation that was begun in no place the reader sees.
+    pub fn is_nowhere(&self) -> bool {
+        matches!(&self.scope, Scope::Everywhere { places, .. } if places.is_empty())
+    }
+
     pub fn count(&self, state: State) -> usize {
         self.in_state(state).count()
     }
@@ -74,7 +105,7 @@ impl BoardSheetPage {
 
 /// In how many places it stands how: the stages in their order, then what rests. Stages stand there also with none.
 pub fn stages(places: &[Placed]) -> Vec<(Growth, usize)> {
-    let count = |of: Growth| (of, places.iter().filter(|p| drawn(p) == of).count());
+    let count = |of: Growth| (of, places.iter().filter(|p| growth_of(p) == of).count());
     Growth::ALL.map(count).into_iter().filter(|(of, n)| *n > 0 || !matches!(of, Growth::Paused | Growth::Stopped)).collect()
 }
 

@@ -1,8 +1,9 @@
 //! The page for the board with made-up contents: one place with everything known, one just begun, one stopped; an
 //! innovation in many places, and in none.
 
-use super::model::{BoardSheetPage, Decided, NextGate, Scope, Told};
+use super::model::{Asks, BoardSheetPage, Decided, NextGate, Scope, Told};
 use super::{pages, sheet};
+use ground::Role;
 use ground::element::Text;
 use inclusion::pulse::Finding;
 use kit::sample::{Sample, SamplePage, demo};
@@ -10,6 +11,8 @@ use kit::{SignedIn, paths};
 use portfolio::implementation::samples::{conditions, partner_reading, placed};
 use portfolio::implementation::{Placed, Stage};
 use portfolio::innovation::samples::innovation;
+use portfolio::innovation::{AsksOf, Cost, Rhythm, While};
+use portfolio::load::Week;
 
 fn page(scope: Scope) -> BoardSheetPage {
     BoardSheetPage {
@@ -20,7 +23,7 @@ fn page(scope: Scope) -> BoardSheetPage {
         scope,
         since: None,
         conditions: Vec::new(),
-        asks: Vec::new(),
+        asks: Asks::default(),
         finding: None,
         decided: Vec::new(),
     }
@@ -29,6 +32,21 @@ fn page(scope: Scope) -> BoardSheetPage {
 fn decided(month: i8, day: i8, to: Stage, reason: Option<&str>, place: Option<usize>) -> Decided {
     let place = place.map(|n| demo::SCHOOLS[n].to_string());
     Decided { day: demo::day(month, day), place, to, back: false, reason: reason.map(str::to_string) }
+}
+
+/// Hours of two roles, money once and every year; the week of a teacher over all innovations.
+fn asks() -> Asks {
+    let hours = |role, hours, when| AsksOf::hours(role, hours, when);
+    let cost = |amount, rhythm, purpose: &str| Cost { amount, rhythm, purpose: purpose.into() };
+    Asks {
+        hours: [hours(Role::Teacher, 6.0, While::Implementing), hours(Role::Coach, 8.0, While::Implementing)]
+            .into_iter()
+            .flatten()
+            .collect(),
+        costs: vec![cost(4_200, Rhythm::Once, "sets of paired texts"), cost(1_500, Rhythm::Yearly, "substitutes for peer visits")],
+        materials: "Paired texts for three reading levels.".into(),
+        week: Some(Week { minutes: 210, limit: Some(300), made_of: Vec::new() }),
+    }
 }
 
 fn full() -> BoardSheetPage {
@@ -44,6 +62,7 @@ fn full() -> BoardSheetPage {
         since: Some(demo::day(8, 31)),
         conditions: conditions().into_iter().map(|condition| Told { condition, place: None }).collect(),
         finding: Some(finding),
+        asks: asks(),
         decided: vec![decided(8, 31, Stage::Implement, reason, None), decided(3, 2, Stage::Prepare, None, None)],
         ..page(Scope::Place { placed: partner_reading(), next: Some(NextGate { stage: Stage::Sustain, missing }) })
     }

@@ -1,6 +1,6 @@
 //! The words of the page for the board. The same sheet is the page on the screen and the PDF.
 
-use super::model::{BoardSheetPage, Decided, MOST_CONDITIONS, Scope, Told, beginning, stages};
+use super::model::{BoardSheetPage, Decided, MOST_CONDITIONS, MOST_COSTS, MOST_HOURS, Scope, Told, beginning, stages};
 use ground::disclosure::FLOOR_PUBLIC;
 use ground::element::State;
 use kit::i18n::{Words, args};
@@ -9,7 +9,8 @@ use paper::pulse_result::Note;
 use paper::{Ragged, Row, Sheet, Table, Template};
 use portfolio::implementation::Placed;
 use portfolio::implementation::views::drawn;
-use portfolio::innovation::{Ingredient, kind_key};
+use portfolio::innovation::{Ingredient, asks_said, cost_said, kind_key};
+use portfolio::load::hours;
 
 pub fn title(w: Words, page: &BoardSheetPage) -> String {
     let name = page.innovation.outline.name.as_str();
@@ -111,21 +112,42 @@ fn conditions(w: Words, page: &BoardSheetPage, state: State, heading: &str) -> C
         let point = told.place.as_ref().map_or(format!("{point}."), |place| format!("{place}: {point}."));
         Note { point, text: w.text(&told.condition.evidence) }
     });
-    let more = all.len().saturating_sub(MOST_CONDITIONS);
     let places = matches!(page.scope, Scope::Everywhere { .. });
     let rest = match (all.len(), state) {
         // Of many places only what was lost is told; the rest stands on each one's own page.
+        (0, _) if page.is_nowhere() => Some(w.t("one-pager-nowhere")),
         (0, State::Met | State::Unknown) if places => Some(w.t("one-pager-own-page")),
         (0, State::Lost) => Some(w.t("board-lost-none")),
         (0, _) => Some(w.t("one-pager-nothing")),
-        _ => (more > 0).then(|| w.with("one-pager-more", args![count => more])),
+        _ => more(w, all.len(), MOST_CONDITIONS),
     };
     Column { heading: w.t(heading), items: items.collect(), rest }
 }
 
+/// Hours by role, then money, then materials, then what all innovations together ask there.
 fn asks(w: Words, page: &BoardSheetPage) -> Prose {
-    let said = if page.asks.is_empty() { vec![w.t("one-pager-asks-none")] } else { page.asks.clone() };
-    Prose { heading: w.t("one-pager-asks"), said }
+    let heading = w.t("one-pager-asks");
+    let asks = &page.asks;
+    if asks.is_unwritten() {
+        return Prose { heading, said: vec![w.t("one-pager-asks-none")] };
+    }
+    let mut said: Vec<String> = asks.hours.iter().take(MOST_HOURS).map(|hours| asks_said(w, *hours)).collect();
+    said.extend(more(w, asks.hours.len(), MOST_HOURS));
+    said.extend(asks.costs.iter().take(MOST_COSTS).map(|cost| w.with("one-pager-cost", args![cost => cost_said(w, cost)])));
+    said.extend(more(w, asks.costs.len(), MOST_COSTS));
+    if !asks.materials.trim().is_empty() {
+        said.push(w.with("one-pager-materials", args![materials => beginning(&asks.materials)]));
+    }
+    said.extend(asks.week.as_ref().map(|week| match week.limit {
+        Some(limit) => w.with("one-pager-week-agreed", args![hours => hours(week.minutes), limit => hours(limit)]),
+        None => w.with("one-pager-week", args![hours => hours(week.minutes)]),
+    }));
+    Prose { heading, said }
+}
+
+fn more(w: Words, all: usize, shown: usize) -> Option<String> {
+    let rest = all.saturating_sub(shown);
+    (rest > 0).then(|| w.with("one-pager-more", args![count => rest]))
 }
 
 fn next(w: Words, page: &BoardSheetPage) -> Vec<String> {
@@ -142,6 +164,7 @@ fn next(w: Words, page: &BoardSheetPage) -> Vec<String> {
                 Some(first) => w.with("one-pager-next-held", args![stage => stage, count => gate.missing.len(), first => w.text(first)]),
             }
         }
+        Scope::Everywhere { .. } if page.is_nowhere() => w.t("one-pager-next-nowhere"),
         Scope::Everywhere { lost, .. } if lost.is_empty() => w.t("one-pager-next-places"),
         Scope::Everywhere { lost, .. } => w.with("one-pager-next-lost", args![places => beginning(&w.list(lost))]),
     };

@@ -4,13 +4,14 @@
 use super::pages::ThisWeek;
 use crate::board::{Cell, lost_count};
 use ground::Role;
-use ground::element::Promise;
+use ground::element::{Ended, Promise};
+use jiff::civil::Date;
 use kit::form::hidden_csrf;
 use kit::i18n::{Words, args};
 use kit::views::{Column, Shape, Table, Weight, actions, lines, link_button, part, status, table};
 use kit::{Place, SignedIn, paths};
 use maud::{Markup, html};
-use portfolio::implementation::views::stage_mark;
+use portfolio::implementation::views::place_mark;
 
 /// Someone with many parts sees the first ones named.
 const MOST_PARTS: usize = 2;
@@ -31,17 +32,27 @@ pub(super) fn promises(w: Words, page: &ThisWeek) -> Markup {
             html! { a href=(promise.href) { (w.text(&promise.text)) } },
             html! { (w.t(if promise.mine { "week-promise-yours" } else { "week-promise-theirs" })) },
             html! { (w.short_date(promise.by)) },
-            // Nobody notes yet whether it was kept, so nothing more is said than that its day is over.
-            if promise.by < page.today {
-                status(Shape::Unknown, &w.t("week-promise-passed"))
-            } else {
-                status(Shape::Emerging, &w.t("week-promise-open"))
-            },
+            state(w, promise, page.today),
         ]
     };
     let columns = ["week-promise", "week-promise-whose", "week-promise-by", "week-promise-state"].map(|key| Column::text(w.t(key))).into();
     let listed = Table { caption: w.t("week-promises"), columns, rows: page.promises.iter().map(row).collect(), folds: true };
     part("promises", &w.t("week-promises"), w.t("week-promises-note"), table(w, &listed))
+}
+
+/// How it ended, as those who made it say; where the reader is one of them, the way to say it once its day is near.
+fn state(w: Words, promise: &Promise, today: Date) -> Markup {
+    let stands = match promise.ended {
+        Some(Ended::Kept(day)) => status(Shape::Met, &w.with("week-promise-kept", args![day => w.short_date(day)])),
+        Some(Ended::NotKept(day)) => status(Shape::Lost, &w.with("week-promise-not-kept", args![day => w.short_date(day)])),
+        // Nothing more is said than that its day is over.
+        None if promise.by < today => status(Shape::Unknown, &w.t("week-promise-passed")),
+        None => status(Shape::Emerging, &w.t("week-promise-open")),
+    };
+    html! {
+        (stands)
+        @if let Some(say) = &promise.say { " " a.nowrap href=(say) { (w.t("week-promise-say")) span.sr { ": " (w.text(&promise.text)) } } }
+    }
 }
 
 pub(super) fn answered(w: Words, page: &ThisWeek) -> Markup {
@@ -82,7 +93,7 @@ fn place(w: Words, cell: &Cell) -> Markup {
             span { a href=(paths::implementation(placed.id)) { (placed.innovation_name) } " · " (placed.unit_name) }
             span {
                 (lost_count(w, cell)) " "
-                (stage_mark(w, placed.stage))
+                (place_mark(w, placed))
             }
         }
     }

@@ -6,7 +6,7 @@ use super::steps::Led;
 use super::views;
 use crate::board::{Cell, Mark};
 use ground::account::Home;
-use ground::element::{Answered, Promise, Text};
+use ground::element::{Answered, Ended, Promise, Text};
 use ground::{Role, WorkItem};
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Place, SignedIn, paths};
@@ -54,17 +54,19 @@ impl Sample for ThisWeek {
 
 fn promise(mine: bool, day: i8) -> Promise {
     let text = Text::new(if mine { "promise-tell" } else { "promise-hear" }).with("pulse", "Fall pulse");
-    Promise { text, mine, by: demo::day(11, day), href: paths::pulse(demo::id(1_000)) }
+    let href = paths::pulse(demo::id(1_000));
+    Promise { text, mine, by: demo::day(11, day), ended: None, say: mine.then(|| href.clone()), href }
 }
 
-/// One whose day has passed, and one to come.
+/// One whose day has passed, one kept, one not, and one to come.
 fn promises() -> Vec<Promise> {
-    vec![promise(true, 10), promise(true, 20)]
+    let ended = |ended| Promise { ended: Some(ended), say: None, ..promise(true, 13) };
+    vec![promise(true, 10), ended(Ended::Kept(demo::day(11, 12))), ended(Ended::NotKept(demo::day(11, 13))), promise(true, 20)]
 }
 
 fn answered() -> Vec<Answered> {
     let said = Text::new("answered-pulse").on("day", demo::day(11, 13)).count("invited", 41);
-    let text = Text::new("found-name").with("name", "Fall pulse: Partner Reading");
+    let text = Text::new("answered-of").with("pulse", "Fall pulse").with("innovation", "Partner Reading").with("unit", demo::SCHOOLS[0]);
     vec![Answered { text, said, on: demo::day(11, 13), href: paths::pulse(demo::id(1_000)) }]
 }
 

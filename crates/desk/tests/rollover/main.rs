@@ -258,6 +258,8 @@ fn nothing_in_any_other_table_changes_before_a_person_confirms() {
         "template_activity",
         "stage_activity",
         "learning_",
+        "asking",
+        "follow_up_told",
         // Roll-ups, made anew whenever something happens, and what they rest on.
         "load_",
         "standing",

@@ -1,10 +1,12 @@
 //! The tenant and its tree of units: region, district, school, department, grade team.
 
 pub mod life;
+mod paper;
 mod store;
 mod tables;
 
 pub use life::{Before, Break, Closing, Life, Succession, UnitError, What, before, breaks, closed_on, is_open, lives, open_units};
+pub use paper::{Paper, choose_paper, chosen as chosen_paper, paper};
 pub use tables::TABLES;
 
 use crate::ids::{OrganizationId, UnitId};

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 statements! {
     INSERT_ORGANIZATION = "insert into organization (id, name, zone, language, demo, created_at) values ($1, $2, $3, $4, $5, $6)";
     ORGANIZATION = "select id, name, zone, language, demo from organization where id = $1";
+    PAPER = "select paper from organization where id = $1";
+    SET_PAPER = "update organization set paper = $1 where id = $2";
     ALL_IDS = "select id from organization order by id";
     ANY = "select 1 from organization limit 1";
     INSERT_UNIT = "insert into unit (organization, id, parent, kind, name, source_id) values ($1, $2, $3, $4, $5, $6)";
@@ -42,6 +44,15 @@ pub fn insert_organization(tx: &mut Tx, o: &Organization, now: Moment) -> Result
 
 pub fn organization(tx: &mut Tx, id: OrganizationId) -> Result<Option<Organization>, Error> {
     tx.one(&ORGANIZATION, params![id], organization_row)
+}
+
+pub fn paper(tx: &mut Tx, id: OrganizationId) -> Result<Option<String>, Error> {
+    Ok(tx.one(&PAPER, params![id], |c| c.next::<Option<String>>())?.flatten())
+}
+
+pub fn set_paper(tx: &mut Tx, id: OrganizationId, paper: Option<&'static str>) -> Result<(), Error> {
+    tx.execute(&SET_PAPER, params![paper, id])?;
+    Ok(())
 }
 
 pub fn all_ids(tx: &mut Tx) -> Result<Vec<OrganizationId>, Error> {

@@ -14,6 +14,7 @@ pub const TABLES: &[TableInfo] = &[
             column("language", Thing, "language new people see first"),
             column("demo", Thing, "marks made-up data"),
             column("created_at", Thing, "order"),
+            column("paper", Thing, "which paper its PDFs are made for"),
         ],
     },
     TableInfo {

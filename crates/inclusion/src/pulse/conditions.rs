@@ -1,5 +1,5 @@
-//! What good implementation needs of listening, as it stands today: the staff were asked this term, every group is asked,
-//! and people hear back. Only what is known about the asking stands here, never a count of answers: those leave through
+//! What good implementation needs of listening, as it stands today: the staff were asked this term, and people hear back
+//! (that every group is asked is `asking`'s). Only what is known about the asking stands here, never a count of answers: those leave through
 //! the result pages alone.
 
 use super::model::{Pulse, State as Wave};
@@ -25,13 +25,8 @@ pub fn conditions(op: &mut Op, id: ImplementationId) -> Result<Vec<Condition>, R
     let asked: Vec<Pulse> = store::pulses(op.tx, organization, Some(id))?.into_iter().filter(|p| p.wave.is_some()).collect();
     // Most implementations have not asked yet: for them no calendar is needed.
     let since = if asked.is_empty() { today } else { term_began(&calendar::of(op, unit)?, today) };
-    let groups = match asked.first().and_then(|p| p.wave.as_ref()) {
-        Some(wave) => store::cells(op.tx, organization, wave.id)?.iter().map(|cell| cell.groups.len() as i64).sum(),
-        None => 0,
-    };
     let told = [
         ("staff-asked", "condition-staff-asked", this_term(asked.first(), since)),
-        ("groups-asked", "condition-groups-asked", every_group(groups)),
         ("heard-back", "condition-heard-back", heard_back(&asked, today)),
     ];
     let condition = |(name, statement, (state, evidence))| Condition {
@@ -65,23 +60,20 @@ fn this_term(latest: Option<&Pulse>, since: Date) -> (State, Text) {
     }
 }
 
-/// A pulse reaches the staff. Students, families and community cannot be asked yet, so this is never met.
-fn every_group(staff_groups: i64) -> (State, Text) {
-    match staff_groups {
-        0 => (State::Unknown, Text::new("condition-asked-none")),
-        count => (State::Emerging, Text::new("condition-groups-staff").count("count", count)),
-    }
-}
-
-/// Until the promised day it is on its way; whether it was kept nobody can note down yet.
+/// Until the promised day it is on its way; then it is what those who promised say. A promise that was not kept is lost where
+/// an earlier one was kept.
 fn heard_back(asked: &[Pulse], today: Date) -> (State, Text) {
-    let closed = asked.iter().find(|p| p.wave.as_ref().is_some_and(|w| w.state == Wave::Closed));
-    match closed {
-        None => (State::Unknown, Text::new("condition-heard-none")),
-        Some(pulse) if today <= pulse.feedback_on => {
-            (State::Emerging, Text::new("condition-heard-promised").with("pulse", &pulse.title).on("day", pulse.feedback_on))
+    let mut closed = asked.iter().filter(|p| p.wave.as_ref().is_some_and(|w| w.state == Wave::Closed));
+    let Some(pulse) = closed.next() else { return (State::Unknown, Text::new("condition-heard-none")) };
+    let said = |key, day| Text::new(key).with("pulse", &pulse.title).on("day", day);
+    match &pulse.feedback {
+        Some(told) if told.kept => (State::Met, said("condition-heard-kept", told.day)),
+        Some(told) => {
+            let before = closed.any(|earlier| earlier.feedback.as_ref().is_some_and(|told| told.kept));
+            (if before { State::Lost } else { State::Emerging }, said("condition-heard-not-kept", told.day))
         }
-        Some(pulse) => (State::Unknown, Text::new("condition-heard-unknown").with("pulse", &pulse.title).on("day", pulse.feedback_on)),
+        None if today <= pulse.feedback_on => (State::Emerging, said("condition-heard-promised", pulse.feedback_on)),
+        None => (State::Unknown, said("condition-heard-unknown", pulse.feedback_on)),
     }
 }
 
@@ -103,6 +95,7 @@ mod tests {
             feedback_on: date(2026, 9, 18),
             items: Vec::new(),
             wave: Some(wave),
+            feedback: None,
         }
     }
 
@@ -124,6 +117,18 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_is_kept_or_not_as_people_say() {
+        let told = |kept| Pulse {
+            feedback: Some(model::Feedback { kept, day: date(2026, 9, 17), words: "Planning time on Tuesdays".into() }),
+            ..pulse(Wave::Closed, Some(date(2026, 9, 11)))
+        };
+        let state = |asked: &[Pulse]| heard_back(asked, date(2026, 11, 2)).0;
+        assert_eq!(state(&[told(true), told(false)]), State::Met);
+        assert_eq!(state(&[told(false)]), State::Emerging, "nothing was there that could be lost");
+        assert_eq!(state(&[told(false), told(true)]), State::Lost);
+    }
+
+    #[test]
     fn without_terms_the_year_counts_and_without_a_year_some_months() {
         assert_eq!(term_began(&Calendar::assumed(), date(2026, 11, 16)), date(2026, 7, 19));
     }
@@ -131,7 +136,7 @@ mod tests {
     #[test]
     fn evidence_holds_no_count_of_answers() {
         let closed = pulse(Wave::Closed, Some(date(2026, 9, 11)));
-        let said = [this_term(Some(&closed), date(2026, 8, 17)).1, every_group(3).1, heard_back(&[closed], date(2026, 9, 18)).1];
+        let said = [this_term(Some(&closed), date(2026, 8, 17)).1, heard_back(&[closed], date(2026, 9, 18)).1];
         assert!(said.iter().flat_map(|t| &t.blanks).all(|(_, blank)| *blank != ground::element::Blank::Count(35)));
     }
 }

@@ -1,7 +1,7 @@
 //! Deleting a draft, and finding pulses by their words. What people were asked with is never deleted this way.
 
 use super::{list, see, store, to_ask};
-use crate::ASK;
+use crate::{ASK, asking};
 use ground::element::{Kind, Text};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, trash};
 use kit::paths;
@@ -63,7 +63,7 @@ pub fn purge_of(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
 
 /// Before an implementation is deleted: nobody was ever asked about it.
 pub fn nobody_asked(op: &mut Op, id: ImplementationId) -> Result<Vec<Check>, Refusal> {
-    let asked = list(op, Some(id))?.iter().any(|p| p.wave.is_some());
+    let asked = list(op, Some(id))?.iter().any(|p| p.wave.is_some()) || asking::any(op, id)?;
     let href = Some(paths::implementation_pulses(id));
     Ok(vec![Check { name: "nobody-asked", met: !asked, text: Text::new("check-nobody-asked"), href }])
 }

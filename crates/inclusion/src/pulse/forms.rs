@@ -1,9 +1,9 @@
 //! Drafting, opening, answering and closing a pulse.
 
 use super::answering::{AnswerError, Kept};
-use super::model::{Draft, MOST_ITEMS, NotAnAnswer, Point};
+use super::model::{Draft, Feedback, MOST_ITEMS, NotAnAnswer, Point};
 use super::template::{self, LONGEST_STATEMENT, LONGEST_TITLE};
-use super::{CloseError, DeleteError, OpenError, key_name, pages, settle, views};
+use super::{CloseError, DeleteError, OpenError, feedback, key_name, pages, settle, views};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -19,6 +19,8 @@ const LONGEST_DAYS: i64 = 60;
 /// but more than four weeks is forgotten however much of it was free.
 const FEEDBACK_SCHOOL_DAYS: i64 = 10;
 pub const FEEDBACK_DAYS: i64 = 28;
+/// What people were told, in a few sentences.
+const LONGEST_FEEDBACK: usize = 1_000;
 /// The hidden field with the day of which the form has warned.
 pub const WARNED: &str = "feedback-warned";
 /// Suggested: a week of school to answer, and another until people hear back.
@@ -140,6 +142,41 @@ pub async fn close(Path(id): Path<PulseId>, State(app): State<App>, posted: Post
         Err(CloseError::NotOpen) => Ok(Redirect::to(&paths::pulse(id)).into_response()),
         Err(CloseError::Refused(refusal)) => Err(refusal.into()),
     }
+}
+
+/// Kept asks for no words; a promise that was not kept is told with its reason.
+fn read_feedback(form: &mut Form, page: &pages::PulsePage) -> Option<Feedback> {
+    let closed = page.pulse.wave.as_ref().and_then(|wave| wave.closed_on).unwrap_or(page.pulse.closes_on);
+    let kept = form.choice("kept", |text| [views::KEPT, views::NOT_KEPT].contains(&text).then_some(text == views::KEPT)).required();
+    let day = form.date("day").from(closed).until(page.today).required();
+    let words = form.text("words").max(LONGEST_FEEDBACK);
+    let words = if kept == Some(false) {
+        words.if_blank("feedback-why-needed").required()
+    } else {
+        words.optional().map(Option::unwrap_or_default)
+    };
+    Some(Feedback { kept: kept?, day: day?, words: words? })
+}
+
+/// How the promise of a pulse ended. Sent twice, the first counts.
+pub async fn tell(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
+    let Posted { who, mut form } = posted;
+    let page = pages::load(&app, &who, id).await?;
+    if !page.may_ask {
+        return Err(Fault::Refused);
+    }
+    if page.results.is_some() && page.pulse.feedback.is_none() {
+        let Some(told) = read_feedback(&mut form, &page) else {
+            return Ok(again(who.page(page.title(), Place::Voices, views::one(&who, &page, &form))));
+        };
+        app.write(who.actor, move |op| super::tell(op, id, &told)).await?;
+    }
+    Ok(Redirect::to(&feedback::address(id)).into_response())
+}
+
+pub async fn take_back(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
+    app.write(posted.who.actor, move |op| super::take_back(op, id)).await?;
+    Ok(Redirect::to(&feedback::address(id)))
 }
 
 pub async fn delete(Path(id): Path<PulseId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {

@@ -13,6 +13,7 @@ pub mod close;
 mod conditions;
 mod deletion;
 mod export;
+mod feedback;
 mod forms;
 mod model;
 mod pages;
@@ -23,6 +24,7 @@ mod store;
 pub(crate) mod template;
 mod views;
 
+use crate::asking::is_staff;
 use crate::{ASK, SEE};
 use ground::account;
 use ground::disclosure::{self, FLOOR_STAFF};
@@ -48,7 +50,8 @@ pub use close::{
 pub use conditions::conditions;
 pub use deletion::purge as purge_draft;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, found, purge_of};
-pub use model::{Cell, Choices, Draft, Item, MINUTES, MOST_ITEMS, Point, Pulse, State, Wave};
+pub use feedback::{take_back, tell};
+pub use model::{Cell, Choices, Draft, Feedback, Item, MINUTES, MOST_ITEMS, Point, Pulse, Reached, State, Wave};
 pub use pages::sheet_of;
 pub use promises::{answered, promises};
 pub use results::{Finding, GroupResult, ItemResult, Results, finding, results};
@@ -68,6 +71,8 @@ pub fn routes() -> Routes {
         .post("/pulses/{pulse}/closure", Right(ASK), forms::close)
         .get("/pulses/{pulse}/deletion", Right(ASK), pages::deletion)
         .post("/pulses/{pulse}/deletion", Right(ASK), forms::delete)
+        .post("/pulses/{pulse}/feedback", Right(ASK), forms::tell)
+        .post("/pulses/{pulse}/feedback-withdrawal", Right(ASK), forms::take_back)
         .get("/pulses/{pulse}/sheet", Right(SEE), pages::sheet)
         .get("/pulses/{pulse}/figures.csv", Right(SEE), pages::figures_csv)
         .get("/r/{token}", Nothing, pages::answering)
@@ -86,6 +91,7 @@ pub fn draft(op: &mut Op, implementation: ImplementationId, draft: &Draft) -> Re
         feedback_on: draft.feedback_on,
         items: draft.statements.iter().map(|s| Item { id: op.id(), statement: s.clone() }).collect(),
         wave: None,
+        feedback: None,
     };
     store::insert(op.tx, organization, &pulse, op.now)?;
     timeline::record(op, timeline::Event::PulseDrafted, pulse.id.0, Some(implementation.0))?;
@@ -130,6 +136,15 @@ pub fn list(op: &mut Op, of: Option<ImplementationId>) -> Result<Vec<Pulse>, Ref
 
 fn missing_is_none<T: Default>(refusal: Refusal) -> Result<T, Refusal> {
     if matches!(refusal, Refusal::Missing) { Ok(T::default()) } else { Err(refusal) }
+}
+
+/// Whom the latest pulse of an implementation asked; nobody while none was opened. The caller has required the right.
+pub fn reached(op: &mut Op, of: ImplementationId) -> Result<Option<Reached>, Refusal> {
+    let organization = op.organization()?;
+    let latest = store::pulses(op.tx, organization, Some(of))?.into_iter().find_map(|p| p.wave.map(|wave| (p.title, wave.id)));
+    let Some((pulse, wave)) = latest else { return Ok(None) };
+    let groups = store::cells(op.tx, organization, wave)?.into_iter().flat_map(|cell| cell.groups).collect();
+    Ok(Some(Reached { pulse, groups }))
 }
 
 /// Whether anyone has been asked anything yet.
@@ -249,11 +264,6 @@ fn claim_minutes(op: &mut Op, pulse: &Pulse, wave: &Wave, unit: UnitId) -> Resul
     load::claim(op, Source { kind: "pulse", subject: wave.id.0 }, &claims)
 }
 
-/// Guests of the organization are not its staff.
-fn is_staff(group: StakeholderGroup) -> bool {
-    !matches!(group, StakeholderGroup::Students | StakeholderGroup::Families | StakeholderGroup::Community)
-}
-
 /// Who gets which link: to be handed out. Never says whether a link was used.
 pub fn links(op: &mut Op, id: PulseId, key: &WaveKey) -> Result<Vec<(String, String)>, Refusal> {
     let (pulse, unit) = to_ask(op, id)?;
@@ -289,8 +299,11 @@ pub fn open_work(op: &mut Op, of: Whose, keyring: Option<&Keyring>) -> Result<Ve
         let Some(wave) = &pulse.wave else { continue };
         let unit = implementation::see(op, pulse.implementation)?.unit;
         let today = op.today_in(unit)?;
-        // Until the day it was promised; what is missed after that is another room's to say.
-        if !wave.was_heard() || pulse.feedback_on < today || !op.may(ASK, unit)? {
+        if !wave.was_heard() || pulse.feedback.is_some() || !promises::stands(pulse.feedback_on, today) || !op.may(ASK, unit)? {
+            continue;
+        }
+        if pulse.feedback_on < today {
+            items.push(feedback::to_say(&pulse));
             continue;
         }
         let calendar = match calendars.entry(unit) {

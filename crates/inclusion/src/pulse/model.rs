@@ -145,6 +145,25 @@ pub struct Pulse {
     pub items: Vec<Item>,
     /// None while it is a draft.
     pub wave: Option<Wave>,
+    /// What those who promised an answer say of it; None: nothing yet.
+    pub feedback: Option<Feedback>,
+}
+
+/// Whether people heard back as promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback {
+    pub kept: bool,
+    /// When they heard; or when it was clear that they would not.
+    pub day: Date,
+    /// What they were told; or why not.
+    pub words: String,
+}
+
+/// Which groups were asked by a pulse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    pub pulse: String,
+    pub groups: Vec<StakeholderGroup>,
 }
 
 /// One cell of the lattice of cuts.

@@ -38,6 +38,7 @@ pub struct PulsePage {
     pub before: Option<Before>,
     /// The reader's own link, while the wave is open and they are in it.
     pub own_link: Option<String>,
+    pub today: Date,
 }
 
 impl PulsePage {
@@ -130,7 +131,8 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<Pulse
         let results = super::results(op, id)?;
         let own_link = own_link(op, &pulse, person, |name| ring.read(name))?;
         let before = organization::before(op, place.unit)?;
-        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, before, own_link })
+        let today = op.today_in(place.unit)?;
+        Ok::<_, Refusal>(PulsePage { pulse, place, may_ask, audience, results, before, own_link, today })
     });
     Ok(page.await?)
 }
@@ -155,7 +157,8 @@ fn own_link(
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<PulseId>) -> Result<Markup, Fault> {
     let page = load(&app, &who, id).await?;
-    Ok(who.page(page.title(), Place::Voices, views::one(&who, &page, &Form::blank())))
+    let form = Form::blank().filled("day", page.today.to_string());
+    Ok(who.page(page.title(), Place::Voices, views::one(&who, &page, &form)))
 }
 
 async fn handed_out(app: &App, who: &SignedIn, id: PulseId) -> Result<(PulsePage, Vec<(String, String)>), Fault> {

@@ -1,9 +1,9 @@
 //! What a pulse promises, and what it answers: people hear back until a day, and everyone asked may read what was said.
 
-use super::list;
-use super::model::Pulse;
+use super::model::{Feedback, Pulse, Wave};
+use super::{feedback, list};
 use crate::ASK;
-use ground::element::{Answered, Promise, Text, Whose};
+use ground::element::{Answered, Ended, Promise, Text, Whose};
 use ground::{Op, Refusal};
 use jiff::Span;
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use kit::paths;
 use portfolio::implementation;
 use std::collections::HashMap;
 
-/// So long after its day a promise still stands there: whether it was kept is not recorded.
+/// So long after its day a promise still stands there.
 const STANDS_DAYS: i64 = 14;
 
 /// "You hear back until Friday", in the very units where the person has a part. From further up it would be every school's.
@@ -32,28 +32,48 @@ pub fn promises(op: &mut Op, of: Whose) -> Result<Vec<Promise>, Refusal> {
         let Some(unit) = units.get(&pulse.implementation).copied().filter(|unit| parts.iter().any(|p| p.unit == *unit)) else { continue };
         let mine = op.may(ASK, unit)?;
         let text = Text::new(if mine { "promise-tell" } else { "promise-hear" }).with("pulse", &pulse.title);
-        promises.push(Promise { text, mine, by: pulse.feedback_on, href: paths::pulse(pulse.id) });
+        let ended = pulse.feedback.as_ref().map(|told| if told.kept { Ended::Kept(told.day) } else { Ended::NotKept(told.day) });
+        let heard = pulse.wave.as_ref().is_some_and(Wave::was_heard);
+        let say = (mine && heard && ended.is_none()).then(|| feedback::address(pulse.id));
+        promises.push(Promise { text, mine, by: pulse.feedback_on, ended, say, href: paths::pulse(pulse.id) });
     }
     Ok(promises)
 }
 
-fn stands(by: Date, today: Date) -> bool {
+pub(super) fn stands(by: Date, today: Date) -> bool {
     by.saturating_add(Span::new().days(STANDS_DAYS)) >= today
 }
 
-/// Pulses that closed since a day: what was said may be read by everyone who could be asked.
+/// Pulses that closed since a day: what was said may be read by everyone who could be asked. And those whose people heard back
+/// since then, or were told why not.
 pub fn answered(op: &mut Op, of: Whose, since: Date) -> Result<Vec<Answered>, Refusal> {
     let Whose::Person(person) = of;
     if op.actor.person() != Some(person) {
         return Ok(Vec::new());
     }
-    let closed = list(op, None)?.into_iter().filter_map(|pulse| {
+    let places: HashMap<_, _> = implementation::placed(op)?.into_iter().map(|p| (p.id, p)).collect();
+    let answered = |pulse: Pulse| {
+        let place = places.get(&pulse.implementation)?;
         let wave = pulse.wave.as_ref().filter(|w| w.was_heard())?;
-        let on = wave.closed_on.filter(|day| *day >= since)?;
-        let said = Text::new("answered-pulse").on("day", on).count("invited", wave.invited);
-        Some(Answered { text: Text::new("found-name").with("name", &pulse.title), said, on, href: paths::pulse(pulse.id) })
-    });
-    Ok(closed.collect())
+        let closed = wave.closed_on?;
+        let (on, said) = match &pulse.feedback {
+            Some(told) => (told.day, said_back(told)),
+            None => (closed, Text::new("answered-pulse").on("day", closed).count("invited", wave.invited)),
+        };
+        let text = Text::new("answered-of").with("pulse", &pulse.title);
+        let text = text.with("innovation", &place.innovation_name).with("unit", &place.unit_name);
+        (on >= since).then(|| Answered { text, said, on, href: paths::pulse(pulse.id) })
+    };
+    Ok(list(op, None)?.into_iter().filter_map(answered).collect())
+}
+
+fn said_back(told: &Feedback) -> Text {
+    let key = match (told.kept, told.words.is_empty()) {
+        (true, true) => "answered-back",
+        (true, false) => "answered-back-words",
+        (false, _) => "answered-not-back",
+    };
+    Text::new(key).on("day", told.day).with("words", &told.words)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The pages of pulses with made-up contents: a draft, the same while it is open, and what it said. The answering pages
 //! are in `samples/answering.rs`, the figures in `samples/figures.rs`.
 
-use super::model::{Cell, Item, Pulse, State, Wave, cells};
+use super::model::{Cell, Feedback, Item, Pulse, State, Wave, cells};
 use super::pages::{DraftPage, ListPage, PulsePage};
 use super::template::{Content, Outline};
 use super::{forms, views};
@@ -38,6 +38,7 @@ fn pulse(wave: Option<Wave>) -> Pulse {
         feedback_on: demo::day(11, 20),
         items: STATEMENTS.iter().enumerate().map(|(n, said)| Item { id: demo::id(1_010 + n), statement: (*said).into() }).collect(),
         wave,
+        feedback: None,
     }
 }
 
@@ -55,7 +56,16 @@ fn audience(sizes: [usize; 4]) -> Vec<Cell> {
 }
 
 fn page(pulse: Pulse, may_ask: bool) -> PulsePage {
-    PulsePage { pulse, place: partner_reading(), may_ask, audience: Vec::new(), results: None, before: None, own_link: None }
+    PulsePage {
+        pulse,
+        place: partner_reading(),
+        may_ask,
+        audience: Vec::new(),
+        results: None,
+        before: None,
+        own_link: None,
+        today: demo::today(),
+    }
 }
 
 fn merged() -> ground::organization::Before {
@@ -84,6 +94,18 @@ impl Sample for PulsePage {
                 .into_iter()
                 .map(|(state, results)| (state, PulsePage { results: Some(results.clone()), ..page(results.pulse, true) })),
         );
+        all.extend(figures::all().into_iter().take(1).flat_map(|(_, results)| {
+            let told = |kept, words: &str| {
+                let feedback = Some(Feedback { kept, day: demo::day(11, 20), words: words.into() });
+                PulsePage { results: Some(results.clone()), ..page(Pulse { feedback, ..results.pulse.clone() }, kept) }
+            };
+            let unsaid = PulsePage { results: Some(results.clone()), today: demo::day(11, 30), ..page(results.pulse.clone(), false) };
+            [
+                ("feedback-kept", told(true, "Tuesdays, second period, are free for planning from December on.")),
+                ("feedback-not-kept", told(false, "The meeting was cancelled; we tell you on December 3.")),
+                ("feedback-unsaid", unsaid),
+            ]
+        }));
         all
     }
 }

@@ -1,6 +1,6 @@
 //! The SQL of pulses. No statement here joins an answer or a used mark to an invitation, and none could.
 
-use super::model::{Cell, Choices, Item, Pulse, State, Wave};
+use super::model::{Cell, Choices, Feedback, Item, Pulse, State, Wave};
 use super::template::{Content, Outline};
 use db::{Bytes, Cells, Error, Tx, Value, params, statements};
 use ground::{AnswerId, ImplementationId, ItemId, Moment, OrganizationId, PersonId, PulseId, PulseOutlineId, StakeholderGroup, WaveId};
@@ -9,17 +9,23 @@ use jiff::civil::Date;
 statements! {
     INSERT = "insert into pulse (organization, id, implementation, title, closes_on, feedback_on, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
     PULSE = "select p.id, p.implementation, p.title, p.closes_on, p.feedback_on,
-          w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
+          w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered, f.kept, f.day, f.words
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
+          left join pulse_feedback f on f.organization = p.organization and f.pulse = p.id
         where p.organization = $1 and p.id = $2 and p.deleted_at is null";
     PULSES = "select p.id, p.implementation, p.title, p.closes_on, p.feedback_on,
-          w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
+          w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered, f.kept, f.day, f.words
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
+          left join pulse_feedback f on f.organization = p.organization and f.pulse = p.id
         where p.organization = $1 and p.deleted_at is null order by p.id desc";
     PULSES_OF = "select p.id, p.implementation, p.title, p.closes_on, p.feedback_on,
-          w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered
+          w.id, w.state, w.opened_on, w.closed_on, w.invited, w.answered, f.kept, f.day, f.words
         from pulse p left join pulse_wave w on w.organization = p.organization and w.pulse = p.id
+          left join pulse_feedback f on f.organization = p.organization and f.pulse = p.id
         where p.organization = $1 and p.implementation = $2 and p.deleted_at is null order by p.id desc";
+    INSERT_FEEDBACK = "insert into pulse_feedback (organization, pulse, kept, day, words, said_at, said_by)
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (organization, pulse) do nothing";
+    DELETE_FEEDBACK = "delete from pulse_feedback where organization = $1 and pulse = $2";
     INSERT_OUTLINE = "insert into pulse_outline (organization, id, title, statements, created_at) values ($1, $2, $3, $4, $5)";
     OUTLINES = "select id, title, statements, created_at from pulse_outline where organization = $1 order by created_at desc, id desc";
     DELETE_OUTLINE = "delete from pulse_outline where organization = $1 and id = $2";
@@ -81,7 +87,10 @@ fn row(c: &mut Cells) -> Result<Pulse, Error> {
         invited: invited.unwrap_or(0),
         answered,
     });
-    Ok(Pulse { id, implementation, title, closes_on, feedback_on, items: Vec::new(), wave })
+    let (kept, day, words): (Option<bool>, Option<String>, Option<String>) = (c.next()?, c.next()?, c.next()?);
+    let told = kept.zip(day.as_deref().and_then(ground::clock::date)).zip(words);
+    let feedback = told.map(|((kept, day), words)| Feedback { kept, day, words });
+    Ok(Pulse { id, implementation, title, closes_on, feedback_on, items: Vec::new(), wave, feedback })
 }
 
 pub fn insert(tx: &mut Tx, organization: OrganizationId, p: &Pulse, now: Moment) -> Result<(), Error> {
@@ -116,6 +125,23 @@ pub fn pulses(tx: &mut Tx, organization: OrganizationId, of: Option<Implementati
         Some(implementation) => tx.list(&PULSES_OF, params![organization, implementation], row),
         None => tx.list(&PULSES, params![organization], row),
     }
+}
+
+/// False when something was said before.
+pub fn insert_feedback(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    pulse: PulseId,
+    told: &Feedback,
+    at: Moment,
+    by: Option<PersonId>,
+) -> Result<bool, Error> {
+    let values = params![organization, pulse, told.kept, told.day.to_string(), &told.words, at, by];
+    Ok(tx.execute(&INSERT_FEEDBACK, values)? == 1)
+}
+
+pub fn delete_feedback(tx: &mut Tx, organization: OrganizationId, pulse: PulseId) -> Result<bool, Error> {
+    Ok(tx.execute(&DELETE_FEEDBACK, params![organization, pulse])? == 1)
 }
 
 pub fn insert_outline(tx: &mut Tx, organization: OrganizationId, o: &Outline) -> Result<(), Error> {

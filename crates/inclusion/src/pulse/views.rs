@@ -4,6 +4,7 @@ use super::forms::{FEEDBACK_DAYS, WARNED};
 use super::model::{MOST_ITEMS, State, Wave};
 use super::pages::{DraftPage, ListPage, PulsePage};
 use super::results::GroupResult;
+use crate::asking;
 use ground::PulseId;
 use ground::disclosure::FLOOR_STAFF;
 use ground::trash::KEPT_DAYS;
@@ -18,11 +19,13 @@ use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
 mod answering;
+mod feedback;
 mod outline;
 mod result;
 mod sheet;
 
 pub use answering::{ask, closed, kept, unknown, used};
+pub use feedback::{KEPT, NOT_KEPT};
 pub use sheet::{sheet, sheet_page};
 
 /// The groups of a cell in words: "Teachers", "Paraeducators and leaders".
@@ -81,6 +84,11 @@ pub fn list(who: &SignedIn, page: &ListPage) -> Markup {
                 @if let Some(new) = new(Weight::Quiet) { (actions([new])) }
             }))
         }
+        @if let Some(place) = &page.of {
+            (part("askings", &w.t("condition-groups-asked"), w.t("asking-part-note"), actions([
+                link_button(&w.t("asking-open"), &asking::address(place.id), Weight::Plain),
+            ])))
+        }
         @if !page.outlines.is_empty() { (outline::waiting(who, &page.outlines)) }
     }
 }
@@ -115,7 +123,7 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
     let w = who.words();
     let p = &page.pulse;
     if let Some(results) = &page.results {
-        return result::results(who, page, results);
+        return result::results(who, page, results, form);
     }
     let state = p.wave.as_ref().map(|wave| wave.state);
     let cut_off = p.wave.as_ref().is_some_and(Wave::was_cut_off);

@@ -14,7 +14,7 @@ use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::element::Text;
-use ground::organization::{self, Break, Closing, Life, Unit, UnitError, UnitKind};
+use ground::organization::{self, Break, Closing, Life, Paper, Unit, UnitError, UnitKind};
 use ground::people::{self, Membership, Person, Placed, Portion};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
 use ground::{MembershipId, Op, Refusal, UnitId, days};
@@ -161,6 +161,8 @@ async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<UnitId>, Quer
 pub struct EditPage {
     pub unit: Unit,
     pub places: Vec<Unit>,
+    /// Of the whole organization: the paper that was chosen for its PDFs, and what is usual where its clock runs.
+    pub paper: Option<(Option<Paper>, Paper)>,
 }
 
 fn to_edit(op: &mut Op, id: UnitId) -> Result<EditPage, Refusal> {
@@ -168,13 +170,19 @@ fn to_edit(op: &mut Op, id: UnitId) -> Result<EditPage, Refusal> {
     let unit = organization::life::to_change(op, id)?;
     let mut places = organization::open_units(op, MANAGE_PEOPLE)?;
     places.retain(|u| u.id != id);
-    Ok(EditPage { unit, places })
+    let paper = match unit.parent {
+        Some(_) => None,
+        None => Some((organization::chosen_paper(op)?, Paper::usual(&organization::load(op)?.zone))),
+    };
+    Ok(EditPage { unit, places, paper })
 }
 
 async fn edit(who: SignedIn, State(app): State<App>, Path(id): Path<UnitId>) -> Result<Markup, Fault> {
     let page = app.read(who.actor.clone(), move |op| to_edit(op, id)).await?;
     let parent = page.unit.parent.map_or_else(String::new, |p| p.to_string());
+    let paper = page.paper.and_then(|(chosen, _)| chosen).map_or("", Paper::word);
     let form = Form::blank().filled("name", &page.unit.name).filled("kind", page.unit.kind.word()).filled("parent", parent);
+    let form = form.filled("paper", paper);
     Ok(who.page(&who.words().t("unit-edit-title"), Place::People, views::edit(&who, &page, &form)))
 }
 
@@ -184,9 +192,14 @@ async fn change(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted) 
     let name = name(&mut form);
     let kind = form.choice("kind", UnitKind::from_word).required();
     let parent = form.choice("parent", |text| page.places.iter().map(|u| u.id).find(|u| u.to_string() == text)).optional();
-    if let (Some(name), Some(kind), Some(parent)) = (name, kind, parent) {
+    let paper = form.choice("paper", Paper::from_word).optional();
+    if let (Some(name), Some(kind), Some(parent), Some(paper)) = (name, kind, parent, paper) {
+        let whole = page.paper.is_some();
         let changed = app.write(who.actor.clone(), move |op| {
             organization::life::rename(op, id, &name, kind)?;
+            if whole {
+                organization::choose_paper(op, paper)?;
+            }
             match parent {
                 Some(parent) => organization::life::move_to(op, id, parent),
                 None => Ok(()),

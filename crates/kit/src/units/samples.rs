@@ -6,7 +6,7 @@ use crate::people::samples::{held, placed};
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
 use ground::element::Text;
-use ground::organization::{Break, Life, What};
+use ground::organization::{Break, Life, Paper, What};
 use ground::people::Portion;
 use jiff::civil::date;
 
@@ -84,8 +84,9 @@ impl Sample for ClosingPage {
 
 impl Sample for EditPage {
     fn samples() -> Vec<(&'static str, EditPage)> {
-        let page = |unit, places| EditPage { unit, places };
-        vec![("school", page(demo::school(0), vec![demo::district()])), ("organization", page(demo::district(), Vec::new()))]
+        let school = EditPage { unit: demo::school(0), places: vec![demo::district()], paper: None };
+        let whole = EditPage { unit: demo::district(), places: Vec::new(), paper: Some((None, Paper::Letter)) };
+        vec![("school", school), ("organization", whole)]
     }
 }
 

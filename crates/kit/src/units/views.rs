@@ -9,7 +9,7 @@ use crate::people::{days, listed, more, role};
 use crate::views::{Column, Head, Table, Tone, Weight, actions, lines, link_button, notice, page_head, part, post_button, table, tag};
 use crate::who::SignedIn;
 use ground::UnitId;
-use ground::organization::{Before, Break, Life, Unit, UnitKind, What};
+use ground::organization::{Before, Break, Life, Paper, Unit, UnitKind, What};
 use ground::people::{Membership, Person};
 use maud::{Markup, html};
 
@@ -113,9 +113,23 @@ pub fn edit(who: &SignedIn, page: &EditPage, form: &Form) -> Markup {
         (page_head(w, Head { crumbs: crumbs(w, true), title: w.t("unit-edit-title"), lede: w.with("unit-edit-lede", args![unit => page.unit.name.as_str()]), ..Head::default() }))
         (f.post(&paths::unit(page.unit.id), &who.csrf, html! {
             (fields(w, &f, &page.places, page.unit.parent.is_some()))
+            @if let Some((_, usual)) = page.paper { (paper(w, &f, usual)) }
             (f.send(w.t("unit-edit-go")))
         }))
     }
+}
+
+/// The paper of every PDF of the organization.
+fn paper(w: Words, f: &Fields, usual: Paper) -> Markup {
+    let name = |paper: Paper| {
+        w.t(match paper {
+            Paper::Letter => "paper-letter",
+            Paper::A4 => "paper-a4",
+        })
+    };
+    let as_usual = Choice::new("", w.with("paper-usual", args![paper => name(usual)]));
+    let choices = std::iter::once(as_usual).chain(Paper::ALL.iter().map(|paper| Choice::new(paper.word(), name(*paper))));
+    html! { (f.radios("paper", w.t("paper-of-pdfs"), choices).hint(w.t("paper-of-pdfs-hint"))) }
 }
 
 /// One break as a sentence.

@@ -30,7 +30,7 @@ pub fn figure(words: Words, of: &Figure) -> Markup {
                 p.measure { (of.measure) }
             }
             div.draw { (of.drawing) (of.key) }
-            p.notes { (of.notes) }
+            @if !of.notes.is_empty() { p.notes { (of.notes) } }
             details open[of.open] {
                 summary { (words.t("figure-table")) }
                 (table(words, &of.table))

@@ -300,6 +300,9 @@ pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, pau
     store::set_stopped(op.tx, organization, id, stopped)?;
     store::set_paused(op.tx, organization, id, paused.map(|(on, _)| on), paused.map(|(_, returns)| returns))?;
     let now = see(op, id)?;
+    if let Some(day) = now.rests_on() {
+        return load::end(op, id, day);
+    }
     load::renew(op, &now)?;
     learning_plan::ask_time(op, id)
 }

@@ -74,6 +74,11 @@ impl Implementation {
         self.stopped_on.is_none() && self.paused_on.is_none()
     }
 
+    /// From which day it is stopped or rests, when it is.
+    pub fn rests_on(&self) -> Option<Date> {
+        self.stopped_on.or(self.paused_on)
+    }
+
     pub fn gate(&self, to: Stage) -> Gate {
         match to.cmp(&self.stage) {
             std::cmp::Ordering::Equal => Gate::Same,

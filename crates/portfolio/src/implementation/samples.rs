@@ -157,7 +157,13 @@ pub fn conditions() -> Vec<Condition> {
     let promised = Text::new("condition-heard-unknown").with("pulse", "Spring pulse").on("day", demo::day(5, 8));
     let told = [
         ('I', "staff-asked", State::Met, "condition-staff-asked", asked),
-        ('I', "groups-asked", State::Emerging, "condition-groups-asked", Text::new("condition-groups-staff").count("count", 3)),
+        (
+            'I',
+            "groups-asked",
+            State::Emerging,
+            "condition-groups-asked",
+            Text::new("condition-groups-some").count("asked", 3).count("aside", 0).count("open", 2),
+        ),
         ('I', "heard-back", State::Unknown, "condition-heard-back", promised),
         ('M', "gates-held", State::Emerging, "condition-gates-held", Text::new("condition-gates-over").count("count", 2).count("over", 1)),
         ('T', "team-carries", State::Met, "condition-team-carries", team()),

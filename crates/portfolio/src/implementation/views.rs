@@ -28,9 +28,19 @@ pub fn drawn(stage: Stage) -> Growth {
     }
 }
 
-/// A stage in a list: its drawing and its name.
-pub fn stage_mark(w: Words, stage: Stage) -> Markup {
-    html! { span.status { (kit::views::drawing(drawn(stage))) (drawn(stage).name(w)) } }
+/// The drawing of a place: its stage, or that it rests.
+pub fn growth_of(placed: &Placed) -> Growth {
+    match (placed.stopped_on, placed.paused_on) {
+        (Some(_), _) => Growth::Stopped,
+        (None, Some(_)) => Growth::Paused,
+        (None, None) => drawn(placed.stage),
+    }
+}
+
+/// How far a place is, in a list: its drawing and its name.
+pub fn place_mark(w: Words, placed: &Placed) -> Markup {
+    let growth = growth_of(placed);
+    html! { span.status { (kit::views::drawing(growth)) (growth.name(w)) } }
 }
 
 /// A check in words, with whatever it names.
@@ -59,7 +69,7 @@ pub fn work(who: &SignedIn, page: &WorkPage) -> Markup {
             (part("work-here", &w.t("work-here"), w.t("work-here-note"), lines(page.placed.iter().filter(|p| p.is_going()).map(|p| html! {
                 div.split {
                     span { a href=(paths::implementation(p.id)) { (p.innovation_name) } " · " (p.unit_name) }
-                    (stage_mark(w, p.stage))
+                    (place_mark(w, p))
                 }
             }))))
         }

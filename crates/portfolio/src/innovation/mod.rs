@@ -20,7 +20,8 @@ use kit::{Needs::*, Routes, paths};
 pub use model::{Ingredient, Innovation, Kind, Outline};
 pub use pages::{InnovationPage, load as page};
 pub(crate) use record::tables::TABLES;
-pub use record::{AsksOf, Record, While, asks, record};
+pub use record::views::{asks_said, cost as cost_said};
+pub use record::{AsksOf, Cost, Record, Rhythm, While, asks, record};
 pub(crate) use views::prose;
 pub use views::{kind as kind_key, one};
 

@@ -4,7 +4,7 @@ use super::model::Kind;
 use super::pages::InnovationPage;
 use super::record;
 use crate::implementation::Placed;
-use crate::implementation::views::stage_mark;
+use crate::implementation::views::place_mark;
 use ground::InnovationId;
 use ground::trash::KEPT_DAYS;
 use kit::form::{Choice, Form};
@@ -83,7 +83,7 @@ pub(super) fn places(w: Words, placed: &[Placed]) -> Markup {
         html! {
             div.split {
                 a href=(paths::implementation(placed.id)) { (placed.unit_name) }
-                (stage_mark(w, placed.stage))
+                (place_mark(w, placed))
             }
         }
     }))

@@ -4,6 +4,7 @@ use super::is_whole_role;
 use super::model::{Group, Hours, LEARNERS, Plan, Reach};
 use super::pages::{PlanPage, follow_up, people_of};
 use super::told::told_in;
+use crate::follow_up;
 use crate::innovation::prose;
 use ground::ImplementationId;
 use kit::form::{Form, SEEN};
@@ -91,7 +92,10 @@ pub fn plan(who: &SignedIn, page: &PlanPage) -> Markup {
         (part("who", &w.t("learning-who"), "", who_learns(w, page, plan)))
         (part("how", &w.t("learning-how"), "", how(w, plan)))
         (part("expected", &w.t("learning-expect"), w.t("learning-expect-note"), expected(w, plan)))
-        (part("when", &w.t("learning-when"), "", when(w, plan)))
+        (part("when", &w.t("learning-when"), "", html! { div.stack {
+            (when(w, plan))
+            @if !plan.follow_ups.is_empty() { (actions([link_button(&w.t("follow-ups-open"), &follow_up::address(id), Weight::Plain)])) }
+        } }))
         @if !plan.note.trim().is_empty() { (part("note", &w.t("learning-note-part"), "", prose(&plan.note))) }
         @if page.may_lead { (part("change", &w.t("learning-change-part"), "", actions([link_button(&w.t("learning-change"), &paths::learning_plan_edit(id), Weight::Quiet)]))) }
     }

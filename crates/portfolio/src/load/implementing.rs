@@ -5,6 +5,7 @@ use super::{Asked, Claim, Minutes, Source, claim, store, sum_up};
 use crate::implementation::{self, Implementation, Stage};
 use crate::innovation::record;
 use ground::{ImplementationId, InnovationId, Op, Refusal, Role};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The word of this source.
@@ -44,12 +45,13 @@ pub fn asks(op: &mut Op, innovation: InnovationId) -> Result<Vec<Ask>, Refusal> 
     Ok(written.into_iter().map(|a| Ask { role: a.role, minutes: a.minutes_per_month, stage: a.when.stage() }).collect())
 }
 
-/// Claims what an implementation asks as it stands today. Whoever moves, rests or resumes it calls this; one that has just
-/// begun is not decided and asks nothing yet.
+/// Claims what an implementation asks as it stands today. Whoever moves or resumes it calls this; one that has just begun is
+/// not decided and asks nothing yet, and one that rests from a later day asks until its eve.
 pub fn renew(op: &mut Op, it: &Implementation) -> Result<(), Refusal> {
     let source = Source { kind: KIND, subject: it.id.0 };
-    let asks = if is_counted(it.stage, it.is_going()) { asks(op, it.innovation)? } else { Vec::new() };
     let today = op.today()?;
+    let going = it.rests_on().is_none_or(|day| day > today);
+    let asks = if is_counted(it.stage, going) { asks(op, it.innovation)? } else { Vec::new() };
     let claims: Vec<Claim> = asks
         .into_iter()
         .filter(|ask| ask.stage == it.stage)
@@ -59,7 +61,7 @@ pub fn renew(op: &mut Op, it: &Implementation) -> Result<(), Refusal> {
             of: Asked::Role(ask.role),
             minutes: Minutes::PerMonth(ask.minutes),
             from: today,
-            until: None,
+            until: it.rests_on().and_then(|day| day.yesterday().ok()),
         })
         .collect();
     claim(op, source, &claims)
@@ -71,6 +73,21 @@ pub fn renew_all(op: &mut Op, innovation: InnovationId) -> Result<(), Refusal> {
         renew(op, &it)?;
     }
     Ok(())
+}
+
+/// Ends all that is asked for an implementation, whichever room asks it: from this day on it is stopped or rests. What was
+/// asked until yesterday stays as it was.
+pub fn end(op: &mut Op, id: ImplementationId, from: Date) -> Result<(), Refusal> {
+    let (organization, today) = (op.organization()?, op.today()?);
+    let places = store::places(op.tx, organization, id)?;
+    for (row, piece) in store::of_implementation(op.tx, organization, id)? {
+        match piece.before(from.max(today)) {
+            Some(rest) if rest == piece => {}
+            Some(rest) => store::cut(op.tx, organization, row, &rest)?,
+            None => store::drop(op.tx, organization, row)?,
+        }
+    }
+    sum_up(op, places)
 }
 
 /// Removes what an implementation ever asked, when it goes for good.

@@ -61,7 +61,7 @@ pub fn mine(op: &mut Op) -> Result<Mine, Refusal> {
     let mut limit = None;
     let mut above: HashMap<UnitId, Vec<store::Told>> = HashMap::new();
     for (at, part) in parts.iter().enumerate() {
-        let picture = picture_of(op, part.unit)?;
+        let picture = picture_of(op, &[part.unit])?;
         limit = limit.max(picture.limit(part.unit, part.role));
         for unit in picture.line(part.unit) {
             if let Entry::Vacant(new) = above.entry(unit) {

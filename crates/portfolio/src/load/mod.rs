@@ -20,6 +20,7 @@ mod standing;
 mod store;
 mod tables;
 mod views;
+mod week;
 
 use db::Uuid;
 use ground::{EventId, ImplementationId, Moment, Op, PersonId, Refusal, Role, UnitId};
@@ -31,13 +32,14 @@ use crate::{AGREE_LOAD, LEAD, SEE_LOAD};
 
 pub use by_name::Together;
 pub use forecast::{Forecast, decide, forecast};
-pub use implementing::{Ask, forget, renew, renew_all};
+pub use implementing::{Ask, end, forget, renew, renew_all};
 pub use limits::{Load, agree, of_unit};
 pub use mine::{Mine, mine};
 pub use model::{Month, hours};
 pub use picture::{Over, Picture};
 pub use standing::{checks, conditions, open_work};
 pub use tables::TABLES;
+pub use week::{Made, Week, weeks};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -140,13 +142,14 @@ fn picture(op: &mut Op) -> Result<Picture, Refusal> {
     Ok(picture)
 }
 
-/// The same for one unit and those it lies in.
-fn picture_of(op: &mut Op, unit: UnitId) -> Result<Picture, Refusal> {
+/// The same for some units and those they lie in.
+fn picture_of(op: &mut Op, of: &[UnitId]) -> Result<Picture, Refusal> {
     let organization = op.organization()?;
     let units = ground::organization::units(op.tx, organization)?;
     let limits = store::limits(op.tx, organization)?.into_iter().collect();
     let mut picture = Picture { units, limits, ..Picture::default() };
-    for above in picture.line(unit) {
+    let line: BTreeSet<UnitId> = of.iter().flat_map(|unit| picture.line(*unit)).collect();
+    for above in line {
         for (place, step) in store::steps_of(op.tx, organization, above)? {
             picture.steps.entry(place).or_default().push(step);
         }

@@ -20,6 +20,10 @@ statements! {
     OF_IMPLEMENTATIONS_BETWEEN = "select kind, implementation, unit, role, person, minutes, monthly, from_on, until_on from load_claim
         where organization = $1 and implementation is not null and role is not null and from_on <= $2
           and (until_on is null or until_on >= $3)";
+    OF_IMPLEMENTATION = "select id, implementation, unit, role, person, minutes, monthly, from_on, until_on from load_claim
+        where organization = $1 and implementation = $2";
+    CUT = "update load_claim set minutes = $1, until_on = $2 where organization = $3 and id = $4";
+    DROP = "delete from load_claim where organization = $1 and id = $2";
     BY_NAME_BETWEEN = "select implementation, unit, role, person, minutes, monthly, from_on, until_on from load_claim
         where organization = $1 and person is not null and from_on <= $2 and (until_on is null or until_on >= $3)";
     PLACES = "select distinct unit, role from load_claim where organization = $1 and implementation = $2 and role is not null";
@@ -126,6 +130,22 @@ pub fn of_person_between(
 /// What all implementations ask by role.
 pub fn of_implementations_between(tx: &mut Tx, organization: OrganizationId, (from, until): (Date, Date)) -> Result<Vec<Told>, Error> {
     tx.list(&OF_IMPLEMENTATIONS_BETWEEN, params![organization, until.to_string(), from.to_string()], told)
+}
+
+/// All that was ever asked for an implementation, each with its id.
+pub fn of_implementation(tx: &mut Tx, organization: OrganizationId, id: ImplementationId) -> Result<Vec<(Uuid, Piece)>, Error> {
+    tx.list(&OF_IMPLEMENTATION, params![organization, id], |c| Ok((c.next()?, piece(c)?)))
+}
+
+/// Lets a row end earlier.
+pub fn cut(tx: &mut Tx, organization: OrganizationId, row: Uuid, to: &Piece) -> Result<(), Error> {
+    tx.execute(&CUT, params![to.minutes, to.until.map(|day| day.to_string()), organization, row])?;
+    Ok(())
+}
+
+pub fn drop(tx: &mut Tx, organization: OrganizationId, row: Uuid) -> Result<(), Error> {
+    tx.execute(&DROP, params![organization, row])?;
+    Ok(())
 }
 
 pub fn by_name_between(tx: &mut Tx, organization: OrganizationId, (from, until): (Date, Date)) -> Result<Vec<Piece>, Error> {

@@ -59,7 +59,7 @@ pub(super) struct Series<'a> {
     pub beside: Option<(String, Vec<String>)>,
 }
 
-fn tenths(minutes: i64) -> u32 {
+pub(super) fn tenths(minutes: i64) -> u32 {
     u32::try_from((minutes * 10 + 30) / 60).unwrap_or(0)
 }
 

@@ -10,6 +10,7 @@ mod found;
 pub mod letter;
 mod model;
 mod pages;
+mod promises;
 pub mod samples;
 mod store;
 pub mod tables;
@@ -26,6 +27,8 @@ use kit::{Needs::*, Routes};
 pub use before::Learned;
 pub use found::found;
 pub use model::{Halt, Kind, Likeness, Reason, Stop, Telling, Told, Who};
+pub use pages::{Asked, sheet_of_letter};
+pub use promises::{answered, promises};
 pub use work::open_work;
 
 /// The rows of the timeline among which the words of a stop from before this slice stand.

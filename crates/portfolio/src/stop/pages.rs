@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use kit::i18n::Lang;
 use kit::{App, Fault, Form, Place, SignedIn, Words, paths};
 use maud::Markup;
+use paper::Sheet;
 use serde::Deserialize;
 
 /// What the guided form needs.
@@ -196,6 +197,11 @@ pub async fn letter(
     Ok(who.page(&who.words().t("letter-title"), Place::Work, views::letter(&who, &page, &form)).into_response())
 }
 
+/// The letter on its sheet, for the page and for paper. `None`: there is nothing to tell.
+pub async fn sheet_of_letter(app: &App, who: &SignedIn, id: ImplementationId, asked: &Asked) -> Result<Option<Sheet>, Fault> {
+    Ok(letter_of(app, who, id, asked.lang.as_deref()).await?.map(|page| views::letter_sheet(who, &page)))
+}
+
 pub async fn letter_sheet(
     who: SignedIn,
     State(app): State<App>,
@@ -204,7 +210,7 @@ pub async fn letter_sheet(
 ) -> Result<Response, Fault> {
     let page = letter_of(&app, &who, id, asked.lang.as_deref()).await?;
     Ok(match page {
-        Some(page) => views::letter_sheet(&who, &page).into_response(),
+        Some(page) => views::letter_sheet_page(&who, &page).into_response(),
         None => Redirect::to(&paths::implementation(id)).into_response(),
     })
 }

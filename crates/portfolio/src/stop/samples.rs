@@ -200,7 +200,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     }
     let letter = |page: &LetterPage, form: &Form| framed(&w.t("letter-title"), views::letter(who, page, form));
     all.extend(SamplePage::each("letter", |page: &LetterPage| letter(page, &Form::blank().filled("words", &page.words))));
-    all.extend(SamplePage::each("letter-sheet", |page: &LetterPage| views::letter_sheet(who, page)));
+    all.extend(SamplePage::each("letter-sheet", |page: &LetterPage| views::letter_sheet_page(who, page)));
     all.extend(SamplePage::each("learned-before", |page: &BeforePage| framed(&w.t("before-title"), views::before(who, page))));
     all
 }

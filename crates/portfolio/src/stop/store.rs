@@ -34,6 +34,10 @@ statements! {
     TOLD_OPEN = "select s.implementation, t.id, t.who, t.by_whom, t.by_day, t.told_on from stop_told t
         join stop s on s.organization = t.organization and s.id = t.stop
         where t.organization = $1 and t.told_on is null and t.by_day <= $2 and s.resumed_on is null order by t.by_day, t.id";
+    /// The tellings of whatever is stopped or paused now.
+    TOLD_OF_CURRENT = "select s.implementation, s.kind, t.id, t.who, t.by_whom, t.by_day, t.told_on from stop_told t
+        join stop s on s.organization = t.organization and s.id = t.stop
+        where t.organization = $1 and s.resumed_on is null order by t.by_day, t.id";
     LETTER = "select words from stop_letter where organization = $1 and stop = $2 and language = $3";
     WRITE_LETTER = "insert into stop_letter (organization, stop, language, words, written_at) values ($1, $2, $3, $4, $5)
         on conflict (organization, stop, language) do update set words = excluded.words, written_at = excluded.written_at";
@@ -172,6 +176,13 @@ pub fn told(tx: &mut Tx, organization: OrganizationId, stop: StopId) -> Result<V
 
 pub fn told_open(tx: &mut Tx, organization: OrganizationId, today: Date) -> Result<Vec<(ImplementationId, Told)>, Error> {
     tx.list(&TOLD_OPEN, params![organization, today.to_string()], |c| Ok((c.next()?, told_row(c)?)))
+}
+
+pub fn told_of_current(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(ImplementationId, Kind, Told)>, Error> {
+    tx.list(&TOLD_OF_CURRENT, params![organization], |c| {
+        let (id, kind) = (c.next()?, c.next::<String>()?);
+        Ok((id, Kind::from_word(&kind).ok_or_else(|| wrong("a kind"))?, told_row(c)?))
+    })
 }
 
 pub fn letter(tx: &mut Tx, organization: OrganizationId, stop: StopId, language: &str) -> Result<Option<String>, Error> {

@@ -7,7 +7,7 @@ mod story;
 mod telling;
 
 pub use halt::{halt, halt_title};
-pub use letter::{letter, letter_sheet};
+pub use letter::{letter, letter_sheet, letter_sheet_page};
 pub use story::story;
 pub use telling::{put_off, telling};
 

@@ -2,6 +2,7 @@
 
 use crate::poppler::Print;
 use crate::samples::{drawing, english, words};
+use paper::Size;
 
 /// A sheet that says this wherever it says anything of people's own.
 fn saying(text: &str) -> paper::Sheet {
@@ -79,5 +80,5 @@ fn a_drawing_cannot_reach_outside() {
     let mut sheet = english();
     let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10"><image width="10" height="10" xlink:href="/etc/hostname.png"/></svg>"#;
     sheet.figures = vec![drawing(svg, "Alt")];
-    assert!(matches!(press::pdf(&sheet), Err(press::PressError::Typeset { .. })));
+    assert!(matches!(press::pdf(&sheet, Size::Letter), Err(press::PressError::Typeset { .. })));
 }

@@ -57,6 +57,13 @@ fn the_fullest_page_for_the_board_is_one_page() {
 }
 
 #[test]
+fn on_a4_it_is_one_page_as_well() {
+    let print = Print::on(&full(), "one_pager_a4", paper::Size::A4);
+    assert_eq!(print.pages(), 1);
+    assert!(print.fact("Page size").contains("A4"), "{}", print.fact("Page size"));
+}
+
+#[test]
 fn read_aloud_it_has_its_headings_in_the_order_of_the_page() {
     let tags = Print::of(&full(), "one_pager_aloud").tags();
     let headings = [

@@ -9,8 +9,12 @@ pub struct Print(PathBuf);
 
 impl Print {
     pub fn of(sheet: &paper::Sheet, name: &str) -> Print {
+        Print::on(sheet, name, paper::Size::Letter)
+    }
+
+    pub fn on(sheet: &paper::Sheet, name: &str, size: paper::Size) -> Print {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("pdf");
-        let bytes = press::pdf(sheet).unwrap_or_else(|mistake| panic!("{name}: {mistake}"));
+        let bytes = press::pdf(sheet, size).unwrap_or_else(|mistake| panic!("{name}: {mistake}"));
         std::fs::write(&path, bytes).unwrap();
         Print(path)
     }

@@ -2,6 +2,15 @@
 
 use crate::poppler::Print;
 use crate::samples::{english, spanish, words};
+use paper::Size;
+
+#[test]
+fn the_largest_pulse_fits_one_page_of_a4() {
+    for (sheet, name) in [(english(), "english_a4"), (spanish(), "spanish_a4")] {
+        let print = Print::on(&sheet, name, Size::A4);
+        assert!(print.pages() == 1 && print.fact("Page size").contains("A4"), "{name}: {}", print.fact("Page size"));
+    }
+}
 
 #[test]
 fn the_largest_pulse_fits_one_page_in_english() {
@@ -65,7 +74,7 @@ fn it_is_read_in_the_order_of_the_page() {
 
 #[test]
 fn the_same_sheet_gives_the_same_bytes() {
-    assert!(press::pdf(&english()).unwrap() == press::pdf(&english()).unwrap());
+    assert!(press::pdf(&english(), Size::Letter).unwrap() == press::pdf(&english(), Size::Letter).unwrap());
 }
 
 #[test]
@@ -91,8 +100,8 @@ fn what_is_too_long_flows_onto_a_second_page() {
 #[test]
 fn a_sheet_without_title_or_words_for_its_figure_is_refused() {
     let untitled = paper::Sheet { title: " \u{200b}".into(), ..english() };
-    assert!(matches!(press::pdf(&untitled), Err(press::PressError::NoTitle)));
+    assert!(matches!(press::pdf(&untitled, Size::Letter), Err(press::PressError::NoTitle)));
     let mut unsaid = english();
     unsaid.figures[0].alt.clear();
-    assert!(matches!(press::pdf(&unsaid), Err(press::PressError::NoAlt { .. })));
+    assert!(matches!(press::pdf(&unsaid, Size::Letter), Err(press::PressError::NoAlt { .. })));
 }

@@ -2,15 +2,17 @@
 
 use super::super::pages::PulsePage;
 use super::super::results::{GroupResult, Lean, Results, agreement, side};
+use super::feedback::feedback;
 use super::{crumbs, group_name, meta};
 use charts::{AgreementBars, AgreementRow, AgreementWords, RowState, Shares, Theme};
 use ground::disclosure::{FLOOR_STAFF, Shown, unanimity_band};
+use kit::form::Form;
 use kit::i18n::{Words, args};
 use kit::views::{Column, Figure, Head, Table, Tone, Weight, actions, figure, hidden, key, link_button, notice, page_head, part, table};
 use kit::{SignedIn, paths};
 use maud::{Markup, PreEscaped, html};
 
-pub fn results(who: &SignedIn, page: &PulsePage, results: &Results) -> Markup {
+pub fn results(who: &SignedIn, page: &PulsePage, results: &Results, form: &Form) -> Markup {
     let w = who.words();
     let id = page.pulse.id;
     html! {
@@ -18,6 +20,7 @@ pub fn results(who: &SignedIn, page: &PulsePage, results: &Results) -> Markup {
         (part("answers", &w.t("result-answers"), w.with("result-answers-note", args![count => results.items.len()]), answers(w, results)))
         // When everything is hidden, a table of hidden groups says nothing more.
         @if !results.groups.is_empty() && results.answered.figure().is_some() { (part("groups", &w.t("result-groups"), w.t("result-groups-note"), by_group(w, results))) }
+        (feedback(who, page, form))
         (part("take", &w.t("result-take"), w.t("result-take-note"), actions([
             link_button(&w.t("result-sheet"), &paths::pulse_sheet(id), Weight::Bloom),
             link_button(&w.t("result-pdf"), &paths::pulse_pdf(id), Weight::Quiet),

@@ -4,6 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use simulate::District;
 
+/// Promised when a pulse opens: people hear back a week after its last day.
+pub const HEAR_BACK_DAYS: i64 = 7;
+
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Event {
     /// Who left in summer is gone, who comes is there.
@@ -13,6 +16,8 @@ pub enum Event {
     Move(usize, usize),
     Pulse(usize, usize),
     Close(usize, usize),
+    /// The day on which people were promised to hear back.
+    HearBack(usize, usize),
     End(usize),
 }
 
@@ -33,6 +38,7 @@ pub fn of(district: &District) -> Vec<(Date, Event)> {
         for (at, pulse) in a.pulses.iter().enumerate().filter(|(_, p)| p.closes <= last) {
             add(pulse.opens, Event::Pulse(n, at));
             add(pulse.closes, Event::Close(n, at));
+            add(pulse.closes.saturating_add(HEAR_BACK_DAYS.days()), Event::HearBack(n, at));
         }
         if let Some(ending) = &a.ending {
             add(ending.on, Event::End(n));

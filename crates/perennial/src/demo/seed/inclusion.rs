@@ -1,11 +1,14 @@
 //! What people were asked, and what they said: each pulse opened, answered through its links, closed and settled.
 
+use super::events::HEAR_BACK_DAYS;
 use super::{Seeding, people};
 use anyhow::{Context, Result};
-use ground::{ImplementationId, PersonId, WaveId};
-use inclusion::pulse::{self, Draft, Point, WaveKey};
+use ground::{ImplementationId, PersonId, StakeholderGroup, WaveId};
+use inclusion::asking::{self, Asked};
+use inclusion::pulse::{self, Draft, Feedback, Point, WaveKey};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use portfolio::follow_up;
 use simulate::{Job, Reply};
 use std::collections::HashMap;
 
@@ -15,6 +18,24 @@ const STATEMENTS: [&str; simulate::STATEMENTS] = [
     "I know how to do it in my classroom.",
     "When it goes badly, I get help soon.",
     "I have the time that this needs.",
+];
+
+/// Who else is asked after the first, second and third pulse, and in what way.
+const OTHERS: [(StakeholderGroup, bool, &str); 3] = [
+    (StakeholderGroup::Families, true, "Family evening, with an interpreter"),
+    (StakeholderGroup::Students, true, "A circle in two classes of each grade"),
+    (StakeholderGroup::Community, false, "It changes nothing outside the school"),
+];
+
+const HEARD: [&str; 3] = [
+    "You said that time is short. Every second Tuesday is now free of meetings.",
+    "Most of you see that it helps. The coach comes to whoever asked for help first.",
+    "We read all of it together in the staff meeting and chose one thing to change until winter.",
+];
+
+const LOOKED_BACK: [&str; 2] = [
+    "Each brought one thing that worked. Two ask the coach for one more visit.",
+    "Most have tried it in their own class; the questions at the end are what is hard.",
 ];
 
 /// A pulse that takes answers, with the key of its links.
@@ -42,7 +63,7 @@ fn open(all: &Seeding, id: ImplementationId, school: usize, opens: Date, closes:
         title: format!("{season} pulse {}", opens.year()),
         statements: STATEMENTS.iter().map(|s| (*s).to_string()).collect(),
         closes_on: closes,
-        feedback_on: closes.saturating_add(7.days()),
+        feedback_on: closes.saturating_add(HEAR_BACK_DAYS.days()),
     };
     let (wave, key) = (WaveId(db::Uuid::from_bytes(all.ground.chance.bytes())), all.ground.chance.bytes());
     all.keyring.keep(&pulse::key_name(wave), &key)?;
@@ -61,7 +82,42 @@ pub fn answer(all: &mut Seeding, adoption: usize, at: usize) -> Result<()> {
     send(all, &opened, school, asked.opens, &asked.replies)?;
     let pulse = opened.pulse;
     all.write_as_principal(school, move |op| pulse::close(op, pulse))?;
-    Ok(pulse::settle(&all.ground, all.keyring, all.organization, opened.wave)?)
+    pulse::settle(&all.ground, all.keyring, all.organization, opened.wave)?;
+    let id = all.begun.get(&adoption).copied().context("not begun")?;
+    ask_others(all, id, school, asked.closes, at)
+}
+
+/// Whom a pulse does not reach, the schools ask in their own ways, one after the other.
+fn ask_others(all: &Seeding, id: ImplementationId, school: usize, day: Date, at: usize) -> Result<()> {
+    let Some((group, concerned, how)) = OTHERS.get(at).copied() else { return Ok(()) };
+    let asked = Asked { group, concerned, day, how: how.into() };
+    all.write_as_principal(school, move |op| asking::add(op, id, &asked))?;
+    Ok(())
+}
+
+/// What people heard back; every fourth time they did not, and the principal said why.
+pub fn hear_back(all: &mut Seeding, adoption: usize, at: usize, day: Date) -> Result<()> {
+    let id = all.begun.get(&adoption).copied().context("not begun")?;
+    let kept = (adoption + at) % 4 != 3;
+    let words =
+        if kept { HEARD[(adoption + at) % HEARD.len()] } else { "The staff meeting was cancelled; we talk about it in the next one." };
+    let told = Feedback { kept, day, words: words.into() };
+    all.write_as_principal(all.district.adoptions[adoption].school, move |op| {
+        let closed = pulse::list(op, Some(id))?.into_iter().find(|p| p.feedback.is_none() && p.feedback_on == day);
+        closed.map_or(Ok(false), |pulse| pulse::tell(op, pulse.id, &told))
+    })?;
+    look_back(all, adoption, id, day)
+}
+
+/// By then people have looked back on the dates of their plan, too.
+fn look_back(all: &Seeding, adoption: usize, id: ImplementationId, today: Date) -> Result<()> {
+    all.write_as_principal(all.district.adoptions[adoption].school, move |op| {
+        let open = follow_up::of(op, id)?.into_iter().filter(|f| f.told.is_none() && f.day <= today);
+        for (at, date) in open.enumerate() {
+            follow_up::tell(op, id, date.day, true, LOOKED_BACK[at % LOOKED_BACK.len()])?;
+        }
+        Ok::<_, ground::Refusal>(())
+    })
 }
 
 /// Each reply is sent by someone with that job; who it was, the engine does not know either.

@@ -129,6 +129,7 @@ impl Seeding<'_> {
             Event::Move(adoption, at) => portfolio::advance(self, adoption, at),
             Event::Pulse(adoption, at) => inclusion::ask(self, adoption, at),
             Event::Close(adoption, at) => inclusion::answer(self, adoption, at),
+            Event::HearBack(adoption, at) => inclusion::hear_back(self, adoption, at, day),
             Event::End(adoption) => portfolio::end(self, adoption),
         }
     }

@@ -1,8 +1,8 @@
 //! A unit's hours, by role, with what was agreed.
 
 use super::super::limits::{Load, ROLES};
-use super::super::model::hours;
-use super::{Series, asking, candidates, month, over, people, series};
+use super::super::model::{Month, hours};
+use super::{Series, asking, candidates, month, over, people, series, tenths};
 use ground::{Role, UnitId};
 use kit::form::Form;
 use kit::i18n::{Words, args};
@@ -25,12 +25,17 @@ pub fn unit(who: &SignedIn, page: &Load, form: &Form) -> Markup {
         (count, _) => w.with("load-unit-lede-over", args![count => count]),
     };
     let asked = roles.iter().any(|role| page.months.iter().any(|m| page.picture.asked(page.unit.id, *role, *m) > 0));
+    // A minute of a pulse is no picture.
+    let all = roles.iter().copied().chain(page.by_name.keys().copied().filter(|r| !roles.contains(r)));
+    let (drawn, little): (Vec<Role>, Vec<Role>) = all.partition(|role| is_drawn(page, *role));
+    let little: Vec<String> = little.into_iter().map(|role| people(w, role)).collect();
     html! {
         (page_head(w, Head { crumbs, title: title(who, page), lede, ..Head::default() }))
         @if !page.overs.is_empty() { (part("load-over", &w.t("load-over-heading"), w.t("load-over-note"), overs(w, page))) }
         @if asked || !page.by_name.is_empty() {
             (part("load-roles", &w.t("load-roles"), w.t("load-roles-note"), html! { div.stack {
-                @for role in roles.iter().copied().chain(page.by_name.keys().copied().filter(|r| !roles.contains(r))) { (of_role(w, page, role)) }
+                @for (at, role) in drawn.iter().enumerate() { (of_role(w, page, *role, at == 0)) }
+                @if !little.is_empty() { p.soft { (w.with("load-role-little", args![people => w.list(&little)])) } }
             } }))
         } @else {
             (part("load-roles", &w.t("load-roles"), "", empty(&w.t("load-none-title"), &w.t("load-unit-none"), html! {})))
@@ -57,7 +62,14 @@ fn overs(w: Words, page: &Load) -> Markup {
     } }
 }
 
-fn of_role(w: Words, page: &Load, role: Role) -> Markup {
+/// Whether there is anything to draw of a role: a bar in some month, a limit, or a sum of what people are asked by name.
+fn is_drawn(page: &Load, role: Role) -> bool {
+    let bar = |month: &Month| tenths(month.weekly(page.picture.asked(page.unit.id, role, *month))) > 0;
+    page.months.iter().any(bar) || page.picture.limit(page.unit.id, role).is_some() || page.by_name.contains_key(&role)
+}
+
+/// How it is counted stands below the first.
+fn of_role(w: Words, page: &Load, role: Role, first: bool) -> Markup {
     let minutes: Vec<i64> = page.months.iter().map(|m| page.picture.asked(page.unit.id, role, *m)).collect();
     let limit = page.picture.limit(page.unit.id, role);
     let weekly = page.months[page.now].weekly(minutes[page.now]);
@@ -74,7 +86,8 @@ fn of_role(w: Words, page: &Load, role: Role) -> Markup {
         };
         (w.t("load-column-by-name"), months.iter().map(cell).collect())
     });
-    let notes = w.with("load-role-how", args![month => month(w, page.months[page.now])]);
+    let how = || w.with("load-role-how", args![month => month(w, page.months[page.now])]);
+    let notes = if first { how() } else { String::new() };
     figure(
         w,
         &series(

@@ -4,9 +4,10 @@ use super::crumbs;
 use crate::stop::pages::LetterPage;
 use kit::form::Form;
 use kit::i18n::{Lang, args};
-use kit::views::{Head, PrintFrame, Weight, actions, link_button, page_head, part, print, print_button, tabs};
+use kit::views::{Head, Weight, actions, link_button, page_head, part, print_button, report, tabs};
 use kit::{SignedIn, Words, paths};
 use maud::{Markup, html};
+use paper::{Letter, Sheet, Template};
 
 fn address(page: &LetterPage, last: &str, lang: Lang) -> String {
     format!("{}?in={}", paths::of_implementation(page.placed.id, last), lang.code())
@@ -29,40 +30,40 @@ pub fn letter(who: &SignedIn, page: &LetterPage, form: &Form) -> Markup {
                     @if page.own { button.button.plain name="do" value="draft" formnovalidate { (w.t("letter-anew")) } }
                 } }
             }))
-            (actions([link_button(&w.t("letter-print"), &address(page, "letter-sheet", page.lang), Weight::Quiet)]))
+            (actions([
+                link_button(&w.t("result-pdf"), &pdf(page), Weight::Quiet),
+                link_button(&w.t("letter-print"), &address(page, "letter-sheet", page.lang), Weight::Plain),
+            ]))
         } }))
     }
 }
 
-/// The letter by itself, in its own language, for paper.
-pub fn letter_sheet(who: &SignedIn, page: &LetterPage) -> Markup {
-    let w = who.words();
+/// The letter by itself, in its own language.
+pub fn letter_sheet(who: &SignedIn, page: &LetterPage) -> Sheet {
     let own = Words::new(page.lang);
     let title =
         own.with("implementation-title", args![innovation => page.placed.innovation_name.as_str(), unit => page.placed.unit_name.as_str()]);
-    let frame = PrintFrame { title: title.clone(), place: format!("{} · {}", who.place, own.date(page.today)), demo: who.demo };
-    print(
-        own,
-        &frame,
-        html! {
-            div.page-head { h1 { (title) } }
-            article.stack {
-                @for block in page.words.split("\n\n").filter(|block| !block.trim().is_empty()) { (paragraph(block)) }
-            }
-            nav.no-print aria-label=(w.t("letter-title")) lang=(w.lang().code()) {
-                (actions([print_button(w), link_button(&w.t("letter-back"), &address(page, "letter", page.lang), Weight::Plain)]))
-            }
-        },
-    )
+    let letter = Letter {
+        demo: who.demo.then(|| own.t("shell-demo")),
+        product: own.t("shell-name"),
+        from: format!("{} · {}", who.place, own.date(page.today)),
+        blocks: Letter::blocks(&page.words),
+    };
+    Sheet { template: Template::Letter(letter), lang: page.lang.code().into(), title, figures: Vec::new() }
 }
 
-/// Lines that begin with a dash are a list; the line above them leads it in.
-fn paragraph(block: &str) -> Markup {
-    let (points, lines): (Vec<&str>, Vec<&str>) = block.lines().map(str::trim).filter(|l| !l.is_empty()).partition(|l| l.starts_with("– "));
-    html! {
-        div {
-            @if !lines.is_empty() { p { @for (at, line) in lines.iter().enumerate() { @if at > 0 { br; } (line) } } }
-            @if !points.is_empty() { (kit::views::bullets(points.iter().map(|point| point.trim_start_matches("– ")))) }
-        }
-    }
+/// The same on the screen, with the ways to paper.
+pub fn letter_sheet_page(who: &SignedIn, page: &LetterPage) -> Markup {
+    let w = who.words();
+    let sheet = letter_sheet(who, page);
+    let steps = actions([
+        link_button(&w.t("result-pdf"), &pdf(page), Weight::Quiet),
+        print_button(w),
+        link_button(&w.t("letter-back"), &address(page, "letter", page.lang), Weight::Plain),
+    ]);
+    report(w, who.look.theme, &sheet.title, steps, sheet.html())
+}
+
+fn pdf(page: &LetterPage) -> String {
+    address(page, "letter.pdf", page.lang)
 }
