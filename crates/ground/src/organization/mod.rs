@@ -4,7 +4,10 @@ pub mod life;
 mod store;
 mod tables;
 
-pub use life::{Before, Break, Closing, Life, Succession, UnitError, What, before, breaks, closed_on, is_open, lives, open_units};
+pub use life::{
+    Before, Break, Closing, Ended, Life, Succession, UnitError, What, before, breaks, closed_on, closed_since, ended, is_open, last_day,
+    lives, open_units,
+};
 pub use tables::TABLES;
 
 use crate::ids::{OrganizationId, UnitId};

@@ -13,7 +13,7 @@ use maud::Markup;
 pub struct PlanPage {
     pub placed: Placed,
     pub plan: Option<Plan>,
-    /// Leads it, and it is not stopped.
+    /// Leads it, it is not stopped, and its unit is open.
     pub may_lead: bool,
 }
 
@@ -24,7 +24,7 @@ pub(super) const MOST_DAYS: usize = 24;
 
 fn gather(op: &mut Op, id: ImplementationId) -> Result<PlanPage, Refusal> {
     let placed = implementation::named(op, id)?;
-    let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none();
+    let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none() && placed.shut.is_none();
     Ok(PlanPage { plan: super::of(op, id)?, placed, may_lead })
 }
 

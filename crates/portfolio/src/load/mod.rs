@@ -31,7 +31,7 @@ use crate::{AGREE_LOAD, LEAD, SEE_LOAD};
 
 pub use by_name::Together;
 pub use forecast::{Forecast, decide, forecast};
-pub use implementing::{Ask, forget, renew, renew_all};
+pub use implementing::{Ask, forget, release, renew, renew_all};
 pub use limits::{Load, agree, of_unit};
 pub use mine::{Mine, mine};
 pub use model::{Month, hours};
