@@ -13,6 +13,8 @@ pub struct Tx<'c> {
     /// Set when the engine reported a conflict, so that PostgreSQL can run the work again.
     pub(crate) conflicted: bool,
     pub(crate) after: Vec<Box<dyn FnOnce() + Send>>,
+    /// Rows given out so far.
+    given: usize,
 }
 
 /// A place in a transaction to come back to.
@@ -24,7 +26,7 @@ pub struct Mark {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(link: Link<'c>) -> Tx<'c> {
-        Tx { link, conflicted: false, after: Vec::new() }
+        Tx { link, conflicted: false, after: Vec::new(), given: 0 }
     }
 
     /// All rows of a query.
@@ -33,7 +35,13 @@ impl<'c> Tx<'c> {
             Link::Sqlite(connection) => sqlite::rows(connection, statement, params),
             Link::Postgres(client) => client.rows(statement, params),
         };
+        self.given += result.as_ref().map_or(0, Vec::len);
         self.noticed(result, statement)
+    }
+
+    /// How many rows this transaction has read: what is to cost the same in a large organization is held to it.
+    pub fn rows_given(&self) -> usize {
+        self.given
     }
 
     /// Rows turned into domain types by `read`.

@@ -222,7 +222,6 @@ pub fn carry_over(op: &mut Op, over: &Over) -> Result<(), Refusal> {
     for member in before.here().filter(|m| near.iter().any(|c| c.person == m.person)) {
         store::join(op.tx, organization, team.id, member.person, member.part, today)?;
     }
-    timeline::record(op, timeline::Event::TeamFormed, over.to.0, Some(team.id.0))?;
     Ok(())
 }
 
