@@ -41,7 +41,7 @@ pub fn migrations() -> &'static [Migration] {
         "0022_desk_board",
         "0023_name_order",
         "0024_portfolio_stage",
-        "0026_successors",
+        "0026_portfolio_successors",
     ]
 }
 

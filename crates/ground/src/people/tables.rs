@@ -23,8 +23,8 @@ pub const TABLES: &[TableInfo] = &[
             column("merged_into", Record, "the row that stands for both").of_person(Keep),
             column("left_on", Record, "last day").on_erasure(Keep),
             column("folded", Record, "the name without case and accents, to be found and sorted by").on_erasure(Blank),
-            column("email_key", Record, "the address as it is compared").on_erasure(Blank),
             column("left_by_hand", Record, "whether people let them go, and not a list").on_erasure(Keep),
+            column("email_key", Record, "the address as it is compared").on_erasure(Blank),
         ],
     },
     TableInfo {

@@ -37,7 +37,7 @@ fn rounds() -> u64 {
 
 /// One answer: what is sent, and what of it is stored. All answers of a wave differ, so that each can be found again.
 #[derive(Clone)]
-struct Sent {
+pub struct Sent {
     path: String,
     body: String,
     stored: String,
