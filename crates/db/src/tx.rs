@@ -15,6 +15,8 @@ pub struct Tx<'c> {
     pub(crate) after: Vec<Box<dyn FnOnce() + Send>>,
     /// Rows given out so far.
     given: usize,
+    /// Whether another writer waits for this transaction's end, where an engine has one writer.
+    pub(crate) others: Option<&'c dyn Fn() -> bool>,
 }
 
 /// A place in a transaction to come back to.
@@ -26,7 +28,7 @@ pub struct Mark {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(link: Link<'c>) -> Tx<'c> {
-        Tx { link, conflicted: false, after: Vec::new(), given: 0 }
+        Tx { link, conflicted: false, after: Vec::new(), given: 0, others: None }
     }
 
     /// All rows of a query.
@@ -91,6 +93,12 @@ impl<'c> Tx<'c> {
     /// What must happen once, after the commit, and not at all without it.
     pub fn after_commit(&mut self, then: impl FnOnce() + Send + 'static) {
         self.after.push(Box::new(then));
+    }
+
+    /// Whether someone else's writing waits until this transaction ends: long work then stops early and goes on in the next
+    /// one. Never so on PostgreSQL, where writers wait for rows, not for each other.
+    pub fn others_wait(&self) -> bool {
+        self.others.is_some_and(|wait| wait())
     }
 
     /// Marks a place in the transaction: what is done from here on can be undone by itself. Give the mark back with
