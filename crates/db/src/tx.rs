@@ -14,7 +14,7 @@ pub struct Tx<'c> {
     pub(crate) conflicted: bool,
     pub(crate) after: Vec<Box<dyn FnOnce() + Send>>,
     /// Rows given out so far.
-    given: usize,
+    pub(crate) given: usize,
     /// Whether another writer waits for this transaction's end, where an engine has one writer.
     pub(crate) others: Option<&'c dyn Fn() -> bool>,
 }

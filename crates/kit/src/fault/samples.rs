@@ -40,7 +40,10 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let mut all = SamplePage::each("fault", |page: &FaultPage| draw(look, page));
     all.push(told("fault/signed-out", Fault::SignIn { back: None }));
     all.push(told("fault/link-spent", Fault::Said { what: What::Missing, key: "password-link-spent" }));
-    let on = vec![(Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", "Otter School"), crate::paths::WORK.into())];
+    let on = vec![(
+        Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", "Otter School"),
+        crate::paths::WORK.into(),
+    )];
     let shut = |on| Fault::Shut(Box::new(Shut { unit: "Heron School".into(), since: jiff::civil::date(2026, 7, 1), on }));
     all.push(told("fault/shut", shut(on)));
     all.push(told("fault/shut-for-good", shut(Vec::new())));
