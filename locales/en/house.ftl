@@ -200,7 +200,6 @@ person-parts = Parts
 person-parts-note = What someone may see and do follows from their parts.
 person-part-roster = from the roster
 person-part-own = your own; another administrator can end it
-person-part-last-administrator = This is the only administrator’s part without a last day. First make someone else an administrator who has none.
 person-part-end = End { $role } at { $unit }
 person-give = Give a part
 person-give-note = A teacher who leads an implementation team gets the part “Implementation-team lead” beside their own.

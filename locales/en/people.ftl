@@ -73,7 +73,7 @@ departure-day = The last day
 departure-day-note = With today or an earlier day, the sign-in and all unused links end at once. With a later day, they end at its midnight.
 departure-last = Last day
 departure-go = End all parts on this day
-departure-only-administrator = Nobody else would go on looking after this organization. First make someone an administrator who has no last day.
+departure-nobody-from = From { $day } on nobody would look after this organization. First make someone an administrator who goes on from that day.
 
 merge-title = One person twice?
 merge-lede = When two rows are one person, one stands for both. Nothing is moved, and you can take them apart again.
@@ -168,7 +168,11 @@ unit-close-said = { $count ->
    *[other] { $unit } closes after { $day }. { $count } parts end on that day.
   }
 unit-close-beneath = With it closes: { $names }.
-unit-close-runs = What is being done there stays there as history, and nobody carries it on by itself. Open each to stop it with a reason, or begin it where it goes on:
+unit-close-runs = What is being done there stays there as history. Decide below what goes on where the unit goes on, and what is stopped; what is left open can be decided later, on its own page:
+unit-close-run-later = Decide later
+unit-shut-title = Can be read, not changed
+unit-shut = { $unit } closed: since { $day } what was done there can be read and is no longer changed.
+unit-shut-on = It goes on here:
 unit-close-go = Close it
 unit-close-root = The organization itself cannot be closed.
 unit-close-successor = What follows must be another unit that is open on the day after.

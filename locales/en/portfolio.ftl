@@ -112,9 +112,7 @@ work-stopped-on = stopped on { $day }
 implementation-lede-stopped = It was stopped on purpose on { $day }. What was learned stays on record.
 implementation-unit-closed = Its unit is closed
 implementation-lede-closed = { $unit } is closed. What was learned stays on record.
-implementation-closed-on = Nothing goes further here. Stop it with a reason and what remains of it, or begin it where it goes on: on the page of the innovation.
-implementation-closed-reader = Nothing goes further here.
-implementation-begin-there = Begin it elsewhere
+implementation-closed-on = Nothing goes further here. Carry it over to where the unit goes on, or stop it with a reason and what remains of it.
 implementation-stopped = Why it was stopped
 implementation-stopped-note = A stop is a decision like any other. It can be taken up again.
 implementation-in-decide = In the stage Decide
@@ -142,3 +140,42 @@ implementation-stops-count = { $count ->
     [one] one implementation stops
    *[other] { $count } implementations stop
   }
+implementation-unit-closes = Its unit closes on { $day }
+implementation-carry-over = It goes on in the unit that takes the place of this one
+implementation-carry-over-to = Where does it go on?
+implementation-carries-over = { $title } goes on at { $to }.
+implementation-carries-over-count = { $count ->
+    [one] { $count } implementation goes on elsewhere
+   *[other] { $count } implementations go on elsewhere
+}
+move-went-on = Went on here in the stage { $stage }.
+happened-implementation-carried-over = Its unit closed, and it went on in the unit that took its place.
+
+succession-title = Carry it over
+succession-lede = The last day of { $unit } is { $day }. What is being done there can go on in the unit that takes its place.
+succession-lede-open = { $unit } has no last day. There is nothing to carry over.
+succession-goes = What goes along
+succession-goes-stage = Its stage, and the work of the stages with what is done
+succession-goes-team = Its team, with those people who work there then
+succession-goes-learning = The learning plan, with its hours
+succession-goes-sustain = Routines, resources, first steps for newcomers and readiness
+succession-stays = What stays
+succession-stays-note = A series is not read across a merger: other people, another place.
+succession-stays-history = What happened, under the name of the old unit
+succession-stays-pulses = Pulses with what people answered
+succession-stays-sisters = Agreements with sister schools: each side agrees for itself
+succession-where = Where it goes on
+succession-where-note = Decided once. Nothing happens before the first day without the old unit.
+succession-to = It goes on at
+succession-used = The innovation is used there already: the two are tied to each other, and nothing is copied.
+succession-go = Carry it over
+succession-decided = Decided
+succession-planned = It goes on at { $unit } from { $day } on.
+succession-done = It goes on at { $unit } since { $day }.
+succession-none-title = Nothing takes its place
+succession-none = No open unit was named to follow, or you do not lead there. It can be stopped with a reason and with what was learned.
+succession-earlier = Before
+succession-earlier-note = The series breaks here: what came before was made by other people in another place.
+succession-line = Until { $day } at { $unit }.
+succession-joined-line = Until { $day } also at { $unit }; since then the two are one.
+succession-look = See { $unit }

@@ -200,7 +200,6 @@ person-parts = Funciones
 person-parts-note = Lo que alguien puede ver y hacer depende de sus funciones.
 person-part-roster = del padrón
 person-part-own = suyo; lo puede terminar otra persona que administre
-person-part-last-administrator = Es la única función de administrador sin último día. Nombre primero a otra persona que no lo tenga.
 person-part-end = Terminar { $role } en { $unit }
 person-give = Dar una función
 person-give-note = Un docente que dirige un equipo de implementación recibe además la función «Líder del equipo de implementación».

@@ -73,7 +73,7 @@ departure-day = El último día
 departure-day-note = Con hoy o un día anterior, el acceso y los enlaces sin usar terminan de inmediato. Con un día posterior, terminan esa medianoche.
 departure-last = Último día
 departure-go = Terminar todas las funciones ese día
-departure-only-administrator = Nadie más seguiría administrando esta organización. Nombre primero a otra persona sin último día.
+departure-nobody-from = A partir del { $day } nadie administraría esta organización. Nombre primero a otra persona que siga desde ese día.
 
 merge-title = ¿Una persona dos veces?
 merge-lede = Cuando dos registros son una persona, uno vale por ambos. No se mueve nada y puede volver a separarlos.
@@ -168,7 +168,11 @@ unit-close-said = { $count ->
    *[other] { $unit } cierra después del { $day }. { $count } funciones terminan ese día.
   }
 unit-close-beneath = Con ella cierra: { $names }.
-unit-close-runs = Lo que se hace allí queda como su historia y no continúa por sí solo. Abra cada cosa para detenerla con una razón, o empiécela donde continúe:
+unit-close-runs = Lo que se hace allí queda como historia. Decida abajo qué continúa donde sigue la unidad y qué se detiene; lo que quede abierto se decide después, en su propia página:
+unit-close-run-later = Decidir después
+unit-shut-title = Se puede leer, no cambiar
+unit-shut = { $unit } cerró: desde el { $day } lo que se hizo allí se puede leer y ya no se cambia.
+unit-shut-on = Continúa aquí:
 unit-close-go = Cerrarla
 unit-close-root = La organización misma no se puede cerrar.
 unit-close-successor = Lo que sigue debe ser otra unidad que esté abierta al día siguiente.

@@ -112,9 +112,7 @@ work-stopped-on = se detuvo el { $day }
 implementation-lede-stopped = Se detuvo a propósito el { $day }. Lo aprendido queda guardado.
 implementation-unit-closed = Su unidad está cerrada
 implementation-lede-closed = { $unit } está cerrada. Lo aprendido queda guardado.
-implementation-closed-on = Aquí no se avanza más. Deténgala con una razón y lo que queda de ella, o empiécela donde continúe: en la página de la innovación.
-implementation-closed-reader = Aquí no se avanza más.
-implementation-begin-there = Empezarla en otro lugar
+implementation-closed-on = Aquí no se avanza más. Trasládela a donde continúa la unidad, o deténgala con una razón y lo que queda de ella.
 implementation-stopped = Por qué se detuvo
 implementation-stopped-note = Detener es una decisión como cualquier otra. Se puede retomar.
 implementation-in-decide = En la etapa Decidir
@@ -142,3 +140,42 @@ implementation-stops-count = { $count ->
     [one] una implementación se detiene
    *[other] { $count } implementaciones se detienen
   }
+implementation-unit-closes = Su unidad cierra el { $day }
+implementation-carry-over = Continúa en la unidad que reemplaza a esta
+implementation-carry-over-to = ¿Dónde continúa?
+implementation-carries-over = { $title } continúa en { $to }.
+implementation-carries-over-count = { $count ->
+    [one] { $count } implementación continúa en otro lugar
+   *[other] { $count } implementaciones continúan en otro lugar
+}
+move-went-on = Continuó aquí en la etapa { $stage }.
+happened-implementation-carried-over = Su unidad cerró, y continuó en la unidad que la reemplazó.
+
+succession-title = Continuarla en otra unidad
+succession-lede = El último día de { $unit } es el { $day }. Lo que se hace allí puede continuar en la unidad que la reemplaza.
+succession-lede-open = { $unit } no tiene último día. No hay nada que trasladar.
+succession-goes = Lo que se traslada
+succession-goes-stage = Su etapa y el trabajo de las etapas, con lo que ya está hecho
+succession-goes-team = Su equipo, con las personas que entonces trabajen allí
+succession-goes-learning = El plan de aprendizaje, con sus horas
+succession-goes-sustain = Rutinas, recursos, primeros pasos para quienes llegan y preparación
+succession-stays = Lo que se queda
+succession-stays-note = Una serie no se lee a través de una fusión: otras personas, otro lugar.
+succession-stays-history = Lo que pasó, con el nombre de la unidad anterior
+succession-stays-pulses = Los sondeos, con lo que la gente respondió
+succession-stays-sisters = Los acuerdos con escuelas hermanas: cada parte acuerda por sí misma
+succession-where = Dónde continúa
+succession-where-note = Se decide una vez. Nada ocurre antes del primer día sin la unidad anterior.
+succession-to = Continúa en
+succession-used = La innovación ya se usa allí: las dos quedan vinculadas y no se copia nada.
+succession-go = Continuarla allí
+succession-decided = Decidido
+succession-planned = Continúa en { $unit } a partir del { $day }.
+succession-done = Continúa en { $unit } desde el { $day }.
+succession-none-title = Nada la reemplaza
+succession-none = No se nombró ninguna unidad abierta que siga, o usted no la dirige. Se puede detener con una razón y con lo aprendido.
+succession-earlier = Antes
+succession-earlier-note = La serie se interrumpe aquí: lo anterior lo hicieron otras personas en otro lugar.
+succession-line = Hasta el { $day } en { $unit }.
+succession-joined-line = Hasta el { $day } también en { $unit }; desde entonces las dos son una.
+succession-look = Ver { $unit }

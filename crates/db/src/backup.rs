@@ -125,6 +125,17 @@ pub fn verify(from: &Path) -> Result<BackupReport, Error> {
 
 /// Fills an empty database from a verified backup and migrates it to this release.
 pub fn restore(from: &Path, to: &Place, now_micros: i64) -> Result<(Db, BackupReport), Error> {
+    restore_marked(from, to, now_micros, || Ok(()))
+}
+
+/// [`restore`]; `before` is done when it is sure that the backup is whole and the database empty, and before anything is
+/// written.
+pub fn restore_marked(
+    from: &Path,
+    to: &Place,
+    now_micros: i64,
+    before: impl FnOnce() -> Result<(), Error>,
+) -> Result<(Db, BackupReport), Error> {
     let report = verify(from)?;
     let db = Db::open(to)?;
     let source = sqlite::connect(from, true)?;
@@ -134,6 +145,7 @@ pub fn restore(from: &Path, to: &Place, now_micros: i64) -> Result<(Db, BackupRe
     if taken {
         return Err(Error::Backup("the database to restore into is not empty".into()));
     }
+    before()?;
     let path = from.to_path_buf();
     db.write_now(move |tx| {
         let source = sqlite::connect(&path, true)?;

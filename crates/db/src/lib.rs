@@ -19,7 +19,7 @@ pub mod trial;
 mod tx;
 mod value;
 
-pub use backup::{BackupReport, backup, restore, verify};
+pub use backup::{BackupReport, backup, restore, restore_marked, verify};
 pub use error::Error;
 pub use export::{Kind, Shape as TableShape, Staged, each_row, move_in, rows_of, schema_sums, shapes};
 pub use inventory;

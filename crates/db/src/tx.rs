@@ -13,6 +13,8 @@ pub struct Tx<'c> {
     /// Set when the engine reported a conflict, so that PostgreSQL can run the work again.
     pub(crate) conflicted: bool,
     pub(crate) after: Vec<Box<dyn FnOnce() + Send>>,
+    /// Rows given out so far.
+    pub(crate) given: usize,
     /// Whether another writer waits for this transaction's end, where an engine has one writer.
     pub(crate) others: Option<&'c dyn Fn() -> bool>,
 }
@@ -26,7 +28,7 @@ pub struct Mark {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(link: Link<'c>) -> Tx<'c> {
-        Tx { link, conflicted: false, after: Vec::new(), others: None }
+        Tx { link, conflicted: false, after: Vec::new(), given: 0, others: None }
     }
 
     /// All rows of a query.
@@ -35,7 +37,13 @@ impl<'c> Tx<'c> {
             Link::Sqlite(connection) => sqlite::rows(connection, statement, params),
             Link::Postgres(client) => client.rows(statement, params),
         };
+        self.given += result.as_ref().map_or(0, Vec::len);
         self.noticed(result, statement)
+    }
+
+    /// How many rows this transaction has read: what is to cost the same in a large organization is held to it.
+    pub fn rows_given(&self) -> usize {
+        self.given
     }
 
     /// Rows turned into domain types by `read`.

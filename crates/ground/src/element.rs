@@ -185,6 +185,10 @@ pub struct Carried {
     pub people: Vec<PersonId>,
     pub leads: Vec<PersonId>,
     pub choices: &'static [Offer],
+    /// What can be decided about it when its unit closes; empty: nothing, it closes with the unit.
+    pub closing: &'static [Offer],
+    /// Where it could go on, for [`Asks::Place`].
+    pub places: Vec<(UnitId, String)>,
     /// What it was like when it was looked at. Different on the day: someone changed it meanwhile, and it is left alone.
     pub seen: String,
 }
@@ -206,11 +210,16 @@ pub struct Offer {
     pub without_leads: bool,
 }
 
+/// The name under which a choice holds the unit that something goes on in.
+pub const PLACE: &str = "to";
+
 /// What must be said with a choice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Asks {
     /// One person, under this name.
     Person { name: &'static str, label: &'static str, needed: bool },
+    /// One of the places where it could go on, under [`PLACE`].
+    Place { label: &'static str },
     /// Words, under this name.
     Words { name: &'static str, label: &'static str, hint: &'static str, needed: bool },
 }
@@ -219,6 +228,7 @@ impl Asks {
     pub fn name(self) -> &'static str {
         match self {
             Asks::Person { name, .. } | Asks::Words { name, .. } => name,
+            Asks::Place { .. } => PLACE,
         }
     }
 }
@@ -269,6 +279,25 @@ pub struct Turn<'a> {
     pub leavers: &'a HashSet<PersonId>,
     /// The first day of the new year.
     pub on: Date,
+}
+
+/// One implementation goes on as another, in the unit that took the place of its closed one: rooms take along what is theirs
+/// and makes sense there. Nothing of the one before changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Over {
+    pub from: ImplementationId,
+    pub to: ImplementationId,
+    pub unit: UnitId,
+}
+
+/// That what an address names lies in a unit that has closed: it can be read, and nothing of it changes any more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shut {
+    pub unit: String,
+    /// The first day without the unit.
+    pub since: Date,
+    /// Where it goes on, each with its address.
+    pub on: Vec<(Text, String)>,
 }
 
 #[cfg(test)]

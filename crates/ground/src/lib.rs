@@ -35,5 +35,5 @@ pub use element::{Check, Found, Subject, WorkItem};
 pub use ids::*;
 pub use op::{Actor, Ground, Op, Refusal};
 pub use people::StakeholderGroup;
-pub use sought::Sought;
+pub use sought::{Sought, fold};
 pub use table_info::{Class, Column, Erasure, Retention, TableInfo};

@@ -170,7 +170,7 @@ fn the_only_administrator_cannot_leave() {
         let admin = administrator(app).clone();
         let id = admin.id;
         let refused = app.app.ground.write_now(admin.actor(), move |op| people::leave_by_hand(op, id, TODAY));
-        assert!(matches!(refused, Err(LeaveError::OnlyAdministrator)));
+        assert!(matches!(refused, Err(LeaveError::NobodyFrom(day)) if day == date(2026, 11, 24)), "{refused:?}");
         let (second, root) = (app.person(Role::Teacher, At::Own).id, app.district.root);
         app.by(&admin, move |op| people::add_part(op, second, root, Role::Administrator, None));
         app.by(&admin, move |op| people::leave_by_hand(op, id, TODAY));
@@ -196,7 +196,13 @@ fn two_administrators_are_not_both_given_a_last_day() {
             try_as(|op, id, _| people::leave_by_hand(op, id, date(2027, 2, 1))),
             app.app.ground.write_now(manager, move |op| people::leave_by_hand(op, id, date(2027, 6, 30))),
         ];
-        assert!(refused.iter().all(|r| matches!(r, Err(LeaveError::OnlyAdministrator))), "{refused:?}");
+        let day = |refused: &Result<(), LeaveError>| match refused {
+            Err(LeaveError::NobodyFrom(day)) => Some(*day),
+            _ => None,
+        };
+        // The other one stays until March 1: from the day after, or from the day after a later last day, nobody would.
+        let (spring, summer) = (Some(date(2027, 3, 2)), Some(date(2027, 7, 1)));
+        assert_eq!(refused.iter().map(day).collect::<Vec<_>>(), [summer, spring, spring, summer]);
         app.by(&first, move |op| people::change_end(op, other, other_part, None));
         app.by(&first, move |op| people::leave_by_hand(op, id, date(2027, 6, 30)));
         // Now the other is the last one who goes on. The page says so at the part, and keeps the day.
@@ -204,10 +210,58 @@ fn two_administrators_are_not_both_given_a_last_day() {
         let sent = [("part", other_part.to_string()), ("last-day", "2027-07-15".to_string())];
         let sent: Vec<(&str, &str)> = sent.iter().map(|(n, v)| (*n, v.as_str())).collect();
         let page = browser.post(&format!("/people/{other}/part-days"), &sent).assert_status(422);
-        let page = page.assert_has("This is the only administrator’s part without a last day.");
+        let page = page.assert_has("From July 16, 2027 on nobody would look after this organization.");
         assert!(page.text().contains("value=\"2027-07-15\""), "what was typed is kept");
-        browser.post(&format!("/people/{other}/part-endings"), &sent[..1]).assert_status(422).assert_has("the only administrator’s part");
+        browser.post(&format!("/people/{other}/part-endings"), &sent[..1]).assert_status(422).assert_has("From July 1, 2027 on nobody");
         assert!(app.by(&first, move |op| people::parts_held(op, other))[0].ends_on.is_none());
+    });
+}
+
+#[test]
+fn a_day_between_two_administrators_is_a_day_without_one() {
+    on_each_engine(rooms, |app| {
+        let (first, root) = (administrator(app).clone(), app.district.root);
+        let other = app.by(&first, move |op| people::add(op, "Second", "Chief", None, root, Role::Teacher, None)).id;
+        app.by(&first, move |op| people::add_part_from(op, other, root, Role::Administrator, date(2027, 7, 5), None));
+        let id = first.id;
+        let mut browser = app.signed_in(&first);
+        let page = browser.post(&format!("/people/{id}/departure"), &[("last-day", "2027-06-30")]).assert_status(422);
+        page.assert_has("From July 1, 2027 on nobody would look after this organization.");
+        app.by(&first, move |op| people::leave_by_hand(op, id, date(2027, 7, 4)));
+    });
+}
+
+#[test]
+fn a_last_day_put_off_lengthens_only_what_the_leaving_ended() {
+    on_each_engine(rooms, |app| {
+        let (admin, teacher) = (administrator(app).clone(), app.person(Role::Teacher, At::Own).clone());
+        let (own, sibling, id) = (app.district.own, app.district.sibling, teacher.id);
+        let (winter, spring, summer) = (date(2026, 12, 18), date(2027, 3, 1), date(2027, 6, 30));
+        app.by(&admin, move |op| {
+            // One part ends by itself on the very day, one later by itself, and one was shortened to that day by hand.
+            people::add_part_from(op, id, own, Role::Coach, TODAY, Some(winter))?;
+            people::add_part_from(op, id, own, Role::Lead, TODAY, Some(spring))?;
+            people::add_part_from(op, id, sibling, Role::Teacher, TODAY, None)?;
+            let moved = people::parts_held(op, id)?.into_iter().find(|m| m.unit == sibling).unwrap().id;
+            people::leave_by_hand(op, id, winter).map_err(|_| Refusal::Missing)?;
+            people::change_end(op, id, moved, Some(winter)).map_err(|_| Refusal::Missing)?;
+            people::leave_by_hand(op, id, summer).map_err(|_| Refusal::Missing)
+        });
+        let ends = |app: &TestApp| {
+            let parts = app.by(administrator(app), move |op| people::parts_ever(op, id));
+            let mut ends: Vec<_> = parts.into_iter().map(|m| (m.unit == own, m.role.word(), m.ends_on.unwrap())).collect();
+            ends.sort();
+            ends
+        };
+        let day = |day: jiff::civil::Date| day.to_string();
+        let wanted =
+            [(false, "teacher", day(winter)), (true, "coach", day(winter)), (true, "lead", day(spring)), (true, "teacher", day(summer))];
+        assert_eq!(ends(app), wanted);
+        // Sooner again: what ends later is shortened, and has its own end back when it is put off once more.
+        app.by(&admin, move |op| people::leave_by_hand(op, id, date(2027, 1, 15)));
+        assert_eq!(ends(app)[2..].iter().map(|(.., end)| end.as_str()).collect::<Vec<_>>(), ["2027-01-15", "2027-01-15"]);
+        app.by(&admin, move |op| people::leave_by_hand(op, id, summer));
+        assert_eq!(ends(app), wanted);
     });
 }
 

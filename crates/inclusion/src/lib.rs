@@ -6,7 +6,7 @@ pub mod pulse;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Answered, Condition, Promise, Whose};
+use ground::element::{Answered, Condition, Promise, Shut, Whose};
 use ground::keyring::Keyring;
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
@@ -96,6 +96,10 @@ impl Element for Inclusion {
 
     fn is_settled(&self, op: &mut Op) -> Result<bool, Refusal> {
         pulse::is_settled(op)
+    }
+
+    fn shut(&self, op: &mut Op, name: &str, id: &str) -> Result<Option<Shut>, Refusal> {
+        if name == "pulse" { id.parse().map_or(Ok(None), |id| pulse::shut(op, id)) } else { Ok(None) }
     }
 
     fn templates(&self, op: &mut Op) -> Result<Vec<Template>, Refusal> {

@@ -1,6 +1,7 @@
 //! A pulse taken to another organization: its title and its statements arrive, and nothing of how they were answered.
 
 use db::statements;
+use ground::timeline::{self, Event};
 use ground::{Actor, Op, Refusal, Role, people};
 use inclusion::pulse::{self, Draft};
 use portfolio::{implementation, innovation};
@@ -76,6 +77,10 @@ fn its_statements_are_copied_and_a_pulse_there_begins_with_them() {
         }
         let rows = waiting(app);
         assert_eq!(rows.len(), 1, "sent twice is once");
+        let taken = app.app.ground.read_now(Actor::System(to), |op| timeline::latest(op, Event::PulseOutlineTaken)).unwrap();
+        let who = taken.expect("who took it in stands on the timeline there").actor;
+        assert_ne!(who, Some(app.person(Role::DistrictLeader, At::District).id), "under their name there");
+        assert!(who.is_some());
         // Every cell of what arrived: nothing of ours but the words.
         let ours = [id.to_string(), app.district.organization.to_string(), app.district.own.to_string(), id.0.to_string()];
         for forbidden in ours.iter().map(String::as_str).chain(["Heron", "Riverbend", "Partner Reading", "2026-"]) {

@@ -6,7 +6,7 @@ use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use crate::who::Place;
 use db::Uuid;
-use ground::element::{Answered, Carried, Condition, Held, Promise, Whose};
+use ground::element::{Answered, Carried, Condition, Held, Over, Promise, Shut, Turn, Whose};
 use ground::keyring::Keyring;
 use ground::{Actor, Check, Found, Ground, ImplementationId, Moment, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem, trash};
 use jiff::civil::Date;
@@ -191,6 +191,33 @@ impl App {
             all.extend(element.rollover(op, units)?);
         }
         Ok(all)
+    }
+
+    /// Does what was decided about one thing. False: it is of no room.
+    pub fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+        for element in &self.elements {
+            if element.roll(op, self, turn)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Every room takes along what is its own.
+    pub fn carry_over(&self, op: &mut Op, over: &Over) -> Result<(), Refusal> {
+        self.elements.iter().try_for_each(|element| element.carry_over(op, over))
+    }
+
+    /// Whether anything that an address names lies in a unit that has closed: the names in the address with what stands there.
+    pub fn shut(&self, op: &mut Op, named: &[(String, String)]) -> Result<Option<Shut>, Refusal> {
+        for element in &self.elements {
+            for (name, id) in named {
+                if let Some(shut) = element.shut(op, name, id)? {
+                    return Ok(Some(shut));
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// What a person holds, over all rooms.

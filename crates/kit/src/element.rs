@@ -8,7 +8,7 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use db::Uuid;
-use ground::element::{Answered, Carried, Condition, Held, Promise, Turn, Whose};
+use ground::element::{Answered, Carried, Condition, Held, Over, Promise, Shut, Turn, Whose};
 use ground::{Action, Check, Found, ImplementationId, Op, PersonId, Refusal, Rule, Sought, Subject, TableInfo, UnitId, WorkItem};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -75,8 +75,17 @@ pub trait Element: Send + Sync {
     }
     /// Does what was decided about one of them, on its day, in the transaction given. The right was asked by the caller,
     /// and the thing is as it was seen. False: not a thing of this room. When it refuses, the caller undoes what it did.
-    fn roll(&self, _: &mut Op, _: &Turn) -> Result<bool, Refusal> {
+    fn roll(&self, _: &mut Op, _: &App, _: &Turn) -> Result<bool, Refusal> {
         Ok(false)
+    }
+    /// Takes along what is its own when an implementation goes on in another unit.
+    fn carry_over(&self, _: &mut Op, _: &Over) -> Result<(), Refusal> {
+        Ok(())
+    }
+    /// Whether the thing that an address names lies in a unit that has closed. `name` is the word in the address. `None`: it
+    /// goes on, or it is not of this room, or not for the actor to know of.
+    fn shut(&self, _: &mut Op, _name: &str, _id: &str) -> Result<Option<Shut>, Refusal> {
+        Ok(None)
     }
     /// What a person holds here that would be left behind if they left, as far as the actor may see it.
     fn holds(&self, _: &mut Op, _: PersonId) -> Result<Vec<Held>, Refusal> {

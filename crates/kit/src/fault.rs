@@ -5,12 +5,14 @@ use crate::form::Unreadable;
 use crate::i18n::Words;
 use crate::look::Look;
 use crate::paths;
+use crate::units::shut_said;
 use crate::views::{FaultPage, What, bare, fault};
 use crate::who::{Place, SignedIn};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use ground::element::Shut;
 use ground::{NotAnId, Refusal};
 
 pub(crate) mod samples;
@@ -25,6 +27,8 @@ pub enum Fault {
     },
     /// Seen but not allowed.
     Refused,
+    /// It lies in a unit that has closed: nothing of it changes any more.
+    Shut(Box<Shut>),
     /// A form whose proof does not fit this sign-in.
     Stale,
     /// A sentence of its own (a Fluent key) with a status.
@@ -46,6 +50,11 @@ impl Fault {
             Fault::Missing => of(What::Missing),
             Fault::SignIn { .. } => FaultPage { way_on: vec![(words.t("fault-sign-in-way"), paths::SIGN_IN.into())], ..of(What::SignIn) },
             Fault::Refused => of(What::Refused),
+            Fault::Shut(shut) => FaultPage {
+                said: shut_said(words, shut),
+                way_on: shut.on.iter().map(|(what, href)| (words.text(what), href.clone())).collect(),
+                ..of(What::Refused)
+            },
             Fault::Stale => of(What::Stale),
             Fault::Said { what, key } => FaultPage { said: words.t(key), ..of(*what) },
             Fault::TooMany => of(What::TooMany),
@@ -137,7 +146,7 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
     let (title, body) = (page.title(look.words), fault(look.words, &page));
     // Whoever is signed in keeps the way to everything else.
     let framed = match (fault_known, asking) {
-        (Fault::Missing | Fault::Refused | Fault::Said { .. }, Some(mut parts)) => {
+        (Fault::Missing | Fault::Refused | Fault::Shut(_) | Fault::Said { .. }, Some(mut parts)) => {
             SignedIn::from_request_parts(&mut parts, &app).await.ok()
         }
         _ => None,

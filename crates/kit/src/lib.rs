@@ -13,7 +13,11 @@ pub mod headers;
 pub mod house;
 pub mod i18n;
 pub mod look;
+<<<<<<< HEAD
 mod once;
+=======
+pub mod offers;
+>>>>>>> carry2
 pub mod organizations;
 pub mod paths;
 pub mod people;
@@ -35,4 +39,4 @@ pub use form::Form;
 pub use i18n::Words;
 pub use look::Look;
 pub use stack::stack;
-pub use who::{Place, Posted, PostedByOperator, RunsServer, SignedIn};
+pub use who::{Place, Posted, PostedByOperator, PostedToEnd, RunsServer, SignedIn};

@@ -8,7 +8,7 @@ use crate::look::{Look, cookie};
 use crate::paths;
 use crate::settings::Transport;
 use crate::views::{NavItem, PageFrame, Person, Switcher, page};
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::request::Parts;
 use db::Uuid;
 use ground::account::{self, Home};
@@ -176,7 +176,8 @@ fn csrf(token: &str, page: Uuid) -> String {
     format!("{}{}", data_encoding::HEXLOWER.encode(proof), page.simple())
 }
 
-/// A form sent by a signed-in person from one of our own pages.
+/// A form sent by a signed-in person from one of our own pages, about something that goes on: what lies in a closed unit is
+/// read and no longer changed, whichever form asks for it.
 pub struct Posted {
     pub who: SignedIn,
     pub form: Form,
@@ -187,9 +188,34 @@ impl FromRequest<App> for Posted {
 
     async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
         let (mut parts, body) = request.into_parts();
+        let named = RawPathParams::from_request_parts(&mut parts, app).await.map_err(|_| Fault::Missing)?;
+        let named: Vec<(String, String)> = named.iter().map(|(name, id)| (name.to_string(), id.to_string())).collect();
+        let PostedToEnd { who, form } = PostedToEnd::from_request(Request::from_parts(parts, body), app).await?;
+        if named.is_empty() {
+            return Ok(Posted { who, form });
+        }
+        let house = app.clone();
+        match app.read(who.actor.clone(), move |op| house.shut(op, &named)).await? {
+            Some(shut) => Err(Fault::Shut(Box::new(shut))),
+            None => Ok(Posted { who, form }),
+        }
+    }
+}
+
+/// The same for what brings something to its end, which is done in a closed unit too: carry it over, stop it, tell of that.
+pub struct PostedToEnd {
+    pub who: SignedIn,
+    pub form: Form,
+}
+
+impl FromRequest<App> for PostedToEnd {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &App) -> Result<PostedToEnd, Fault> {
+        let (mut parts, body) = request.into_parts();
         let who = SignedIn::from_request_parts(&mut parts, app).await?;
         let form = proven(Request::from_parts(parts, body), app, &who.csrf).await?;
-        Ok(Posted { who, form })
+        Ok(PostedToEnd { who, form })
     }
 }
 

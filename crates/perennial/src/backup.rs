@@ -14,6 +14,7 @@ pub fn run(data: &Data, to: Option<PathBuf>) -> Result<ExitCode> {
     if let Place::Sqlite(file) = &place {
         ensure!(file.exists(), "there is no database at {}", file.display());
     }
+    folder::is_whole(&data.data)?;
     let to = match to {
         Some(to) => to,
         None => {

@@ -6,6 +6,7 @@ use ground::jobs::{self, Job};
 use ground::{Actor, ImportId, Moment, RolloverId, WaveId, data_rights, people, roster, timeline};
 use inclusion::pulse;
 use kit::App;
+use portfolio::succession;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -42,6 +43,7 @@ const KINDS: &[(&str, Work)] = &[
     (pulse::CLOSE_JOB, close_pulse),
     (pulse::PURGE_JOB, purge_pulse),
     (people::LEAVE_JOB, settle_leave),
+    (succession::JOB, carry_over),
     (roster::APPLY_JOB, apply_roster),
     (roster::PURGE_JOB, purge_roster),
     (data_rights::RETENTION_JOB, retention),
@@ -58,6 +60,13 @@ fn settle_leave(app: &App, job: &Job) -> anyhow::Result<Done> {
     let person = ground::PersonId(job.subject);
     let put_off = app.ground.write_now(Actor::System(job.organization), move |op| people::settle_leave(op, person))?;
     Ok(put_off.map_or(Done::Finished, Done::Again))
+}
+
+/// What was being done in a unit goes on where the unit does, from its first day without it.
+fn carry_over(app: &App, job: &Job) -> anyhow::Result<Done> {
+    let (house, id) = (app.clone(), ground::ImplementationId(job.subject));
+    let later = app.ground.write_now(Actor::System(job.organization), move |op| succession::settle(op, &house, id))?;
+    Ok(later.map_or(Done::Finished, Done::Again))
 }
 
 /// Runs until `stop` turns true; the job in hand is finished first.

@@ -42,6 +42,40 @@ pub fn hold(data: &Path) -> Result<Held> {
     }
 }
 
+/// While this file lies in the folder, what is there comes from a restore that is not finished.
+fn filling(data: &Path) -> PathBuf {
+    data.join("restore-unfinished")
+}
+
+/// Whether a restore into this folder was begun and not finished.
+pub fn is_half_filled(data: &Path) -> bool {
+    filling(data).exists()
+}
+
+/// Goes on unless a restore was cut off here: its open waves may still be open without their used marks, and whom it should
+/// have erased again may still be there.
+pub fn is_whole(data: &Path) -> Result<()> {
+    if is_half_filled(data) {
+        bail!(
+            "a restore into {} was cut off, and what is there is not whole; restore the backup again before anything else",
+            data.display()
+        );
+    }
+    Ok(())
+}
+
+/// Notes that a restore begins; the note outlives a power cut.
+pub fn begin_filling(data: &Path) -> std::io::Result<()> {
+    File::create(filling(data))?.sync_all()?;
+    File::open(data)?.sync_all()
+}
+
+/// Takes the note away: everything is there and put right.
+pub fn end_filling(data: &Path) -> std::io::Result<()> {
+    std::fs::remove_file(filling(data))?;
+    File::open(data)?.sync_all()
+}
+
 /// The name of the network file system a folder lies on, if it does. SQLite's log is shared memory between processes
 /// of one machine; over a network it is quietly destroyed.
 #[cfg(target_os = "linux")]

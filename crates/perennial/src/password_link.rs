@@ -2,7 +2,7 @@
 //! the machine, and so the data, already; it leaves its row on the timeline like any other link.
 
 use crate::cli::{Data, Front};
-use crate::{config, routes, system};
+use crate::{config, folder, routes, system};
 use anyhow::{Context, Result, bail};
 use db::Db;
 use ground::{Actor, Ground, account};
@@ -24,6 +24,7 @@ pub fn run(email: &str, data: &Data, front: &Front) -> Result<ExitCode> {
 
 /// The ground without a server around it, for the commands that need a verb.
 pub fn ground(data: &Data) -> Result<Ground> {
+    folder::is_whole(&data.data)?;
     let db = Db::open(&config::place(data)?).context("the database does not open")?;
     let policy = kit::stack::policy(&routes::elements(None));
     Ok(Ground { db, clock: system::clock(), chance: system::chance(), policy: Arc::new(policy) })

@@ -30,17 +30,26 @@ pub fn run(from: &Path, data: &Data) -> Result<ExitCode> {
     let place = config::place(data)?;
     folder::prepare(&data.data)?;
     let _held = folder::hold(&data.data)?;
+    let again = folder::is_half_filled(&data.data);
     if let Place::Sqlite(file) = &place {
-        if file.exists() {
+        if again {
+            clear(file).with_context(|| format!("what a restore left half in {} could not be removed", file.display()))?;
+        } else if file.exists() {
             bail!("{} is already there; a backup is restored into an empty place only", file.display());
         }
         if let Some(kind) = folder::network_file_system(&data.data) {
             bail!("the data folder lies on a network file system ({kind}), which would destroy the database");
         }
     }
-    let (db, report) = fill(from, &place, &data.data)?;
+    let filled = fill(from, &place, &data.data);
+    let (db, report) = if again && matches!(place, Place::Postgres(_)) {
+        filled.context("an earlier restore into this database was cut off: drop the database, create it anew, and restore again")?
+    } else {
+        filled?
+    };
     let copied = contents::copy(&db, &contents::beside(from), &data.shelf())?;
     drop(db);
+    folder::end_filling(&data.data).context("the folder could not be marked as whole")?;
     if let Some(said) = contents::said(copied) {
         println!("{said}");
     }
@@ -48,9 +57,24 @@ pub fn run(from: &Path, data: &Data) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Removes a database with the files beside it.
+fn clear(file: &Path) -> std::io::Result<()> {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        match std::fs::remove_file(&name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// From the first row on until the caller has put everything right the folder is marked: a server does not start on half.
 fn fill(from: &Path, to: &Place, data: &Path) -> Result<(Db, BackupReport)> {
     let clock = system::clock();
-    let (db, report) = db::restore(from, to, clock.now().0).context("the backup could not be restored")?;
+    let mark = || folder::begin_filling(data).map_err(|error| db::Error::Backup(error.to_string()));
+    let (db, report) = db::restore_marked(from, to, clock.now().0, mark).context("the backup could not be restored")?;
     let policy = kit::stack::policy(&routes::elements(None));
     let ground = Ground { db: db.clone(), clock, chance: system::chance(), policy: Arc::new(policy) };
     after_restore(&ground, &Keyring::open(&folder::keys(data)).context("the folder for keys could not be made")?)?;

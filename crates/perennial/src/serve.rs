@@ -72,6 +72,7 @@ pub fn serve_house(data: &Data, front: &Front, which: House, prepare: impl FnOnc
 
 /// Opens the database and brings it to this release, with a backup before the first change.
 pub fn open(place: &Place, data: &Data) -> Result<Db> {
+    folder::is_whole(&data.data)?;
     let db = Db::open(place).context("the database does not open")?;
     let now = system::clock().now();
     let before = folder::backups(&data.data).join(format!("before-migration-{}.db", backup::stamp(now)));

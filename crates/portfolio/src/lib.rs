@@ -11,19 +11,20 @@ pub mod learning_plan;
 pub mod load;
 pub mod stage;
 pub mod stop;
+pub mod succession;
 pub mod sustain;
 
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Answered, Carried, Condition, Promise, Turn, Whose};
+use ground::element::{Answered, Carried, Condition, Promise, Shut, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId, WorkItem};
 use innovation::template;
 use jiff::civil::Date;
 use kit::element::{AdoptError, Template};
 use kit::sample::SamplePage;
-use kit::{Element, Routes, SignedIn};
+use kit::{App, Element, Routes, SignedIn};
 use std::collections::HashSet;
 
 /// See the innovations and implementations of a unit.
@@ -51,7 +52,8 @@ impl Element for Portfolio {
 
     fn routes(&self) -> Routes {
         let all = innovation::routes().merge(implementation::routes()).merge(stage::routes()).merge(learning_plan::routes());
-        all.merge(stop::routes()).merge(sustain::routes()).merge(load::routes()).merge(files::routes()).merge(follow_up::routes())
+        let all = all.merge(stop::routes()).merge(succession::routes()).merge(sustain::routes()).merge(load::routes());
+        all.merge(files::routes()).merge(follow_up::routes())
     }
 
     fn policy(&self) -> &'static [Rule] {
@@ -122,6 +124,7 @@ impl Element for Portfolio {
             implementation::TRASHED => {
                 stop::purge(op, ImplementationId(subject))?;
                 follow_up::purge(op, ImplementationId(subject))?;
+                succession::purge(op, ImplementationId(subject))?;
                 sustain::purge(op, ImplementationId(subject))?;
                 implementation::purge(op, ImplementationId(subject))
             }
@@ -133,14 +136,23 @@ impl Element for Portfolio {
         implementation::rollover(op, units)
     }
 
-    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
-        implementation::roll(op, turn)
+    fn roll(&self, op: &mut Op, app: &App, turn: &Turn) -> Result<bool, Refusal> {
+        implementation::roll(op, app, turn)
+    }
+
+    fn shut(&self, op: &mut Op, name: &str, id: &str) -> Result<Option<Shut>, Refusal> {
+        match name {
+            "implementation" => id.parse().map_or(Ok(None), |id| implementation::shut(op, id)),
+            "activity" => id.parse().map_or(Ok(None), |id| stage::shut(op, id)),
+            _ => Ok(None),
+        }
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {
         let mut all = innovation::samples::samples(who);
         all.extend(implementation::samples::samples(who));
         all.extend(stop::samples::samples(who));
+        all.extend(succession::samples::samples(who));
         all.extend(sustain::samples::samples(who));
         all.extend(load::samples::samples(who));
         all.extend(files::samples::samples(who));
@@ -153,6 +165,7 @@ impl Element for Portfolio {
     fn tables(&self) -> Vec<TableInfo> {
         let mut all = [TABLES, innovation::TABLES, load::TABLES, stage::TABLES, learning_plan::TABLES].concat();
         all.extend(stop::tables::TABLES);
+        all.extend(succession::tables::TABLES);
         all.extend(sustain::tables::TABLES);
         all.extend_from_slice(follow_up::tables::TABLES);
         all

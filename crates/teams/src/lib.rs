@@ -6,11 +6,11 @@ pub mod charter;
 use db::Uuid;
 use ground::Retention;
 use ground::access::{Action, Rule};
-use ground::element::{Carried, Condition, Held, Turn, Whose};
+use ground::element::{Carried, Condition, Held, Over, Turn, Whose};
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, UnitId, WorkItem};
 use kit::sample::SamplePage;
-use kit::{Element, Routes, SignedIn};
+use kit::{App, Element, Routes, SignedIn};
 use std::collections::HashSet;
 
 /// See who carries an implementation, and what for.
@@ -61,8 +61,12 @@ impl Element for Teams {
         charter::rollover(op, units)
     }
 
-    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+    fn roll(&self, op: &mut Op, _: &App, turn: &Turn) -> Result<bool, Refusal> {
         charter::roll(op, turn)
+    }
+
+    fn carry_over(&self, op: &mut Op, over: &Over) -> Result<(), Refusal> {
+        charter::carry_over(op, over)
     }
 
     fn samples(&self, who: &SignedIn) -> Vec<SamplePage> {

@@ -216,6 +216,7 @@ mod tests {
             stopped_on: None,
             paused_on: None,
             returns_on: None,
+            shut: None,
         };
         Cell { placed, mark }
     }

@@ -41,61 +41,73 @@ pub fn apply(app: &App, organization: OrganizationId, id: RolloverId) -> Result<
 /// One short transaction of it.
 pub fn chunk(app: &App, organization: OrganizationId, id: RolloverId) -> Result<Progress, Refusal> {
     let house = app.clone();
-    app.ground.write_now(Actor::System(organization), move |op| {
-        let Some(mut rollover) = store::one(op.tx, organization, id)? else { return Ok(Progress::Over) };
-        if !matches!(rollover.state, State::Waiting | State::Applying) {
-            return Ok(Progress::Over);
-        }
-        if op.today()? < rollover.effective_on {
-            return Ok(Progress::NotYet(op.midnight_after(rollover.last_day())?));
-        }
-        if rollover.state == State::Waiting {
-            rollover.state = State::Applying;
-            store::set_state(op.tx, organization, &rollover)?;
-        }
-        let choices = store::choices(op.tx, organization, id)?;
-        let rooms = |rank: u8| rank == model::rank("");
-        let first = choices.iter().filter(|c| c.outcome.is_none()).map(|c| model::rank(&c.kind)).min();
-        let mut around = look(op, &house, &rollover, first.is_some_and(rooms))?;
-        let next = next(&around, &choices);
-        if next.is_empty() {
-            store::set_state(op.tx, organization, &Rollover { state: State::Applied, ..rollover.clone() })?;
-            timeline::record(op, timeline::Event::RolloverApplied, id.0, Some(rollover.unit.0))?;
-            return Ok(Progress::Over);
-        }
-        let zone = ground::clock::zone(&organization::load(op)?.zone);
-        let confirmed_on = rollover.confirmed_at.map(|at| at.date(&zone));
-        let mut before = first;
-        for choice in next {
-            // Looked at anew where what was done before matters: new units, and who was moved out of a closing one.
-            let rank = model::rank(&choice.kind);
-            if before != Some(rank) || choice.kind == UNIT {
-                around = look(op, &house, &rollover, rooms(rank))?;
-                before = Some(rank);
-            }
-            let tried = op.attempt(|op| one(op, &house, &rollover, &around, &choices, choice, confirmed_on));
-            let outcome = match tried {
-                Err(Refusal::Missing) => Outcome::Missing,
-                Err(Refusal::Forbidden(_)) => Outcome::Forbidden,
-                other => other?,
-            };
-            store::settle(op.tx, organization, id, choice, outcome)?;
-        }
-        Ok(Progress::More)
-    })
+    app.ground.write_now(Actor::System(organization), move |op| piece(op, &house, id))
 }
 
-fn look(op: &mut Op, app: &App, r: &Rollover, rooms: bool) -> Result<Around, Refusal> {
-    if rooms { gather::around(op, app, r) } else { gather::people_around(op) }
+/// What one transaction does: ten items, and no more rows than those need.
+pub fn piece(op: &mut Op, house: &App, id: RolloverId) -> Result<Progress, Refusal> {
+    let organization = op.organization()?;
+    let Some(mut rollover) = store::one(op.tx, organization, id)? else { return Ok(Progress::Over) };
+    if !matches!(rollover.state, State::Waiting | State::Applying) {
+        return Ok(Progress::Over);
+    }
+    if op.today()? < rollover.effective_on {
+        return Ok(Progress::NotYet(op.midnight_after(rollover.last_day())?));
+    }
+    if rollover.state == State::Waiting {
+        rollover.state = State::Applying;
+        store::set_state(op.tx, organization, &rollover)?;
+    }
+    let people = store::next_of_people(op.tx, organization, id, CHUNK as i64)?;
+    let done = if people.is_empty() { of_rooms(op, house, &rollover)? } else { of_people(op, house, &rollover, &people)? };
+    if done == 0 {
+        store::set_state(op.tx, organization, &Rollover { state: State::Applied, ..rollover.clone() })?;
+        timeline::record(op, timeline::Event::RolloverApplied, id.0, Some(rollover.unit.0))?;
+        return Ok(Progress::Over);
+    }
+    Ok(Progress::More)
 }
 
-/// The next few. Among the things of rooms those of the rooms further right come first: they stand on the others.
-fn next<'a>(around: &Around, choices: &'a [Choice]) -> Vec<&'a Choice> {
-    let place = |c: &Choice| around.carried.iter().position(|k| k.kind == c.kind && k.subject == c.subject);
+/// Each looked at anew, with only those people whom it is about or who decided it: what was done before matters (new units,
+/// who was moved out of a closing one), and an organization has more people than a few items need.
+fn of_people(op: &mut Op, app: &App, r: &Rollover, next: &[Choice]) -> Result<usize, Refusal> {
+    for choice in next {
+        let around = gather::around_choice(op, r, choice)?;
+        settle(op, app, r, &around, &[], choice)?;
+    }
+    Ok(next.len())
+}
+
+/// What rooms brought, when everyone is where they will be. Those of the rooms further right come first: they stand on the
+/// others.
+fn of_rooms(op: &mut Op, app: &App, r: &Rollover) -> Result<usize, Refusal> {
+    let organization = op.organization()?;
+    let choices = store::choices(op.tx, organization, r.id)?;
     let mut left: Vec<&Choice> = choices.iter().filter(|c| c.outcome.is_none()).collect();
-    left.sort_by_key(|c| (model::rank(&c.kind), Reverse(place(c)), c.decided_at, c.subject));
+    if left.is_empty() {
+        return Ok(0);
+    }
+    let mut carried = gather::carried(op, app, r)?;
+    let place = |c: &Choice| carried.iter().position(|k| k.kind == c.kind && k.subject == c.subject);
+    left.sort_by_cached_key(|c| (Reverse(place(c)), c.decided_at, c.subject));
     left.truncate(CHUNK);
-    left
+    for choice in &left {
+        let around = Around { carried, ..gather::around_choice(op, r, choice)? };
+        settle(op, app, r, &around, &choices, choice)?;
+        carried = around.carried;
+    }
+    Ok(left.len())
+}
+
+/// Does one by itself, or undoes it when it is refused, and writes down how it went.
+fn settle(op: &mut Op, app: &App, r: &Rollover, around: &Around, choices: &[Choice], choice: &Choice) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let outcome = match op.attempt(|op| one(op, app, r, around, choices, choice)) {
+        Err(Refusal::Missing) => Outcome::Missing,
+        Err(Refusal::Forbidden(_)) => Outcome::Forbidden,
+        other => other?,
+    };
+    Ok(store::settle(op.tx, organization, r.id, choice, outcome)?)
 }
 
 /// What someone could do on a day, whether or not they are still here: whoever confirms the year may leave with it.
@@ -114,7 +126,8 @@ impl<'a> Warrant<'a> {
     }
 
     fn may(&self, action: Action, unit: UnitId) -> bool {
-        if self.around.unit(unit).is_none() {
+        // In a closed unit only what rooms brought is still decided about.
+        if self.around.unit(unit).is_none() && !self.around.carried.iter().any(|c| c.unit == unit) {
             return false;
         }
         let on = Placed { unit, within: self.around.branch(unit) };
@@ -133,20 +146,13 @@ fn has_right(app: &App, r: &Rollover, around: &Around, c: &Choice, confirmed_on:
     })
 }
 
-fn one(
-    op: &mut Op,
-    app: &App,
-    r: &Rollover,
-    around: &Around,
-    choices: &[Choice],
-    c: &Choice,
-    confirmed_on: Option<Date>,
-) -> Result<Outcome, Refusal> {
+fn one(op: &mut Op, app: &App, r: &Rollover, around: &Around, choices: &[Choice], c: &Choice) -> Result<Outcome, Refusal> {
     if model::is_stale(c, r, around) {
         let gone = c.kind == LEAVER && !around.people.get(&PersonId(c.subject)).is_some_and(|p| p.active);
         return Ok(if gone { Outcome::Already } else { Outcome::Changed });
     }
-    if !has_right(app, r, around, c, confirmed_on) {
+    let zone = ground::clock::zone(&organization::load(op)?.zone);
+    if !has_right(app, r, around, c, r.confirmed_at.map(|at| at.date(&zone))) {
         return Ok(Outcome::NoRight);
     }
     match c.kind.as_str() {
@@ -159,12 +165,7 @@ fn one(
             let leavers = model::leavers(choices);
             let turn =
                 Turn { kind: &c.kind, subject: c.subject, choice: &c.choice, detail: &c.detail, leavers: &leavers, on: r.effective_on };
-            for element in &app.elements {
-                if element.roll(op, &turn)? {
-                    return Ok(Outcome::Done);
-                }
-            }
-            Ok(Outcome::Changed)
+            Ok(if app.roll(op, &turn)? { Outcome::Done } else { Outcome::Changed })
         }
     }
 }
@@ -172,7 +173,7 @@ fn one(
 fn leaver(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcome, Refusal> {
     let Some(person) = around.people.get(&PersonId(c.subject)) else { return Ok(Outcome::Already) };
     let last_day = c.detail.read::<Date>(LAST_DAY).unwrap_or(r.last_day());
-    if people::is_last_administrator(op, person.id, last_day)? {
+    if people::alone_without(op, person.id, last_day)?.is_some() {
         return Ok(Outcome::LastAdministrator);
     }
     // All their rows leave: a part that lay under a merged one would go on otherwise, and their sign-in with it.
@@ -256,7 +257,7 @@ fn part(op: &mut Op, r: &Rollover, around: &Around, c: &Choice) -> Result<Outcom
         return Ok(Outcome::Changed);
     }
     let goes_on = role == Role::Administrator && unit == held.unit;
-    if !goes_on && people::is_last_administrators_part(op, held.id, r.last_day())? {
+    if !goes_on && people::alone_without_part(op, held.id, r.last_day())?.is_some() {
         return Ok(Outcome::LastAdministrator);
     }
     people::end_membership(op.tx, organization, held.id, &r.last_day().to_string())?;

@@ -10,21 +10,13 @@ use super::{ChangeError, views};
 use axum::extract::{Path, State as Shared};
 use axum::response::{IntoResponse, Redirect, Response};
 use db::Uuid;
-use ground::{PersonId, RolloverId};
+use ground::RolloverId;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kit::form::again;
+pub(super) use kit::offers::{field, id};
 use kit::{App, Fault, Form, Place, Posted, paths};
 use read::read;
-
-/// The id of a subject as it stands in the name of a field.
-pub(super) fn id(subject: Uuid) -> String {
-    PersonId(subject).to_string()
-}
-
-pub(super) fn field(name: &str, subject: Uuid) -> String {
-    format!("{name}-{}", id(subject))
-}
 
 pub(super) fn nth(name: &str, n: usize) -> String {
     format!("{name}-{n}")

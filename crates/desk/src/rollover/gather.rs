@@ -1,49 +1,67 @@
 //! What the organization is like, gathered for the pages, the confirmation and the day itself.
 
-use super::model::{self, Around, NextYear, Rollover};
-use ground::{Op, Refusal, UnitId, calendar, organization, people};
+use super::model::{self, Around, Choice, NextYear, Rollover};
+use ground::element::Carried;
+use ground::{Op, PersonId, Refusal, UnitId, calendar, organization, people};
 use kit::App;
+use std::collections::HashSet;
 
 /// The units alone: for questions of where something lies.
 pub fn tree(op: &mut Op) -> Result<Around, Refusal> {
     let organization = op.organization()?;
     let today = op.today()?.to_string();
     let closed = organization::closed(op.tx, organization)?;
-    let closed = closed.into_iter().filter(|(_, last_day)| *last_day < today).map(|(unit, _)| unit).collect();
-    let mut around = Around { closed, ..Around::default() };
-    around.units = organization::units(op.tx, organization)?.into_iter().filter(|u| !around.closed.contains(&u.id)).collect();
-    Ok(around)
+    let closed: HashSet<UnitId> = closed.into_iter().filter(|(_, last_day)| *last_day < today).map(|(unit, _)| unit).collect();
+    let (shut, units) = organization::units(op.tx, organization)?.into_iter().partition(|u| closed.contains(&u.id));
+    Ok(Around { units, shut, ..Around::default() })
 }
 
 /// All of it, as far as one rollover reaches. The caller has asked whether the actor prepares anything in it; what each
 /// page shows of it is asked item by item.
 pub fn around(op: &mut Op, app: &App, r: &Rollover) -> Result<Around, Refusal> {
-    let mut around = people_around(op)?;
-    // In closed units too: what was being done there waits for someone to stop it.
     let organization = op.organization()?;
-    let units = Around { units: organization::units(op.tx, organization)?, ..Around::default() }.within(r.unit);
-    for element in &app.elements {
-        around.carried.extend(element.rollover(op, &units)?);
-    }
-    Ok(around)
-}
-
-/// Without what rooms bring: where only people and units matter.
-pub fn people_around(op: &mut Op) -> Result<Around, Refusal> {
-    let organization = op.organization()?;
-    let mut around = tree(op)?;
+    let mut around = Around { carried: carried(op, app, r)?, ..tree(op)? };
     // Who was merged is one name, with the parts of all their rows, and here as long as one of them is.
     let ties = people::ties(op.tx, organization)?;
-    let (merged, standing): (Vec<_>, Vec<_>) = people::all(op.tx, organization)?.into_iter().partition(|p| ties.contains_key(&p.id));
-    around.people = standing.into_iter().map(|p| (p.id, p)).collect();
-    for row in merged {
-        if let Some(stands) = ties.get(&row.id).and_then(|id| around.people.get_mut(id)) {
-            stands.active |= row.active;
-            stands.email = stands.email.take().or(row.email);
-        }
+    for row in people::all(op.tx, organization)? {
+        around.add_row(ties.get(&row.id).copied().unwrap_or(row.id), row);
     }
     let own = |m: people::Membership| people::Membership { person: ties.get(&m.person).copied().unwrap_or(m.person), ..m };
     around.parts = people::memberships(op.tx, organization)?.into_iter().map(own).collect();
+    Ok(around)
+}
+
+/// What rooms bring. In closed units too: what was being done there waits for someone to carry it over or to stop it.
+pub fn carried(op: &mut Op, app: &App, r: &Rollover) -> Result<Vec<Carried>, Refusal> {
+    let units = tree(op)?.within(r.unit);
+    app.lies_in(op, &units)
+}
+
+/// The units, and of the people only those whom one choice is about or who said yes to it.
+pub fn around_choice(op: &mut Op, r: &Rollover, c: &Choice) -> Result<Around, Refusal> {
+    let organization = op.organization()?;
+    let mut whom: Vec<PersonId> = c.decided_by.into_iter().chain(r.confirmed_by).collect();
+    match c.kind.as_str() {
+        model::LEAVER => whom.push(PersonId(c.subject)),
+        model::NEWCOMER => whom.extend(people::of_email(op.tx, organization, c.detail.get("email"))?),
+        model::PART => whom.extend(people::part(op.tx, organization, c.subject.into())?.map(|part| part.person)),
+        model::UNIT => whom.extend(people::parts_after(op, UnitId(c.subject), r.last_day())?.into_iter().map(|(part, _)| part.person)),
+        _ => {}
+    }
+    let mut around = tree(op)?;
+    for person in whom {
+        let stands = people::standing(op.tx, organization, person)?;
+        if around.people.contains_key(&stands) {
+            continue;
+        }
+        for row in people::selves(op.tx, organization, stands)? {
+            let Some(row) = people::by_id(op.tx, organization, row)? else { continue };
+            around.add_row(stands, row);
+        }
+        let parts = people::parts_ever(op, stands)?.into_iter();
+        around.parts.extend(parts.map(|part| people::Membership { person: stands, ..part }));
+    }
+    around.parts.sort_by_key(|part| part.id);
     Ok(around)
 }
 
@@ -53,8 +71,7 @@ pub fn next_year(op: &mut Op, unit: UnitId) -> Result<NextYear, Refusal> {
     if let Some(next) = model::next_entered(&calendar::of(op, unit)?, today) {
         return Ok(next);
     }
-    let parts = people::memberships(op.tx, organization)?;
-    Ok(model::next_usual(today, parts.into_iter().map(|m| m.begins_on)))
+    Ok(model::next_usual(today, &people::begin_months(op.tx, organization)?))
 }
 
 /// Whether it is time to prepare that year.

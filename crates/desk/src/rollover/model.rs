@@ -198,19 +198,6 @@ impl Outcome {
     }
 }
 
-/// In which order it is done: who leaves goes first (a team must not wait for them), what is new is there before anyone
-/// moves into it, and rooms come when everyone is where they will be.
-pub fn rank(kind: &str) -> u8 {
-    match kind {
-        LEAVER => 0,
-        NEW_UNIT => 1,
-        NEWCOMER => 2,
-        PART => 3,
-        UNIT => 4,
-        _ => 5,
-    }
-}
-
 pub fn leavers(choices: &[Choice]) -> HashSet<PersonId> {
     choices.iter().filter(|c| c.kind == LEAVER).map(|c| PersonId(c.subject)).collect()
 }

@@ -9,7 +9,7 @@ use super::{PREPARE, forms, gather, views};
 use axum::extract::{Path, State as Shared};
 use db::Uuid;
 use ground::organization::{self, Unit, UnitKind};
-use ground::{Op, PersonId, Refusal, Role, RolloverId, UnitId};
+use ground::{Op, PersonId, Refusal, Role, RolloverId, UnitId, fold};
 use jiff::civil::Date;
 use kit::{App, Fault, Form, Needs::Anywhere, Place, Routes, SignedIn};
 use maud::Markup;
@@ -72,7 +72,7 @@ pub(super) fn load_list(op: &mut Op) -> Result<ListPage, Refusal> {
     let units = organization::units_reached(op, PREPARE)?;
     let mut units: Vec<Unit> = units.into_iter().filter(|u| u.parent.is_none() || u.kind == UnitKind::School).collect();
     // The whole organization first: most prepare it together.
-    units.sort_by_key(|u| u.parent.is_some());
+    units.sort_by_cached_key(|u| (u.parent.is_some(), fold(&u.name)));
     let next = units.first().map(|u| u.id).map(|unit| gather::next_year(op, unit)).transpose()?;
     Ok(ListPage { rollovers, units, next })
 }

@@ -40,6 +40,8 @@ pub struct Row {
     pub facts: Vec<Text>,
     pub href: Option<String>,
     pub offers: &'static [Offer],
+    /// Where it could go on.
+    pub places: Vec<(UnitId, String)>,
     /// Names of those in it who leave, and whether all its leads do.
     pub leaving: Vec<String>,
     pub lead_leaves: bool,

@@ -148,6 +148,7 @@ fn row(kind: &str, n: usize, title: Text) -> Row {
         facts: Vec::new(),
         href: None,
         offers: &[],
+        places: Vec::new(),
         leaving: Vec::new(),
         lead_leaves: false,
         seen: String::new(),

@@ -25,6 +25,11 @@ statements! {
     UNCHOOSE = "delete from rollover_choice where organization = $1 and rollover = $2 and kind = $3 and subject = $4";
     CHOICES = "select kind, subject, unit, choice, detail, seen, decided_by, decided_at, outcome from rollover_choice
         where organization = $1 and rollover = $2 order by kind, decided_at, subject";
+    /// Who leaves goes first (a team must not wait for them), and what is new is there before anyone moves into it.
+    NEXT_OF_PEOPLE = "select kind, subject, unit, choice, detail, seen, decided_by, decided_at, outcome from rollover_choice
+        where organization = $1 and rollover = $2 and outcome is null and kind in ('leaver', 'new-unit', 'newcomer', 'part', 'unit')
+        order by case kind when 'leaver' then 0 when 'new-unit' then 1 when 'newcomer' then 2 when 'part' then 3 else 4 end,
+          decided_at, subject limit $3";
     SETTLE = "update rollover_choice set outcome = $1 where organization = $2 and rollover = $3 and kind = $4 and subject = $5";
 }
 
@@ -102,18 +107,25 @@ pub fn unchoose(tx: &mut Tx, organization: OrganizationId, of: RolloverId, kind:
 }
 
 pub fn choices(tx: &mut Tx, organization: OrganizationId, of: RolloverId) -> Result<Vec<Choice>, Error> {
-    tx.list(&CHOICES, params![organization, of], |c| {
-        Ok(Choice {
-            kind: c.next()?,
-            subject: c.next()?,
-            unit: c.next()?,
-            choice: c.next()?,
-            detail: Detail::of_text(&c.next::<String>()?),
-            seen: c.next()?,
-            decided_by: c.next()?,
-            decided_at: c.next()?,
-            outcome: c.next::<Option<String>>()?.and_then(|word| Outcome::from_word(&word)),
-        })
+    tx.list(&CHOICES, params![organization, of], choice_row)
+}
+
+/// The next few that are about people and units, and not yet done.
+pub fn next_of_people(tx: &mut Tx, organization: OrganizationId, of: RolloverId, most: i64) -> Result<Vec<Choice>, Error> {
+    tx.list(&NEXT_OF_PEOPLE, params![organization, of, most], choice_row)
+}
+
+fn choice_row(c: &mut Cells) -> Result<Choice, Error> {
+    Ok(Choice {
+        kind: c.next()?,
+        subject: c.next()?,
+        unit: c.next()?,
+        choice: c.next()?,
+        detail: Detail::of_text(&c.next::<String>()?),
+        seen: c.next()?,
+        decided_by: c.next()?,
+        decided_at: c.next()?,
+        outcome: c.next::<Option<String>>()?.and_then(|word| Outcome::from_word(&word)),
     })
 }
 

@@ -5,6 +5,8 @@ mod calendar;
 mod merged;
 mod refused;
 mod roster;
+mod size;
+mod successors;
 
 use db::{Uuid, statements};
 use desk::Desk;
@@ -28,6 +30,7 @@ statements! {
     DISCLOSURE_RELEASE = "select * from disclosure_release order by id";
     DOOR = "select * from door order by digest";
     IMPLEMENTATION = "select * from implementation order by id";
+    IMPLEMENTATION_SUCCESSION = "select * from implementation_succession order by implementation";
     INNOVATION = "select * from innovation order by id";
     JOB = "select * from job order by id";
     MEMBERSHIP = "select * from membership order by id";

@@ -65,3 +65,49 @@ fn a_first_day_long_past_is_a_slip_of_the_year_and_refused_beside_its_field() {
         browser.post(paths::ROLLOVER, &late).assert_status(303);
     });
 }
+
+#[test]
+fn an_administrator_whose_part_lies_under_a_merged_row_confirms_the_year_under_the_name_that_stands() {
+    on_each_engine(rooms, |app| {
+        let (root, coach) = (app.district.root, app.person(Role::Coach, At::Own).id);
+        let signs_in = app.person(Role::Administrator, At::District).clone();
+        // The row that stands has no part of its own; the one merged into it has the sign-in and the part.
+        let stands = app.by(&signs_in, move |op| people::add(op, "Ada", "Standing", None, root, Role::Administrator, None)).id;
+        let part = parts(app, stands)[0].id;
+        app.by(&signs_in, move |op| people::end_part(op, stands, part));
+        let away = signs_in.id;
+        let organization = app.district.organization;
+        let merged = app.app.ground.write_now(ground::Actor::System(organization), move |op| people::merge(op, stands, away));
+        merged.expect("the two are one person");
+        let mut browser = app.signed_in(&signs_in);
+        let id = begin(&mut browser, root, TOMORROW);
+        tick(&mut browser, id, app.district.own, &[coach]);
+        confirm(&mut browser, id);
+        app.later_days(1);
+        assert_eq!(apply(app, id), Progress::Over);
+        assert_eq!(crate::outcomes(app, id), [Some(desk::rollover::Outcome::Done)]);
+        assert!(!person(app, coach).active);
+        let confirmed = app.look(move |op| desk::rollover::see(op, id)).confirmed_by;
+        assert_eq!(confirmed, Some(stands), "recorded under the name that stands");
+        app.signed_in(&signs_in).get(&paths::rollover(id)).ok().assert_has("Ada Standing");
+    });
+}
+
+#[test]
+fn an_accent_does_not_move_anyone_to_the_end_of_a_list() {
+    on_each_engine(rooms, |app| {
+        let own = app.district.own;
+        let admin = app.person(Role::Administrator, At::District).clone();
+        app.by(&admin, move |op| {
+            for family in ["Zeller", "Álvarez", "abel"] {
+                people::add(op, "Sam", family, None, own, Role::Teacher, None)?;
+            }
+            Ok::<_, ground::Refusal>(())
+        });
+        let mut browser = app.signed_in(&admin);
+        let id = begin(&mut browser, app.district.root, TOMORROW);
+        let page = browser.get(&paths::rollover_step(id, "leavers")).ok().words();
+        let at = |name: &str| page.find(name).unwrap_or_else(|| panic!("{name} is listed"));
+        assert!(at("Sam abel") < at("Sam Álvarez") && at("Sam Álvarez") < at("Sam Zeller"));
+    });
+}

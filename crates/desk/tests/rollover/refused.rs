@@ -6,7 +6,7 @@ use desk::rollover::{self, Change, Choice, Outcome, PREPARE, Progress, Step};
 use ground::element::{Carried, Offer, Text, Turn};
 use ground::organization::{self, Unit, UnitKind};
 use ground::{Moment, Op, Refusal, Role, Rule, TableInfo, UnitId};
-use kit::{Element, Routes, paths};
+use kit::{App, Element, Routes, paths};
 use std::collections::HashSet;
 use testkit::{At, on_each_engine};
 
@@ -53,12 +53,14 @@ impl Element for Hasty {
             people: Vec::new(),
             leads: Vec::new(),
             choices: OFFERS,
+            closing: &[],
+            places: Vec::new(),
             seen: String::new(),
         };
         Ok(schools.flat_map(|school| (1..=3).map(move |n| thing(n, school.id))).take(3).collect())
     }
 
-    fn roll(&self, op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+    fn roll(&self, op: &mut Op, _: &App, turn: &Turn) -> Result<bool, Refusal> {
         if turn.kind != KIND {
             return Ok(false);
         }

@@ -5,7 +5,10 @@ mod paper;
 mod store;
 mod tables;
 
-pub use life::{Before, Break, Closing, Life, Succession, UnitError, What, before, breaks, closed_on, is_open, lives, open_units};
+pub use life::{
+    Before, Break, Closing, Ended, Life, Succession, UnitError, What, before, breaks, closed_on, closed_since, ended, is_open, last_day,
+    lives, open_units,
+};
 pub use paper::{Paper, choose_paper, chosen as chosen_paper, paper};
 pub use tables::TABLES;
 

@@ -1,7 +1,7 @@
 //! Who leaves and who comes back. A person is never deleted by leaving: parts end, sign-ins and links end at once, and the
 //! row waits for the schedule of data.
 
-use super::{Person, give_part, is_last_administrator, last_day, load, manage_all, selves, standing, store};
+use super::{Person, alone_without, give_part, last_day, load, manage_all, selves, standing, store};
 use crate::access::Role;
 use crate::ids::{OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
@@ -15,9 +15,9 @@ pub const LEAVE_JOB: &str = "settle-leave";
 
 #[derive(Debug, thiserror::Error)]
 pub enum LeaveError {
-    /// Nobody else looks after this organization, or goes on doing so.
-    #[error("the only administrator")]
-    OnlyAdministrator,
+    /// From this day on nobody would look after the organization.
+    #[error("nobody would look after it from {0}")]
+    NobodyFrom(Date),
     #[error(transparent)]
     Refused(#[from] Refusal),
 }
@@ -39,10 +39,11 @@ pub enum By {
 
 /// The one way by which anyone leaves: roster, turn of the year, by hand. The caller has required the right.
 ///
-/// Every part of this row that would go on ends on `last_day`; those that ended on an earlier last day of someone who is still
-/// here go on until this one. Today or earlier: the row is no longer active, and its
-/// sign-ins, one-time links and invitations end at once. A day ahead: rights hold until its midnight, and a job does the
-/// rest. A merged person who is still here under another row keeps their sign-in.
+/// Every part of this row that would go on ends on `last_day`. When the last day of someone who is still here is put off, the
+/// parts that it had ended go on until the new one, or until an end of their own; those that ended on that day by themselves
+/// stay ended. Today or earlier: the row is no longer active, and its sign-ins, one-time links and invitations end at once. A
+/// day ahead: rights hold until its midnight, and a job does the rest. A merged person who is still here under another row
+/// keeps their sign-in.
 pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal> {
     go(op, person, last_day, By::Hand)
 }
@@ -51,7 +52,7 @@ pub fn leave(op: &mut Op, person: &Person, last_day: Date) -> Result<(), Refusal
 pub(crate) fn go(op: &mut Op, person: &Person, last_day: Date, by: By) -> Result<(), Refusal> {
     let organization = op.organization()?;
     if let Some(before) = store::left_on(op.tx, organization, person.id)?.filter(|_| person.active) {
-        store::move_end(op.tx, organization, person.id, before, last_day)?;
+        store::give_back_end(op.tx, organization, person.id, before)?;
     }
     store::end_open(op.tx, organization, person.id, last_day)?;
     let over = last_day <= op.today()?;
@@ -96,13 +97,13 @@ fn shut(tx: &mut Tx, organization: OrganizationId, person: PersonId) -> Result<(
 }
 
 /// [`leave`] by whoever manages people: the person under all their rows.
-/// Errors: `OnlyAdministrator` when nobody else could give the right back, today or once everyone who has a last day is gone.
+/// Errors: `NobodyFrom` when that left a day ahead without anyone who could give the right back.
 pub fn leave_by_hand(op: &mut Op, person: PersonId, last_day: Date) -> Result<(), LeaveError> {
     manage_all(op)?;
     let organization = op.organization()?;
     load(op, person)?;
-    if is_last_administrator(op, person, last_day)? {
-        return Err(LeaveError::OnlyAdministrator);
+    if let Some(day) = alone_without(op, person, last_day)? {
+        return Err(LeaveError::NobodyFrom(day));
     }
     for own in selves(op.tx, organization, person)? {
         let row = load(op, own)?;

@@ -6,7 +6,7 @@ use crate::ids::{OrganizationId, PersonId};
 use crate::op::{Op, Refusal};
 use crate::timeline;
 use db::Tx;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Suggestions shown at once; whoever has worked through them gets the next.
 const MOST_SUGGESTED: usize = 50;
@@ -91,37 +91,15 @@ pub fn unmerge(op: &mut Op, away: PersonId) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Pairs that may be one person: the same address, or the same name with a part in the same unit.
+/// Pairs that may be one person: the same address, or the same name with a part in the same unit. Found by keys that are kept
+/// with each row; of thousands of people only these are read.
 pub fn suggestions(op: &mut Op) -> Result<Vec<(Person, Person)>, Refusal> {
     manage_all(op)?;
-    let organization = op.organization()?;
-    let ties = ties(op.tx, organization)?;
-    let people: Vec<Person> = store::all(op.tx, organization)?.into_iter().filter(|p| !ties.contains_key(&p.id)).collect();
-    let today = op.today()?.to_string();
-    let mut units: HashMap<PersonId, HashSet<_>> = HashMap::new();
-    for part in store::memberships(op.tx, organization)?.into_iter().filter(|m| m.ends_on.as_ref().is_none_or(|end| *end >= today)) {
-        units.entry(part.person).or_default().insert(part.unit);
-    }
-    Ok(alike(&people, &units))
-}
-
-fn alike(people: &[Person], units: &HashMap<PersonId, HashSet<crate::UnitId>>) -> Vec<(Person, Person)> {
-    let mut by_key: HashMap<String, Vec<&Person>> = HashMap::new();
-    for person in people {
-        if let Some(email) = &person.email {
-            by_key.entry(format!("@{}", crate::account::normal_email(email))).or_default().push(person);
-        }
-        for unit in units.get(&person.id).into_iter().flatten() {
-            by_key.entry(format!("{unit} {}", crate::sought::fold(&person.name()))).or_default().push(person);
-        }
-    }
-    let mut pairs: Vec<(&Person, &Person)> = Vec::new();
-    for group in by_key.values() {
-        if let Some((first, others)) = group.split_first() {
-            pairs.extend(others.iter().map(|other| (*first, *other)));
-        }
-    }
-    pairs.sort_by_cached_key(|(a, b)| (a.sort_name(), a.id, b.id));
-    pairs.dedup_by_key(|(a, b)| (a.id, b.id));
-    pairs.into_iter().take(MOST_SUGGESTED).map(|(a, b)| (a.clone(), b.clone())).collect()
+    let (organization, today) = (op.organization()?, op.today()?);
+    let mut pairs = store::same_email(op.tx, organization, MOST_SUGGESTED as i64)?;
+    pairs.extend(store::same_name(op.tx, organization, today, MOST_SUGGESTED as i64)?);
+    pairs.sort();
+    pairs.dedup();
+    pairs.truncate(MOST_SUGGESTED);
+    pairs.into_iter().map(|(_, a, b)| Ok((load(op, a)?, load(op, b)?))).collect()
 }

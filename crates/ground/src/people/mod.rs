@@ -15,7 +15,7 @@ mod store;
 mod tables;
 
 pub use absence::{Absence, AbsenceError, StandIn, absences, asked, away, been_back, covers_of, note_absence, stand_in};
-pub use administrators::{is_last_administrator, is_last_administrators_part};
+pub use administrators::{alone_without, alone_without_part};
 pub use find::{find, fold_names};
 pub use inviting::{INVITATION_DAYS, Invited, MOST_AT_ONCE, invite, without_sign_in};
 pub(crate) use leaving::go;
@@ -131,12 +131,27 @@ pub fn all(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Person>, db:
     store::all(tx, organization)
 }
 
+/// The rows of an address, merged ones included.
+pub fn of_email(tx: &mut Tx, organization: OrganizationId, email: &str) -> Result<Vec<PersonId>, db::Error> {
+    store::of_email(tx, organization, email)
+}
+
+/// One part, whoever holds it.
+pub fn part(tx: &mut Tx, organization: OrganizationId, id: MembershipId) -> Result<Option<Membership>, db::Error> {
+    store::part(tx, organization, id)
+}
+
 pub fn memberships(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Membership>, db::Error> {
     store::memberships(tx, organization)
 }
 
 pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId, PersonId)>, db::Error> {
     store::of_account(tx, account)
+}
+
+/// How many parts ever began in each month of the year (`07`): when a year begins here, as far as parts tell.
+pub fn begin_months(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(String, i64)>, db::Error> {
+    store::begin_months(tx, organization)
 }
 
 /// Adds a person with one part, by hand. A consultant's part needs its last day (`account::guest`).
@@ -270,16 +285,16 @@ pub fn add_part_from(op: &mut Op, person: PersonId, unit: UnitId, role: Role, fr
 
 /// Moves the last day of a part that was given by hand (`None`: until further notice). Errors: `Missing` for a part that
 /// is not theirs or that the roster owns, `Forbidden` for an end of one's own part as administrator and for one before its
-/// first day, `OnlyAdministrator` when no other administrator's part would go on.
+/// first day, `NobodyFrom` when a day ahead were left without an administrator.
 pub fn change_end(op: &mut Op, person: PersonId, part: MembershipId, last_day: Option<Date>) -> Result<(), LeaveError> {
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand").ok_or(Refusal::Missing)?;
     if held.role == Role::Administrator && last_day.is_some() && is_actor(op, person)? {
         return Err(Refusal::Forbidden(MANAGE_PEOPLE).into());
     }
-    if let Some(day) = last_day
-        && is_last_administrators_part(op, part, day)?
+    if let Some(last) = last_day
+        && let Some(day) = alone_without_part(op, part, last)?
     {
-        return Err(LeaveError::OnlyAdministrator);
+        return Err(LeaveError::NobodyFrom(day));
     }
     let (today, first) = (op.today()?, clock::date(&held.begins_on));
     if first.zip(last_day).is_some_and(|(first, last)| !days::from(first, today).contains(&last)) {
@@ -358,7 +373,7 @@ pub fn parts_held(op: &mut Op, person: PersonId) -> Result<Vec<Membership>, Refu
 
 /// Ends a part that was given by hand: yesterday was its last day. One that the roster gave ends with the roster. Ending
 /// it a second time changes nothing. Errors: `Forbidden` for one's own part as administrator, which another has to end;
-/// `OnlyAdministrator` when no other administrator's part would go on.
+/// `NobodyFrom` when a day ahead were left without an administrator.
 pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(), LeaveError> {
     let held = parts_held(op, person)?.into_iter().find(|m| m.id == part && m.source == "hand");
     let Some(held) = held else { return Ok(()) };
@@ -368,8 +383,8 @@ pub fn end_part(op: &mut Op, person: PersonId, part: MembershipId) -> Result<(),
     }
     let today = op.today()?;
     let last_day = today.yesterday().unwrap_or(today);
-    if is_last_administrators_part(op, held.id, last_day)? {
-        return Err(LeaveError::OnlyAdministrator);
+    if let Some(day) = alone_without_part(op, held.id, last_day)? {
+        return Err(LeaveError::NobodyFrom(day));
     }
     let organization = op.organization()?;
     store::end_membership(op.tx, organization, held.id, &last_day.to_string())?;

@@ -1,8 +1,10 @@
 //! The SQL of persons and memberships.
 
+use super::administrators::Term;
 use super::{Absence, By, Listed, Membership, Person};
 use crate::AccountId;
 use crate::access::Part;
+use crate::account::normal_email;
 use crate::ids::{AbsenceId, MembershipId, OrganizationId, PersonId, UnitId};
 use crate::sought::{Sought, fold};
 use db::{Cells, Error, Tx, params, statements};
@@ -23,14 +25,35 @@ statements! {
     MERGED = "select p.id, p.given_name, p.family_name, p.email, p.account, p.source_id, p.active from person p
         where p.organization = $1 and p.merged_into = $2 order by p.folded, p.id";
     SET_MERGED = "update person set merged_into = $1 where organization = $2 and id = $3";
+    /// The first row of an address with each other one of it.
+    SAME_EMAIL = "select a.folded, a.id, b.id from person a
+        join person b on b.organization = a.organization and b.email_key = a.email_key and b.id > a.id
+        where a.organization = $1 and a.email_key in (select d.email_key from person d
+            where d.organization = $1 and d.email_key <> '' and d.merged_into is null group by d.email_key having count(*) > 1)
+          and a.merged_into is null and b.merged_into is null and not exists (select 1 from person c
+            where c.organization = $1 and c.email_key = a.email_key and c.merged_into is null and c.id < a.id)
+        order by a.folded, a.id, b.id limit $2";
+    SAME_NAME = "select distinct a.folded, a.id, b.id from person a
+        join person b on b.organization = a.organization and b.folded = a.folded and b.id > a.id
+        join membership m on m.organization = a.organization and m.person = a.id
+        join membership n on n.organization = b.organization and n.person = b.id and n.unit = m.unit
+        where a.organization = $1 and a.folded in (select d.folded from person d
+            where d.organization = $1 and d.folded <> '' and d.merged_into is null group by d.folded having count(*) > 1)
+          and a.merged_into is null and b.merged_into is null
+          and (m.ends_on is null or m.ends_on >= $2) and (n.ends_on is null or n.ends_on >= $2)
+        order by a.folded, a.id, b.id limit $3";
+    OF_EMAIL = "select id from person where organization = $1 and email_key = $2 order by id";
     TIES = "select id, merged_into from person where organization = $1 and merged_into is not null order by id";
     SET_LEFT = "update person set left_on = $1, active = $2, left_by_hand = $3 where organization = $4 and id = $5";
     LET_GO = "update person set active = false where organization = $1 and id = $2";
     LEFT_BY_HAND = "select id from person where organization = $1 and left_by_hand = true and active = false order by id";
     LEFT_ON = "select left_on from person where organization = $1 and id = $2";
-    END_OPEN = "update membership set ends_on = $1 where organization = $2 and person = $3 and (ends_on is null or ends_on > $1)";
-    MOVE_END = "update membership set ends_on = $1 where organization = $2 and person = $3 and ends_on = $4";
-    SET_END = "update membership set ends_on = $1 where organization = $2 and id = $3";
+    /// The end a part had of its own is kept beside the day of leaving.
+    END_OPEN = "update membership set own_end = ends_on, ended_by_leaving = true, ends_on = $1
+        where organization = $2 and person = $3 and (ends_on is null or ends_on > $1)";
+    GIVE_BACK_END = "update membership set ends_on = own_end, own_end = null, ended_by_leaving = false
+        where organization = $1 and person = $2 and ended_by_leaving = true and ends_on = $3";
+    SET_END = "update membership set ends_on = $1, own_end = null, ended_by_leaving = false where organization = $2 and id = $3";
     IN_UNIT_ITSELF = "select m.id, m.person, m.unit, m.role, m.stakeholder_group, m.begins_on, m.ends_on, m.source from membership m
         join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and m.unit = $2 and p.active = true and (m.ends_on is null or m.ends_on > $3) order by m.id";
@@ -51,11 +74,11 @@ statements! {
         join unit u on u.organization = m.organization and u.id = m.unit
         where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
           and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)";
-    ADMINISTRATORS_GOING_ON = "select coalesce(p.merged_into, p.id), m.id from membership m
+    ADMINISTRATORS_AHEAD = "select coalesce(p.merged_into, p.id), m.id, m.begins_on, m.ends_on from membership m
         join person p on p.organization = m.organization and p.id = m.person
         join unit u on u.organization = m.organization and u.id = m.unit
         where m.organization = $1 and m.role = 'administrator' and u.parent is null and p.active = true
-          and m.begins_on <= $2 and m.ends_on is null";
+          and (m.ends_on is null or m.ends_on >= $2)";
     /// Everyone with a part in the very unit today, by name, after a name.
     PAGE_OF_UNIT = "select distinct s.folded, s.id, s.family_name, s.given_name, s.email, s.account, s.source_id, s.active
         from membership m
@@ -84,16 +107,18 @@ statements! {
         join person s on s.organization = p.organization and s.id = coalesce(p.merged_into, p.id)
         where m.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
         order by s.folded, s.id";
-    INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded, email_key)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     /// Whoever is made active again has not left.
     UPDATE_PERSON = "update person set given_name = $1, family_name = $2, email = $3, source_id = $4, active = $5,
         left_on = case when $5 = true and active = false then null else left_on end,
-        left_by_hand = case when $5 = true and active = false then false else left_by_hand end, folded = $6
-        where organization = $7 and id = $8";
+        left_by_hand = case when $5 = true and active = false then false else left_by_hand end, folded = $6,
+        email_key = $7 where organization = $8 and id = $9";
     LINK_ACCOUNT = "update person set account = $1 where organization = $2 and id = $3";
     MEMBERSHIPS = "select id, person, unit, role, stakeholder_group, begins_on, ends_on, source from membership
         where organization = $1 order by id";
+    PART = "select id, person, unit, role, stakeholder_group, begins_on, ends_on, source from membership
+        where organization = $1 and id = $2";
     PARTS_HELD = "select m.id, m.person, m.unit, m.role, m.stakeholder_group, m.begins_on, m.ends_on, m.source from membership m
         join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and (p.id = $2 or p.merged_into = $2) and (m.ends_on is null or m.ends_on >= $3) order by m.id";
@@ -102,7 +127,8 @@ statements! {
         where m.organization = $1 and (p.id = $2 or p.merged_into = $2) order by m.begins_on, m.id";
     INSERT_MEMBERSHIP = "insert into membership (organization, id, person, unit, role, stakeholder_group, begins_on, ends_on, source)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    END_MEMBERSHIP = "update membership set ends_on = $1 where organization = $2 and id = $3";
+    BEGIN_MONTHS = "select substr(begins_on, 6, 2), count(*) from membership where organization = $1 group by substr(begins_on, 6, 2)";
+    END_MEMBERSHIP = "update membership set ends_on = $1, own_end = null, ended_by_leaving = false where organization = $2 and id = $3";
     /// A unit that is closed, or lies in one, gives no rights.
     PARTS_ON = "select m.role, m.unit from membership m join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and (p.id = $2 or p.merged_into = $2) and p.active = true
@@ -172,15 +198,16 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<(OrganizationId
 }
 
 pub fn insert_person(tx: &mut Tx, organization: OrganizationId, p: &Person) -> Result<(), Error> {
-    let values =
-        params![organization, p.id, &p.given_name, &p.family_name, p.email.clone(), p.account, p.source_id.clone(), p.active, sort_name(p)];
-    tx.execute(&INSERT_PERSON, values)?;
+    let values = params![organization, p.id, &p.given_name, &p.family_name, p.email.clone(), p.account, p.source_id.clone(), p.active];
+    let values = [values, params![sort_name(p), email_key(p)]].concat();
+    tx.execute(&INSERT_PERSON, &values)?;
     Ok(())
 }
 
 pub fn update_person(tx: &mut Tx, organization: OrganizationId, p: &Person) -> Result<(), Error> {
-    let values = params![&p.given_name, &p.family_name, p.email.clone(), p.source_id.clone(), p.active, sort_name(p), organization, p.id];
-    tx.execute(&UPDATE_PERSON, values)?;
+    let values = params![&p.given_name, &p.family_name, p.email.clone(), p.source_id.clone(), p.active, sort_name(p), email_key(p)];
+    let values = [values, params![organization, p.id]].concat();
+    tx.execute(&UPDATE_PERSON, &values)?;
     Ok(())
 }
 
@@ -253,6 +280,25 @@ pub fn merged(tx: &mut Tx, organization: OrganizationId, into: PersonId) -> Resu
     tx.list(&MERGED, params![organization, into], person_row)
 }
 
+/// Rows of one address: the folded name of the first, and both.
+pub fn same_email(tx: &mut Tx, organization: OrganizationId, most: i64) -> Result<Vec<(String, PersonId, PersonId)>, Error> {
+    tx.list(&SAME_EMAIL, params![organization, most], |c| Ok((c.next()?, c.next()?, c.next()?)))
+}
+
+/// Rows of one name with a part in one unit on a day or later: the folded name, and both.
+pub fn same_name(tx: &mut Tx, organization: OrganizationId, on: Date, most: i64) -> Result<Vec<(String, PersonId, PersonId)>, Error> {
+    tx.list(&SAME_NAME, params![organization, on.to_string(), most], |c| Ok((c.next()?, c.next()?, c.next()?)))
+}
+
+pub fn of_email(tx: &mut Tx, organization: OrganizationId, email: &str) -> Result<Vec<PersonId>, Error> {
+    let key = normal_email(email);
+    if key.is_empty() { Ok(Vec::new()) } else { tx.list(&OF_EMAIL, params![organization, key], |c| c.next()) }
+}
+
+pub fn part(tx: &mut Tx, organization: OrganizationId, id: MembershipId) -> Result<Option<Membership>, Error> {
+    tx.one(&PART, params![organization, id], membership_row)
+}
+
 pub fn ties(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(PersonId, PersonId)>, Error> {
     tx.list(&TIES, params![organization], |c| Ok((c.next()?, c.next()?)))
 }
@@ -289,9 +335,9 @@ pub fn end_open(tx: &mut Tx, organization: OrganizationId, person: PersonId, las
     Ok(())
 }
 
-/// Moves the end of every part of one row that ends on a day.
-pub fn move_end(tx: &mut Tx, organization: OrganizationId, person: PersonId, from: Date, to: Date) -> Result<(), Error> {
-    tx.execute(&MOVE_END, params![to.to_string(), organization, person, from.to_string()])?;
+/// Gives the parts that a leaving ended the end they had before it; those that ended on that day by themselves keep it.
+pub fn give_back_end(tx: &mut Tx, organization: OrganizationId, person: PersonId, left_on: Date) -> Result<(), Error> {
+    tx.execute(&GIVE_BACK_END, params![organization, person, left_on.to_string()])?;
     Ok(())
 }
 
@@ -367,9 +413,23 @@ pub fn administrators(tx: &mut Tx, organization: OrganizationId, on: Date) -> Re
     tx.list(&ADMINISTRATORS, params![organization, on.to_string()], |c| c.next())
 }
 
-/// Those whose part holds on a day and has no end, each with that part.
-pub fn administrators_going_on(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<(PersonId, MembershipId)>, Error> {
-    tx.list(&ADMINISTRATORS_GOING_ON, params![organization, on.to_string()], |c| Ok((c.next()?, c.next()?)))
+/// The parts as administrator that hold on a day or later.
+pub fn administrators_ahead(tx: &mut Tx, organization: OrganizationId, from: Date) -> Result<Vec<Term>, Error> {
+    tx.list(&ADMINISTRATORS_AHEAD, params![organization, from.to_string()], |c| {
+        let (who, part, begins): (_, _, String) = (c.next()?, c.next()?, c.next()?);
+        let from = crate::clock::date(&begins).ok_or(Error::Shape { statement: "administrators", column: 2, wanted: "a date" })?;
+        Ok(Term { who, part, from, until: day(c.next()?) })
+    })
+}
+
+/// How many parts ever began in each month of the year (`07`).
+pub fn begin_months(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<(String, i64)>, Error> {
+    tx.list(&BEGIN_MONTHS, params![organization], |c| Ok((c.next()?, c.next()?)))
+}
+
+/// The address as it is compared; empty without one.
+fn email_key(p: &Person) -> String {
+    p.email.as_deref().map(normal_email).unwrap_or_default()
 }
 
 /// What lists are sorted by: family name first, Álvarez among the A.

@@ -24,6 +24,7 @@ pub const TABLES: &[TableInfo] = &[
             column("left_on", Record, "last day").on_erasure(Keep),
             column("folded", Record, "the name without case and accents, to be found and sorted by").on_erasure(Blank),
             column("left_by_hand", Record, "whether people let them go, and not a list").on_erasure(Keep),
+            column("email_key", Record, "the address as it is compared").on_erasure(Blank),
         ],
     },
     TableInfo {
@@ -41,6 +42,8 @@ pub const TABLES: &[TableInfo] = &[
             column("ends_on", Record, "to").on_erasure(Keep),
             column("source", Record, "who owns the row").on_erasure(Keep),
             column("covers", Record, "whose part it stands in for").on_erasure(Keep),
+            column("ended_by_leaving", Record, "whether leaving ended it, and not an end of its own").on_erasure(Keep),
+            column("own_end", Record, "the end it had before").on_erasure(Keep),
         ],
     },
     TableInfo {

@@ -57,6 +57,7 @@ words! {
         ActivityDone = "activity-done", ActivityReopened = "activity-reopened",
         StageTemplateAdded = "stage-template-added", StageTemplateChanged = "stage-template-changed",
         StageTemplateChosen = "stage-template-chosen", StageTemplateRemoved = "stage-template-removed",
+        PulseOutlineTaken = "pulse-outline-taken", ImplementationCarriedOver = "implementation-carried-over",
         Deleted = "deleted", BroughtBack = "brought-back",
     }
 }

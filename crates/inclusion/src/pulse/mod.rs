@@ -28,7 +28,7 @@ use crate::asking::is_staff;
 use crate::{ASK, SEE};
 use ground::account;
 use ground::disclosure::{self, FLOOR_STAFF};
-use ground::element::{Text, Whose};
+use ground::element::{Shut, Text, Whose};
 use ground::keyring::Keyring;
 use ground::{
     Calendar, Check, ImplementationId, Op, PersonId, PulseId, Refusal, Role, StakeholderGroup, Subject, UnitId, WaveId, WorkItem, calendar,
@@ -105,6 +105,15 @@ pub fn see(op: &mut Op, id: PulseId) -> Result<Pulse, Refusal> {
     let unit = implementation::see(op, pulse.implementation)?.unit;
     let action = if pulse.wave.is_none() { ASK } else { SEE };
     if op.may(action, unit)? { Ok(pulse) } else { Err(Refusal::Missing) }
+}
+
+/// That the unit it was asked in has closed; `None` for what is not there, or not for the actor to know of.
+pub fn shut(op: &mut Op, id: PulseId) -> Result<Option<Shut>, Refusal> {
+    let organization = op.organization()?;
+    match store::pulse(op.tx, organization, id)? {
+        Some(pulse) => implementation::shut(op, pulse.implementation),
+        None => Ok(None),
+    }
 }
 
 /// One pulse the actor may ask with.

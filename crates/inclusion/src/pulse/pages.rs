@@ -15,6 +15,7 @@ use kit::views::What;
 use kit::{App, Fault, Form, Look, Place, SignedIn, paths};
 use maud::Markup;
 use portfolio::implementation::{self, Placed};
+use portfolio::succession::{self, Earlier};
 use serde::Deserialize;
 
 /// A list of pulses, of one implementation or of all.
@@ -23,6 +24,8 @@ pub struct ListPage {
     pub pulses: Vec<(Pulse, Placed)>,
     /// From other organizations, to begin with; on the list of all, for who may ask.
     pub outlines: Vec<Outline>,
+    /// What went on in this one when its unit closed: its pulses are no series with those here.
+    pub earlier: Vec<Earlier>,
     pub may_ask: bool,
 }
 
@@ -75,7 +78,8 @@ fn load_list(op: &mut Op, of: Option<ImplementationId>) -> Result<ListPage, Refu
         None => false,
     };
     let outlines = if place.is_none() { template::outlines(op)? } else { Vec::new() };
-    Ok(ListPage { of: place, pulses, outlines, may_ask })
+    let earlier = place.as_ref().map(|place| succession::earlier(op, place.id)).transpose()?.unwrap_or_default();
+    Ok(ListPage { of: place, pulses, outlines, earlier, may_ask })
 }
 
 pub async fn list(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault> {
@@ -123,7 +127,8 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: PulseId) -> Result<Pulse
     let page = app.read(who.actor.clone(), move |op| {
         let pulse = super::see(op, id)?;
         let place = implementation::named(op, pulse.implementation)?;
-        let may_ask = op.may(ASK, place.unit)?;
+        // In a closed unit an open one is closed by the clock.
+        let may_ask = place.shut.is_none() && op.may(ASK, place.unit)?;
         let audience = match pulse.wave {
             None if may_ask => cells(&audience(op, place.unit)?.iter().map(|(_, _, group)| *group).collect::<Vec<_>>()),
             _ => Vec::new(),

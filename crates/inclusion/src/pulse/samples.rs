@@ -114,7 +114,7 @@ impl Sample for ListPage {
     fn samples() -> Vec<(&'static str, ListPage)> {
         let titled = |title: &str, wave| Pulse { title: title.into(), ..pulse(wave) };
         let here = |pulse| (pulse, partner_reading());
-        let of = |pulses, may_ask| ListPage { of: Some(partner_reading()), pulses, outlines: Vec::new(), may_ask };
+        let of = |pulses, may_ask| ListPage { of: Some(partner_reading()), pulses, outlines: Vec::new(), earlier: Vec::new(), may_ask };
         let some = || {
             vec![
                 here(titled("Winter pulse", None)),
@@ -125,10 +125,10 @@ impl Sample for ListPage {
         let mut everywhere = some();
         everywhere.push((titled("Math Talks, first look", wave(State::Closing, 31)), placed(1, 3, Stage::Implement)));
         vec![
-            ("full", ListPage { of: None, pulses: everywhere.clone(), outlines: Vec::new(), may_ask: false }),
-            ("outlines", ListPage { of: None, pulses: everywhere, outlines: outlines(), may_ask: false }),
-            ("nothing", ListPage { of: None, pulses: Vec::new(), outlines: Vec::new(), may_ask: false }),
-            ("nothing-outlines", ListPage { of: None, pulses: Vec::new(), outlines: outlines(), may_ask: false }),
+            ("full", ListPage { of: None, pulses: everywhere.clone(), outlines: Vec::new(), earlier: Vec::new(), may_ask: false }),
+            ("outlines", ListPage { of: None, pulses: everywhere, outlines: outlines(), earlier: Vec::new(), may_ask: false }),
+            ("nothing", ListPage { of: None, pulses: Vec::new(), outlines: Vec::new(), earlier: Vec::new(), may_ask: false }),
+            ("nothing-outlines", ListPage { of: None, pulses: Vec::new(), outlines: outlines(), earlier: Vec::new(), may_ask: false }),
             ("of-one-full", of(some(), true)),
             ("of-one-nothing", of(Vec::new(), true)),
             ("of-one-reader", of(some().split_off(1), false)),

@@ -5,7 +5,7 @@
 use super::model::{MOST_ITEMS, Pulse};
 use super::{list, see, store};
 use crate::{ASK, SEE};
-use ground::{Moment, Op, PulseId, PulseOutlineId, Refusal};
+use ground::{Moment, Op, PulseId, PulseOutlineId, Refusal, timeline};
 use kit::element::{AdoptError, Template};
 use kit::paths;
 use portfolio::implementation;
@@ -77,7 +77,9 @@ pub fn adopt(op: &mut Op, content: &Value) -> Result<String, AdoptError> {
         for old in known.iter().skip(MOST_OUTLINES - 1) {
             store::delete_outline(op.tx, organization, old.id)?;
         }
-        store::insert_outline(op.tx, organization, &Outline { id: op.id(), content, created_at: op.now })?;
+        let outline = Outline { id: op.id(), content, created_at: op.now };
+        store::insert_outline(op.tx, organization, &outline)?;
+        timeline::record(op, timeline::Event::PulseOutlineTaken, outline.id.0, None)?;
     }
     Ok(paths::VOICES.to_string())
 }

@@ -11,12 +11,14 @@ use ground::trash::KEPT_DAYS;
 use kit::form::Form;
 use kit::i18n::{Words, args};
 use kit::people::group as group_key;
+use kit::units::shut_notice;
 use kit::views::{
     Column, Confirm, Head, Table, Tone, Weight, actions, bullets, confirm, empty, lines, link_button, notice, page_head, part, post_button,
     print_button, table, tag, tag_now,
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
+use portfolio::succession::views::earlier;
 
 mod answering;
 mod feedback;
@@ -71,6 +73,10 @@ pub fn list(who: &SignedIn, page: &ListPage) -> Markup {
     let way = if page.of.is_none() { Some(link_button(&w.t("nav-work"), paths::WORK, Weight::Quiet)) } else { new(Weight::Bloom) };
     html! {
         (page_head(w, Head { crumbs, title: w.t("voices-title"), lede, ..Head::default() }))
+        (shut_notice(w, page.of.as_ref().and_then(|place| place.shut.as_ref())))
+        @if !page.earlier.is_empty() {
+            (part("earlier", &w.t("succession-earlier"), w.t("succession-earlier-note"), earlier(w, &page.earlier, |before| paths::implementation_pulses(before.id))))
+        }
         @if page.pulses.is_empty() {
             (part("pulses", &w.t("voices-pulses"), "", empty(&w.t("voices-none-title"), &said, html! { @if let Some(way) = way { (way) } })))
         } @else {
@@ -135,6 +141,7 @@ pub fn one(who: &SignedIn, page: &PulsePage, form: &Form) -> Markup {
     };
     html! {
         (page_head(w, Head { crumbs: crumbs(w, page), title: p.title.clone(), lede, meta: meta(w, page) }))
+        (shut_notice(w, page.place.shut.as_ref()))
         @if let Some(link) = &page.own_link {
             (part("own", &w.t("pulse-own"), w.t("pulse-own-note"), actions([link_button(&w.t("pulse-own-go"), link, Weight::Bloom)])))
         }

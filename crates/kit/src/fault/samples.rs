@@ -5,6 +5,7 @@ use crate::look::Look;
 use crate::sample::{Sample, SamplePage};
 use crate::views::{FaultPage, What, bare, fault};
 use crate::who::SignedIn;
+use ground::element::{Shut, Text};
 use maud::Markup;
 
 impl Sample for FaultPage {
@@ -39,6 +40,13 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let mut all = SamplePage::each("fault", |page: &FaultPage| draw(look, page));
     all.push(told("fault/signed-out", Fault::SignIn { back: None }));
     all.push(told("fault/link-spent", Fault::Said { what: What::Missing, key: "password-link-spent" }));
+    let on = vec![(
+        Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", "Otter School"),
+        crate::paths::WORK.into(),
+    )];
+    let shut = |on| Fault::Shut(Box::new(Shut { unit: "Heron School".into(), since: jiff::civil::date(2026, 7, 1), on }));
+    all.push(told("fault/shut", shut(on)));
+    all.push(told("fault/shut-for-good", shut(Vec::new())));
     all.push(told("fault/needs-https", Fault::Said { what: What::Refused, key: "sign-in-needs-https" }));
     all
 }

@@ -21,8 +21,8 @@ pub async fn part_days(Path(id): Path<PersonId>, State(app): State<App>, posted:
     let (Some(part), Some(last)) = (part, last) else { return Ok(wrong(&who, &page, &form)) };
     match app.write(who.actor.clone(), move |op| people::change_end(op, id, part, last)).await {
         Ok(()) => Ok(back_to(id)),
-        Err(LeaveError::OnlyAdministrator) => {
-            form.wrong("last-day", "person-part-last-administrator");
+        Err(LeaveError::NobodyFrom(day)) => {
+            form.wrong("last-day", Wrong::of("departure-nobody-from").and("day", day));
             Ok(wrong(&who, &page, &form))
         }
         Err(LeaveError::Refused(refusal)) => Err(refusal.into()),
@@ -56,7 +56,7 @@ pub async fn leave(Path(id): Path<PersonId>, State(app): State<App>, posted: Pos
     if let Some(last_day) = form.date("last-day").among(days::near(page.person.today)).required() {
         match app.write(who.actor.clone(), move |op| people::leave_by_hand(op, id, last_day)).await {
             Ok(()) => return Ok(back_to(id)),
-            Err(LeaveError::OnlyAdministrator) => form.wrong("last-day", "departure-only-administrator"),
+            Err(LeaveError::NobodyFrom(day)) => form.wrong("last-day", Wrong::of("departure-nobody-from").and("day", day)),
             Err(LeaveError::Refused(refusal)) => return Err(refusal.into()),
         }
     }

@@ -53,7 +53,7 @@ pub async fn page(who: SignedIn, State(app): State<App>, Query(pair): Query<Pair
 
 pub async fn merge(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
-    app.read(who.actor.clone(), |op| people::suggestions(op).map(|_| ())).await?;
+    app.read(who.actor.clone(), |op| organization::over_all(op, MANAGE_PEOPLE)).await?;
     let one = form.choice("one", |text| text.parse::<PersonId>().ok()).required();
     let other = form.choice("other", |text| text.parse::<PersonId>().ok()).required();
     let stands = form.choice("stands", |text| [one, other].into_iter().flatten().find(|p| p.to_string() == text)).required();

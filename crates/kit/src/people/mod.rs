@@ -12,7 +12,7 @@ mod views;
 use crate::app::App;
 use crate::element::{Needs::*, Routes};
 use crate::fault::Fault;
-use crate::form::{Form, again};
+use crate::form::{Form, Wrong, again};
 use crate::paths;
 use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
@@ -281,8 +281,8 @@ async fn end_part(Path(id): Path<PersonId>, State(app): State<App>, posted: Post
     };
     match app.write(who.actor.clone(), move |op| people::end_part(op, id, part)).await {
         Ok(()) => Ok(Redirect::to(&paths::person(id)).into_response()),
-        Err(people::LeaveError::OnlyAdministrator) => {
-            form.wrong("part", "person-part-last-administrator");
+        Err(people::LeaveError::NobodyFrom(day)) => {
+            form.wrong("part", Wrong::of("departure-nobody-from").and("day", day));
             Ok(wrong(&who, &page, &form))
         }
         Err(people::LeaveError::Refused(refusal)) => Err(refusal.into()),

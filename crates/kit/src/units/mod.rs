@@ -1,6 +1,7 @@
 //! The pages of units: what there is, from when to when, and what became of it. Who manages people above a unit adds,
 //! renames, moves, closes and opens it; closing is shown before anything changes.
 
+mod closing;
 pub(crate) mod samples;
 mod views;
 
@@ -14,17 +15,15 @@ use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::element::Text;
-use ground::organization::{self, Break, Closing, Life, Paper, Unit, UnitError, UnitKind};
-use ground::people::{self, Membership, Person, Placed, Portion};
+use ground::organization::{self, Break, Life, Paper, Unit, UnitError, UnitKind};
+use ground::people::{self, Placed, Portion};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};
-use ground::{MembershipId, Op, Refusal, UnitId, days};
+use ground::{Op, Refusal, UnitId, days};
 use jiff::civil::Date;
 use maud::Markup;
-use serde::Deserialize;
-use std::collections::HashMap;
-use std::ops::RangeInclusive;
 
-pub use views::{before_line, break_line};
+pub use closing::ClosingPage;
+pub use views::{before_line, break_line, shut_notice, shut_said};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -34,8 +33,8 @@ pub fn routes() -> Routes {
         .get("/units/{unit}", Right(SEE_PEOPLE), one)
         .get("/units/{unit}/edit", Right(MANAGE_PEOPLE), edit)
         .post("/units/{unit}", Right(MANAGE_PEOPLE), change)
-        .get("/units/{unit}/closing", Right(MANAGE_PEOPLE), closing)
-        .post("/units/{unit}/closing", Right(MANAGE_PEOPLE), close)
+        .get("/units/{unit}/closing", Right(MANAGE_PEOPLE), closing::closing)
+        .post("/units/{unit}/closing", Right(MANAGE_PEOPLE), closing::close)
         .post("/units/{unit}/reopening", Right(MANAGE_PEOPLE), reopen)
 }
 
@@ -212,137 +211,6 @@ async fn change(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted) 
         }
     }
     Ok(again(who.page(&who.words().t("unit-edit-title"), Place::People, views::edit(&who, &page, &form))))
-}
-
-/// What a closing would do. Nothing has changed yet.
-pub struct ClosingPage {
-    pub unit: Unit,
-    pub places: Vec<Unit>,
-    /// Where its last day may lie.
-    pub days: RangeInclusive<Date>,
-    /// None until a last day was chosen.
-    pub preview: Option<Preview>,
-}
-
-pub struct Preview {
-    pub last_day: Date,
-    pub successors: Vec<Unit>,
-    /// Units closed with it.
-    pub beneath: Vec<Unit>,
-    /// Parts that end, each with its person.
-    pub parts: Vec<(Membership, Person)>,
-    /// What is being done there: its name and its address.
-    pub runs: Vec<(Text, String)>,
-}
-
-fn to_close(op: &mut Op, app: &App, id: UnitId, chosen: Option<(Date, Vec<UnitId>)>) -> Result<ClosingPage, Refusal> {
-    root(op)?;
-    let unit = organization::life::to_change(op, id)?;
-    let organization = op.organization()?;
-    let parents: HashMap<UnitId, Option<UnitId>> =
-        organization::units(op.tx, organization)?.into_iter().map(|u| (u.id, u.parent)).collect();
-    let within =
-        |unit: UnitId| std::iter::successors(Some(unit), |u| parents.get(u).copied().flatten()).take(parents.len()).any(|u| u == id);
-    let days = organization::life::last_days(op, id)?;
-    let mut places = organization::open_units(op, MANAGE_PEOPLE)?;
-    let beneath: Vec<Unit> = places.iter().filter(|u| u.id != id && within(u.id)).cloned().collect();
-    places.retain(|u| !within(u.id));
-    let preview = match chosen.filter(|(day, _)| days.contains(day)) {
-        None => None,
-        Some((last_day, successors)) => {
-            let mut parts = people::parts_after(op, id, last_day)?;
-            for unit in &beneath {
-                parts.extend(people::parts_after(op, unit.id, last_day)?);
-            }
-            let shut = beneath.iter().map(|u| u.id).chain([id]).collect();
-            let runs = app.lies_in(op, &shut)?.into_iter().map(|lying| (lying.title, lying.href)).collect();
-            let successors = places.iter().filter(|u| successors.contains(&u.id)).cloned().collect();
-            Some(Preview { last_day, successors, beneath, parts, runs })
-        }
-    };
-    Ok(ClosingPage { unit, places, days, preview })
-}
-
-#[derive(Default, Deserialize)]
-struct Chosen {
-    #[serde(default, rename = "last-day")]
-    last_day: String,
-}
-
-/// Several successors come as one name many times, which the query is read for by hand.
-fn successors(query: &str) -> Vec<UnitId> {
-    query.split('&').filter_map(|pair| pair.strip_prefix("successor=")).filter_map(|id| id.parse().ok()).collect()
-}
-
-async fn closing(
-    who: SignedIn,
-    State(app): State<App>,
-    Path(id): Path<UnitId>,
-    Query(chosen): Query<Chosen>,
-    uri: axum::http::Uri,
-) -> Result<Markup, Fault> {
-    let followers = successors(uri.query().unwrap_or_default());
-    let typed = !chosen.last_day.is_empty();
-    let day = ground::clock::date(&chosen.last_day);
-    let asked = day.map(|day| (day, followers.clone()));
-    let house = app.clone();
-    let page = app.read(who.actor.clone(), move |op| to_close(op, &house, id, asked)).await?;
-    let mut form = Form::blank().filled("last-day", &chosen.last_day);
-    for unit in &followers {
-        form = form.filled("successor", unit.to_string());
-    }
-    // One successor is the likely answer for everyone; among several each is chosen.
-    if let Some((preview, [only])) = page.preview.as_ref().map(|preview| (preview, preview.successors.as_slice())) {
-        form = preview.parts.iter().fold(form, |form, (part, _)| form.filled(&goes(part), only.id.to_string()));
-    }
-    if typed {
-        let _ = form.date("last-day").among(page.days.clone()).required();
-    }
-    Ok(who.page(&who.words().t("unit-close-title"), Place::People, views::closing(&who, &page, &form)))
-}
-
-/// The field of one part: a successor it goes on in, or [`ENDS`].
-fn goes(part: &Membership) -> String {
-    format!("to-{}", part.id)
-}
-
-/// Decided: this part ends with the unit.
-const ENDS: &str = "ends";
-
-/// Where each part goes on. Nobody loses a part because a field was passed over: `None` until each of them is decided,
-/// and the form says which are not. Without successors there is nothing to decide.
-fn decided(form: &mut Form, preview: &Preview) -> Option<Vec<(MembershipId, UnitId)>> {
-    let to = |text: &str| preview.successors.iter().map(|u| u.id).find(|u| u.to_string() == text);
-    let known = |text: &str| if text == ENDS { Some(None) } else { to(text).map(Some) };
-    let mut going_on = Vec::new();
-    for (part, _) in preview.parts.iter().filter(|_| !preview.successors.is_empty()) {
-        if let Some(Some(to)) = form.choice(&goes(part), known).required() {
-            going_on.push((part.id, to));
-        }
-    }
-    form.is_fine().then_some(going_on)
-}
-
-async fn close(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
-    let followers: Vec<UnitId> = form.values("successor").filter_map(|text| text.parse().ok()).collect();
-    let asked = ground::clock::date(form.value("last-day")).map(|day| (day, followers));
-    let house = app.clone();
-    let page = app.read(who.actor.clone(), move |op| to_close(op, &house, id, asked)).await?;
-    let _ = form.date("last-day").among(page.days.clone()).required();
-    let going_on = page.preview.as_ref().and_then(|preview| decided(&mut form, preview));
-    if let (Some(preview), Some(going_on)) = (&page.preview, going_on) {
-        let successors: Vec<UnitId> = preview.successors.iter().map(|u| u.id).collect();
-        let closing = Closing { last_day: preview.last_day, going_on, successors };
-        match app.write(who.actor.clone(), move |op| organization::life::close(op, id, &closing)).await {
-            Ok(()) | Err(UnitError::Closed) => return Ok(Redirect::to(&paths::unit(id)).into_response()),
-            Err(UnitError::Refused(refusal)) => return Err(refusal.into()),
-            Err(UnitError::Day) => form.wrong("last-day", "form-not-offered"),
-            Err(UnitError::Root) => form.wrong("last-day", "unit-close-root"),
-            Err(UnitError::Successor | UnitError::Circle) => form.wrong("successor", "unit-close-successor"),
-        }
-    }
-    Ok(again(who.page(&who.words().t("unit-close-title"), Place::People, views::closing(&who, &page, &form))))
 }
 
 async fn reopen(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {

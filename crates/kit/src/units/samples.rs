@@ -1,16 +1,19 @@
 //! The pages of units with made-up contents.
 
-use super::{ClosingPage, EditPage, Leaf, Preview, UnitPage, UnitsPage, views};
+use super::closing::{ClosingPage, Preview};
+use super::{EditPage, Leaf, UnitPage, UnitsPage, views};
 use crate::form::Form;
 use crate::people::samples::{held, placed};
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
-use ground::element::Text;
-use ground::organization::{Break, Life, Paper, What};
+use ground::UnitId;
+use ground::element::{Asks, Carried, Offer, Text};
+use ground::organization::{Break, Life, Paper, Unit, What};
 use ground::people::Portion;
+use ground::policy::MANAGE_PEOPLE;
 use jiff::civil::date;
 
-fn leaf(unit: ground::organization::Unit, people: i64, life: Life) -> Leaf {
+fn leaf(unit: Unit, people: i64, life: Life) -> Leaf {
     Leaf { open: life.is_open(demo::today()), unit, life, people }
 }
 
@@ -55,6 +58,19 @@ impl Sample for UnitPage {
     }
 }
 
+const fn offer(word: &'static str, label: &'static str, asks: &'static [Asks]) -> Offer {
+    Offer { word, label, said: label, counted: label, asks, unchanged: false, without_leads: true }
+}
+
+const OFFERS: &[Offer] = &[
+    offer("carry-over", "implementation-carry-over", &[Asks::Place { label: "implementation-carry-over-to" }]),
+    offer(
+        "stop",
+        "implementation-stop",
+        &[Asks::Words { name: "reason", label: "stop-reason", hint: "stop-own-reason-hint", needed: true }],
+    ),
+];
+
 impl Sample for ClosingPage {
     fn samples() -> Vec<(&'static str, ClosingPage)> {
         let page = |preview| ClosingPage {
@@ -64,14 +80,25 @@ impl Sample for ClosingPage {
             preview,
         };
         let parts = || (0..3).map(|n| (held(40 + n, demo::PEOPLE[n].2, "hand", n), demo::person(n))).collect();
-        let runs = || {
-            vec![(
-                Text::new("implementation-title").with("innovation", "Partner Reading").with("unit", demo::SCHOOLS[0]),
-                crate::paths::WORK.into(),
-            )]
+        let run = |n, key: &'static str, closing, places| Carried {
+            kind: "sample",
+            subject: demo::id::<UnitId>(n).0,
+            unit: demo::school(0).id,
+            action: MANAGE_PEOPLE,
+            title: Text::new(key).with("innovation", "Partner Reading").with("team", "Reading team").with("unit", demo::SCHOOLS[0]),
+            facts: Vec::new(),
+            href: crate::paths::WORK.into(),
+            people: Vec::new(),
+            leads: Vec::new(),
+            choices: &[],
+            closing,
+            places,
+            seen: String::new(),
         };
-        let preview = |successors| {
-            page(Some(Preview { last_day: date(2026, 12, 18), successors, beneath: vec![demo::school(3)], parts: parts(), runs: runs() }))
+        let preview = |successors: Vec<Unit>| {
+            let places = successors.iter().map(|u| (u.id, u.name.clone())).collect();
+            let runs = vec![run(60, "implementation-title", OFFERS, places), run(61, "team-carried", &[], Vec::new())];
+            page(Some(Preview { last_day: date(2026, 12, 18), successors, beneath: vec![demo::school(3)], parts: parts(), runs }))
         };
         vec![
             ("choosing", page(None)),
@@ -105,7 +132,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     }
     if let Some((_, page)) = ClosingPage::samples().into_iter().find(|(name, _)| *name == "split") {
         let mut form = Form::blank();
-        page.preview.iter().for_each(|preview| drop(super::decided(&mut form, preview)));
+        page.preview.iter().for_each(|preview| drop(super::closing::decided(&mut form, preview)));
         all.push(SamplePage::of("units/closing/split-mistakes", framed("unit-close-title", views::closing(who, &page, &form))));
     }
     let tree = UnitsPage { all: vec![leaf(demo::district(), 1, Life::default())], today: demo::today() };

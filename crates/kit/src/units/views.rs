@@ -1,14 +1,17 @@
 //! How the pages of units look: a tree one can read aloud, the same as a table, one unit, and a closing shown beforehand.
 
-use super::{ClosingPage, ENDS, EditPage, Leaf, Preview, UnitPage, UnitsPage, goes};
+use super::closing::{ClosingPage, ENDS, Preview, closing_offers, goes};
+use super::{EditPage, Leaf, UnitPage, UnitsPage};
 use crate::args;
 use crate::form::{Choice, Fields, Form};
 use crate::i18n::Words;
+use crate::offers;
 use crate::paths;
 use crate::people::{days, listed, more, role};
 use crate::views::{Column, Head, Table, Tone, Weight, actions, lines, link_button, notice, page_head, part, post_button, table, tag};
 use crate::who::SignedIn;
 use ground::UnitId;
+use ground::element::{Carried, Offer, Shut};
 use ground::organization::{Before, Break, Life, Paper, Unit, UnitKind, What};
 use ground::people::{Membership, Person};
 use maud::{Markup, html};
@@ -44,6 +47,23 @@ fn life(w: Words, life: Life) -> String {
 pub fn before_line(w: Words, before: &Before) -> String {
     let said = args![day => w.date(before.day), names => w.list(&before.names)];
     w.with(if before.names.len() > 1 { "unit-before-separately" } else { "unit-before" }, said)
+}
+
+/// "Heron School closed: since July 1, 2026 this can be read and no longer changed."
+pub fn shut_said(w: Words, shut: &Shut) -> String {
+    let said = args![unit => shut.unit.as_str(), day => w.date(shut.since)];
+    let ends = if shut.on.is_empty() { "" } else { " " };
+    format!("{}{ends}{}", w.with("unit-shut", said), if shut.on.is_empty() { String::new() } else { w.t("unit-shut-on") })
+}
+
+/// The same on a page that can still be read, with where it goes on. Nothing while the unit is open.
+pub fn shut_notice(w: Words, shut: Option<&Shut>) -> Markup {
+    html! {
+        @if let Some(shut) = shut {
+            (notice(Tone::Plain, &w.t("unit-shut-title"), &shut_said(w, shut)))
+            @if !shut.on.is_empty() { (lines(shut.on.iter().map(|(what, href)| html! { a href=(href) { (w.text(what)) } }))) }
+        }
+    }
 }
 
 pub fn list(who: &SignedIn, page: &UnitsPage) -> Markup {
@@ -207,6 +227,18 @@ pub fn closing(who: &SignedIn, page: &ClosingPage, form: &Form) -> Markup {
     }
 }
 
+/// What becomes of one thing that is being done there. Undecided it stays with the unit, and can be decided about later.
+fn decision(w: Words, f: &Fields, run: &Carried) -> Markup {
+    let title = w.text(&run.title);
+    let offers: Vec<Offer> = closing_offers(run).copied().collect();
+    let later = Choice::new("", w.t("unit-close-run-later"));
+    let choices = std::iter::once(later).chain(offers.iter().map(|o| Choice::new(o.word, w.t(o.label))));
+    html! {
+        (f.radios(&offers::field("choice", run.subject), title.clone(), choices))
+        (offers::asked(w, f, run.subject, &title, &offers, offers::Around { people: &[], places: &run.places }))
+    }
+}
+
 /// With several successors nothing is chosen beforehand: whoever is passed over would lose their part.
 fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview, f: &Fields) -> Markup {
     let w = who.words();
@@ -226,7 +258,7 @@ fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview, f: &Fields) 
                 @if !beneath.is_empty() { p { (w.with("unit-close-beneath", args![names => w.list(&beneath)])) } }
                 @if !preview.runs.is_empty() {
                     p { (w.t("unit-close-runs")) }
-                    (lines(preview.runs.iter().map(|(title, href)| html! { a href=(href) { (w.text(title)) } })))
+                    (lines(preview.runs.iter().map(|run| html! { a href=(run.href) { (w.text(&run.title)) } })))
                 }
                 @if preview.successors.is_empty() && !preview.parts.is_empty() {
                     (lines(preview.parts.iter().map(|(m, p)| html! { (named(m, p)) })))
@@ -235,6 +267,7 @@ fn previewed(who: &SignedIn, page: &ClosingPage, preview: &Preview, f: &Fields) 
             @if !preview.successors.is_empty() {
                 @for (m, p) in &preview.parts { (f.select(&goes(m), named(m, p), choices.clone())) }
             }
+            @for run in preview.runs.iter().filter(|run| !run.closing.is_empty()) { (decision(w, f, run)) }
             (f.send(w.t("unit-close-go")))
         },
     )

@@ -2,7 +2,7 @@
 
 use super::{Finding, broken, look, ok};
 use crate::cli::Data;
-use crate::{config, system};
+use crate::{config, folder, system};
 use db::{Db, Error, Place};
 use ground::timeline::{self, Chain};
 use ground::{Moment, organization};
@@ -81,6 +81,9 @@ pub fn database(data: &Data) -> Vec<Finding> {
         && !file.exists()
     {
         return vec![look("There is no database yet; the first start makes it.")];
+    }
+    if let Err(error) = folder::is_whole(&data.data) {
+        return vec![broken(format!("{error:#}."))];
     }
     let db = match Db::open(&place) {
         Ok(db) => db,

@@ -37,7 +37,7 @@ fn rounds() -> u64 {
 
 /// One answer: what is sent, and what of it is stored. All answers of a wave differ, so that each can be found again.
 #[derive(Clone)]
-struct Sent {
+pub struct Sent {
     path: String,
     body: String,
     stored: String,
@@ -50,21 +50,21 @@ fn answer(n: usize, token: &str) -> Sent {
 }
 
 /// The data as the test itself opens them while no server runs.
-fn ground(data: &Path, chance: &Chance) -> Ground {
+pub fn ground(data: &Path, chance: &Chance) -> Ground {
     let db = Db::open(&db::Place::Sqlite(data.join("perennial.db"))).unwrap();
     db.migrate(1, |_| Ok(())).unwrap();
     let policy = kit::stack::policy(&perennial::routes::elements(None));
     Ground { db, clock: perennial::system::clock(), chance: chance.clone(), policy: Arc::new(policy) }
 }
 
-struct Stage {
+pub struct Stage {
     organization: OrganizationId,
     implementation: ImplementationId,
     people: Vec<PersonId>,
 }
 
 /// A school whose staff can be asked.
-fn stage(ground: &Ground) -> Stage {
+pub fn stage(ground: &Ground) -> Stage {
     let made = ground.write_now(Actor::Guest, |op| {
         let (organization, root) = ground::organization::found(op, "Crash", ground::organization::UnitKind::School, "UTC", "en", false)?;
         op.actor = Actor::System(organization.id);
@@ -85,7 +85,7 @@ fn stage(ground: &Ground) -> Stage {
     made.unwrap()
 }
 
-fn open_wave(ground: &Ground, stage: &Stage, keyring: &Keyring) -> (WaveId, Vec<Sent>) {
+pub fn open_wave(ground: &Ground, stage: &Stage, keyring: &Keyring) -> (WaveId, Vec<Sent>) {
     let (organization, implementation) = (stage.organization, stage.implementation);
     let (wave, key) = (WaveId(uuid_of(ground)), ground.chance.bytes());
     keyring.keep(&pulse::key_name(wave), &key).unwrap();

@@ -13,12 +13,12 @@ use testkit::{At, Browser, Engine, Reply, TestApp, TestPerson};
 /// An id of nothing, for whatever kind of thing.
 const NOTHING: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-fn all_routes() -> Vec<Route> {
+pub fn all_routes() -> Vec<Route> {
     elements(None).iter().flat_map(|e| e.routes().list).collect()
 }
 
 /// The address with the fixtures' ids in it, and the ids themselves.
-fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
+pub fn address(route: &Route, f: &Fixtures) -> (String, Vec<String>) {
     let path = route.path;
     let pulse = match path {
         p if p.ends_with("/opening") => f.draft,

@@ -60,6 +60,8 @@ fn moves(w: Words, page: &Overview) -> Vec<(Moment, Markup)> {
     let moves = page.moves.iter().rev().map(|m| {
         let (name, stage) = (name(page, m.actor), drawn(m.to).name(w));
         let said = match (&m.from, &m.reason) {
+            // What went on from a closed unit was begun there.
+            (None, _) if page.earlier.iter().any(|before| !before.joined) => w.with("move-went-on", args![stage => stage]),
             (None, _) => w.with("move-begun", args![name => name]),
             (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
             (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),

@@ -13,12 +13,14 @@ pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation, learning_plan, load, stage, stop};
-use ground::element::{Asks, Carried, Offer, Text, Turn};
+use crate::{LEAD, OVERRIDE, SEE, innovation, learning_plan, load, stage, stop, succession};
+use ground::element::{Asks, Carried, Offer, PLACE, Shut, Text, Turn};
+use ground::organization::Ended;
 use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
-use kit::{Needs::*, Routes, paths};
-use std::collections::HashSet;
+use kit::{App, Needs::*, Routes, paths};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 pub use conditions::conditions;
 pub use deletion::{DeleteError, TRASHED, bring_back, delete, purge};
@@ -31,6 +33,32 @@ pub use pages::{Overview, overview};
 /// Its words in the turn of the year.
 const CARRIED: &str = "implementation";
 const STOP: &str = "stop";
+const CARRY_OVER: &str = "carry-over";
+const STOPS: Offer = Offer {
+    word: STOP,
+    label: "implementation-stop",
+    said: "implementation-stops",
+    counted: "implementation-stops-count",
+    asks: &[
+        Asks::Words { name: "reason", label: "stop-reason", hint: "stop-own-reason-hint", needed: true },
+        Asks::Words { name: "remains", label: "stop-learned", hint: "stop-learned-hint", needed: true },
+    ],
+    unchanged: false,
+    without_leads: true,
+};
+/// Where its unit closes.
+const CLOSING: &[Offer] = &[
+    Offer {
+        word: CARRY_OVER,
+        label: "implementation-carry-over",
+        said: "implementation-carries-over",
+        counted: "implementation-carries-over-count",
+        asks: &[Asks::Place { label: "implementation-carry-over-to" }],
+        unchanged: false,
+        without_leads: true,
+    },
+    STOPS,
+];
 const OFFERS: &[Offer] = &[
     Offer {
         word: "carry-on",
@@ -41,18 +69,7 @@ const OFFERS: &[Offer] = &[
         unchanged: true,
         without_leads: true,
     },
-    Offer {
-        word: STOP,
-        label: "implementation-stop",
-        said: "implementation-stops",
-        counted: "implementation-stops-count",
-        asks: &[
-            Asks::Words { name: "reason", label: "stop-reason", hint: "stop-own-reason-hint", needed: true },
-            Asks::Words { name: "remains", label: "stop-learned", hint: "stop-learned-hint", needed: true },
-        ],
-        unchanged: false,
-        without_leads: true,
-    },
+    STOPS,
 ];
 
 pub fn routes() -> Routes {
@@ -80,12 +97,14 @@ pub struct Placed {
     /// Since when it rests on purpose, and when one looks again.
     pub paused_on: Option<Date>,
     pub returns_on: Option<Date>,
+    /// Its unit has closed. Where it goes on stands here only when it was asked for by name (`named`).
+    pub shut: Option<Shut>,
 }
 
 impl Placed {
-    /// Neither stopped nor paused.
+    /// Neither stopped nor paused, and its unit is open.
     pub fn is_going(&self) -> bool {
-        self.stopped_on.is_none() && self.paused_on.is_none()
+        self.stopped_on.is_none() && self.paused_on.is_none() && self.shut.is_none()
     }
 }
 
@@ -120,20 +139,44 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         returns_on: None,
     };
     if !store::insert(op.tx, organization, &implementation, op.now)? {
-        let known = store::of_place(op.tx, organization, innovation, unit)?.ok_or(Refusal::Missing)?;
-        // Begun once, deleted, and begun again: what was there is there again.
-        if store::implementation(op.tx, organization, known)?.is_none() {
-            store::mark_deleted(op.tx, organization, known, None)?;
-            ground::trash::take(op, known.0)?;
-            learning_plan::ask_time(op, known)?;
-            return Ok(see(op, known)?);
-        }
-        return Err(BeginError::AlreadyBegun(known));
+        return match there_already(op, innovation, unit)? {
+            (known, true) => Ok(see(op, known)?),
+            (known, false) => Err(BeginError::AlreadyBegun(known)),
+        };
     }
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
     note_move(op, &implementation, None, event, &[])?;
     stage::furnish(op, implementation.id)?;
     Ok(implementation)
+}
+
+/// The one that is in this unit, and whether it lay in the trash until now: begun once, deleted, and begun again, what was
+/// there is there again.
+fn there_already(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<(ImplementationId, bool), Refusal> {
+    let organization = op.organization()?;
+    let known = store::of_place(op.tx, organization, innovation, unit)?.ok_or(Refusal::Missing)?;
+    let trashed = store::implementation(op.tx, organization, known)?.is_none();
+    if trashed {
+        store::mark_deleted(op.tx, organization, known, None)?;
+        ground::trash::take(op, known.0)?;
+        learning_plan::ask_time(op, known)?;
+    }
+    Ok((known, trashed))
+}
+
+/// The same innovation goes on in another unit, in the stage it has; answers what goes on there, and whether it was there
+/// before. Whoever calls has asked for the right (`succession`).
+pub(crate) fn go_on(op: &mut Op, before: &Implementation, unit: UnitId) -> Result<(ImplementationId, bool), Refusal> {
+    let organization = op.organization()?;
+    let (stopped_on, paused_on, returns_on) = (None, None, None);
+    let next = Implementation { id: op.id(), unit, stopped_on, paused_on, returns_on, ..before.clone() };
+    let joined = !store::insert(op.tx, organization, &next, op.now)?;
+    let to = if joined { there_already(op, before.innovation, unit)?.0 } else { next.id };
+    let event = timeline::record(op, timeline::Event::ImplementationCarriedOver, to.0, Some(before.id.0))?;
+    if !joined {
+        note_move(op, &next, None, event, &[])?;
+    }
+    Ok((to, joined))
 }
 
 /// All implementations of an innovation, those in the trash left out. The caller has required the right.
@@ -162,17 +205,42 @@ pub fn with_right(op: &mut Op, id: ImplementationId, action: ground::Action) -> 
     Ok(found)
 }
 
-/// The same for what takes it further: nothing new begins on one that is stopped or paused. Errors: `Forbidden` then as well.
+/// The same for what takes it further: nothing new begins on one that is stopped or paused, or lies in a unit that has closed.
+/// Errors: `Forbidden` then as well.
 pub fn carried(op: &mut Op, id: ImplementationId, action: ground::Action) -> Result<Implementation, Refusal> {
-    let found = with_right(op, id, action)?;
-    if found.is_going() { Ok(found) } else { Err(Refusal::Forbidden(action)) }
+    let (found, today) = (with_right(op, id, action)?, op.today()?);
+    let closed = organization::last_day(op, found.unit)?.is_some_and(|day| day < today);
+    if found.is_going() && !closed { Ok(found) } else { Err(Refusal::Forbidden(action)) }
+}
+
+/// For whoever may see it: that its unit has closed, and where it goes on. An address that is no such thing is of no unit.
+pub fn shut(op: &mut Op, id: ImplementationId) -> Result<Option<Shut>, Refusal> {
+    match see(op, id) {
+        Ok(found) => succession::shut(op, &found),
+        Err(Refusal::Missing) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// All implementations the actor may see, by innovation and unit.
 pub fn placed(op: &mut Op) -> Result<Vec<Placed>, Refusal> {
     let organization = op.organization()?;
-    let reached = op.reached(SEE)?;
-    Ok(store::placed(op.tx, organization)?.into_iter().filter(|p| reached.contains(p.unit)).collect())
+    let (reached, today) = (op.reached(SEE)?, op.today()?);
+    let closed = organization::closed_since(op, today)?;
+    let mut all = store::placed(op.tx, organization)?;
+    all.retain(|p| reached.contains(p.unit));
+    for placed in &mut all {
+        let since = closed.get(&placed.unit).copied();
+        placed.shut = since.map(|since| Shut { unit: placed.unit_name.clone(), since, on: Vec::new() });
+    }
+    Ok(all)
+}
+
+/// "Partner Reading at Otter School", for links of those who may see it.
+pub(crate) fn titled(op: &mut Op, id: ImplementationId) -> Result<Text, Refusal> {
+    let found = see(op, id)?;
+    let (innovation, unit) = (innovation::load(op, found.innovation)?, organization::unit(op, found.unit)?);
+    Ok(Text::new("implementation-title").with("innovation", innovation.outline.name).with("unit", unit.name))
 }
 
 /// The name of the unit of any implementation: a sister is named to its sister, though neither sees the other's pages. The
@@ -224,6 +292,7 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
         stopped_on: found.stopped_on,
         paused_on: found.paused_on,
         returns_on: found.returns_on,
+        shut: succession::shut(op, &found)?,
     })
 }
 
@@ -309,34 +378,70 @@ pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, pau
 
 /// For the turn of the year: each one carries on unless it is stopped.
 pub fn rollover(op: &mut Op, units: &HashSet<UnitId>) -> Result<Vec<Carried>, Refusal> {
+    let gone: HashSet<ImplementationId> = succession::all(op)?.into_iter().map(|s| s.from).collect();
     let mut here = placed(op)?;
-    here.retain(|p| p.stopped_on.is_none() && units.contains(&p.unit));
-    let (organization, today) = (op.organization()?, op.today()?);
-    let shut = organization::life::closed_on(op.tx, organization, today)?;
-    let closed = |unit| shut.contains(&unit).then(|| Text::new("implementation-unit-closed"));
-    let carried = |p: Placed| Carried {
+    here.retain(|p| p.stopped_on.is_none() && units.contains(&p.unit) && !gone.contains(&p.id));
+    let mut ends: HashMap<UnitId, Option<Ended>> = HashMap::new();
+    let mut all = Vec::new();
+    for placed in here {
+        if let Entry::Vacant(new) = ends.entry(placed.unit) {
+            new.insert(organization::ended(op, placed.unit)?);
+        }
+        let ended = ends.get(&placed.unit).and_then(Option::as_ref);
+        let mut places = Vec::new();
+        for heir in ended.iter().flat_map(|ended| &ended.heirs) {
+            if op.may(LEAD, heir.id)? {
+                places.push((heir.id, heir.name.clone()));
+            }
+        }
+        all.push(goes_on(placed, ended, places));
+    }
+    Ok(all)
+}
+
+/// Where its unit closes it is carried over or stopped; without a place to go on, only stopped.
+fn goes_on(p: Placed, ended: Option<&Ended>, places: Vec<(UnitId, String)>) -> Carried {
+    let closes = match ended {
+        Some(_) if p.shut.is_some() => Some(Text::new("implementation-unit-closed")),
+        Some(ended) => Some(Text::new("implementation-unit-closes").on("day", ended.last_day)),
+        None => None,
+    };
+    let choices = match (ended, places.is_empty()) {
+        (None, _) => OFFERS,
+        (Some(_), false) => CLOSING,
+        (Some(_), true) => std::slice::from_ref(&STOPS),
+    };
+    Carried {
         kind: CARRIED,
         subject: p.id.0,
         unit: p.unit,
         action: LEAD,
         title: Text::new("implementation-title").with("innovation", p.innovation_name).with("unit", p.unit_name),
-        facts: std::iter::once(Text::new(p.stage.said())).chain(closed(p.unit)).collect(),
+        facts: std::iter::once(Text::new(p.stage.said())).chain(closes).collect(),
         href: paths::implementation(p.id),
         people: Vec::new(),
         leads: Vec::new(),
-        choices: OFFERS,
+        choices,
+        closing: CLOSING,
+        places,
         seen: "going".into(),
-    };
-    Ok(here.into_iter().map(carried).collect())
+    }
 }
 
-/// Stops what was chosen to be stopped.
-pub fn roll(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
+/// Stops what was chosen to be stopped, and carries over what was chosen to go on elsewhere.
+pub fn roll(op: &mut Op, app: &App, turn: &Turn) -> Result<bool, Refusal> {
     if turn.kind != CARRIED {
         return Ok(false);
     }
-    if turn.choice == STOP {
-        stop::at_turn(op, turn)?;
+    match turn.choice {
+        STOP => {
+            stop::at_turn(op, turn)?;
+        }
+        CARRY_OVER => {
+            let unit = turn.detail.read::<UnitId>(PLACE).ok_or(Refusal::Missing)?;
+            succession::decide(op, app, turn.subject.into(), unit)?;
+        }
+        _ => {}
     }
     Ok(true)
 }

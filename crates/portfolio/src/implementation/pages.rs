@@ -6,9 +6,10 @@ use crate::innovation::{self, Innovation};
 use crate::learning_plan::{self, Plan};
 use crate::stage::{self, Activity};
 use crate::stop::{self, Learned, Stop};
+use crate::succession::{self, Earlier};
 use crate::{INNOVATE, LEAD, OVERRIDE};
 use axum::extract::{Path, State};
-use ground::element::Condition;
+use ground::element::{Condition, Shut};
 use ground::organization::{self, Before, Break, Unit, What};
 use ground::people;
 use ground::{Check, ImplementationId, Op, PersonId, Refusal, Subject};
@@ -52,6 +53,10 @@ pub struct Overview {
     pub closed: Option<Break>,
     /// What its unit was before the last merger or split.
     pub before: Option<Before>,
+    /// What went on in this one when its unit closed.
+    pub earlier: Vec<Earlier>,
+    /// Where this one goes on, when its unit has closed.
+    pub shut: Option<Shut>,
     /// The zone of the unit, for the dates of the moves.
     pub zone: jiff::tz::TimeZone,
     /// Days in a stage are school days.
@@ -62,7 +67,7 @@ pub struct Overview {
 impl Overview {
     /// Whether there is a next step here: neither stopped, nor in a unit that has closed.
     pub(super) fn goes_on(&self) -> bool {
-        self.stop.is_none() && self.closed.is_none()
+        self.stop.is_none() && self.shut.is_none()
     }
 
     /// The same page for the stage that was asked for: what does not hold before it.
@@ -113,6 +118,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let breaks = organization::breaks(op, unit.id)?;
     let closed = breaks.into_iter().rev().find(|b| matches!(b.what, What::Closed(_)) && b.day <= today);
     let before = organization::before(op, unit.id)?;
+    let (earlier, shut) = (succession::earlier(op, id)?, succession::shut(op, &implementation)?);
     Ok(Overview {
         implementation,
         innovation,
@@ -130,6 +136,8 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         may_override,
         closed,
         before,
+        earlier,
+        shut,
         zone,
         calendar,
         today,

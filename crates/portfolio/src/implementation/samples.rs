@@ -7,7 +7,8 @@ use crate::innovation::samples::{innovation, innovation_id};
 use crate::learning_plan::{Plan, samples::whole};
 use crate::stage::{Activity, samples::activities};
 use crate::stop::{self, Kind, Stop};
-use ground::element::{Condition, State, Text};
+use crate::succession::Earlier;
+use ground::element::{Condition, Shut, State, Text};
 use ground::organization::{Break, What};
 use ground::timeline::Event;
 use ground::{Check, ImplementationId, PersonId};
@@ -31,6 +32,7 @@ pub fn placed(n: usize, school: usize, stage: Stage) -> Placed {
         stopped_on: None,
         paused_on: None,
         returns_on: None,
+        shut: None,
     }
 }
 
@@ -131,6 +133,8 @@ fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may
         unit: demo::school(0),
         closed: None,
         before: None,
+        earlier: Vec::new(),
+        shut: None,
         moves: moves(way),
         names,
         activities: work(stage),
@@ -147,7 +151,28 @@ fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may
 /// The same, after its school went on in another.
 fn shut(page: Overview) -> Overview {
     let closed = Break { day: demo::day(11, 2), what: What::Closed(vec![demo::SCHOOLS[1].into()]) };
-    Overview { closed: Some(closed), ..page }
+    let shut = Shut { unit: page.unit.name.clone(), since: demo::day(11, 2), on: Vec::new() };
+    Overview { closed: Some(closed), shut: Some(shut), ..page }
+}
+
+/// The same, when it was carried over.
+fn carried_over(page: Overview) -> Overview {
+    let page = shut(page);
+    let there = Text::new("implementation-title").with("innovation", &page.innovation.outline.name).with("unit", demo::SCHOOLS[1]);
+    let on = vec![(there, kit::paths::WORK.to_string())];
+    Overview { shut: page.shut.clone().map(|shut| Shut { on, ..shut }), ..page }
+}
+
+/// What went on here from two schools that closed; at one of them it is read by others only.
+fn went_on(page: Overview) -> Overview {
+    let before = |unit: usize, joined, may_see| Earlier {
+        until: demo::day(11, 1),
+        unit: demo::SCHOOLS[unit].into(),
+        id: demo::id(990 + unit),
+        joined,
+        may_see,
+    };
+    Overview { earlier: vec![before(1, false, true), before(2, true, false)], ..page }
 }
 
 /// Twelve conditions in every state, as the rooms would say them; assess and learning know nothing yet.
@@ -246,6 +271,8 @@ impl Sample for Overview {
                 "unit-closed",
                 shut(overview(&[begun(), prepared], Some(whole()), Some((Stage::Implement, checks([true, true, false]))), true, true)),
             ),
+            ("carried-over", carried_over(overview(&[begun(), prepared], Some(whole()), None, true, true))),
+            ("went-on", went_on(overview(&[begun(), prepared, implemented], Some(whole()), next(), true, true))),
             ("stopped", halted(overview(&[begun(), prepared, implemented], Some(whole()), None, true, true), stop::samples::stopped())),
             ("paused", halted(overview(&[begun(), prepared], Some(whole()), None, true, true), stop::samples::paused())),
             ("reader", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, true]))), false, false)),

@@ -93,6 +93,7 @@ pub fn placed(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Placed>, 
             stopped_on: day(c)?,
             paused_on: day(c)?,
             returns_on: day(c)?,
+            shut: None,
         })
     })
 }

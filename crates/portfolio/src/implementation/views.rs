@@ -7,8 +7,9 @@ use crate::innovation::kind_key;
 use crate::learning_plan;
 use crate::stage::{self, Progress, Stay, days_in, of_stage, stays};
 use crate::stop::views as stops;
+use crate::succession::views::earlier;
 use ground::Check;
-use ground::organization::Break;
+use ground::element::Shut;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
 use kit::views::{
@@ -76,8 +77,13 @@ pub fn work(who: &SignedIn, page: &WorkPage) -> Markup {
         @if page.placed.iter().any(|p| !p.is_going()) {
             (part("work-stopped", &w.t("work-stopped"), w.t("work-stopped-note"), lines(page.placed.iter().filter(|p| !p.is_going()).map(|p| html! {
                 div.split {
-                    span { a href=(paths::of_implementation(p.id, "stop-story")) { (p.innovation_name) } " · " (p.unit_name) }
-                    span.small.soft { (stops::since(w, p.stopped_on, p.returns_on)) }
+                    @if p.shut.is_some() && p.stopped_on.is_none() {
+                        span { a href=(paths::implementation(p.id)) { (p.innovation_name) } " · " (p.unit_name) }
+                        span.small.soft { (w.t("implementation-unit-closed")) }
+                    } @else {
+                        span { a href=(paths::of_implementation(p.id, "stop-story")) { (p.innovation_name) } " · " (p.unit_name) }
+                        span.small.soft { (stops::since(w, p.stopped_on, p.returns_on)) }
+                    }
                 }
             }))))
         }
@@ -100,7 +106,7 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
     let held = page.next.as_ref().map_or(0, |(_, checks)| checks.iter().filter(|c| !c.met).count());
     let lede = match (&page.stop, &page.next) {
         (Some(stop), _) => stops::lede(w, stop, page.today),
-        (None, _) if page.closed.is_some() => w.with("implementation-lede-closed", args![unit => page.unit.name.as_str()]),
+        (None, _) if page.shut.is_some() => w.with("implementation-lede-closed", args![unit => page.unit.name.as_str()]),
         (None, Some((next, _))) if held > 0 => {
             w.with("implementation-lede-held", args![stage => stage, next => drawn(*next).name(w), count => held])
         }
@@ -124,10 +130,13 @@ pub fn one(who: &SignedIn, page: &Overview) -> Markup {
         (part("stands", &w.t("implementation-stands"), stands_note(w, page), stage_path(w, &steps(w, page))))
         @match &page.stop {
             Some(stop) => (stops::halted(who, stop, page.may_lead, page.today)),
-            None => (part("gate", &w.t("implementation-next"), "", match &page.closed {
-                Some(closed) => shut(who, page, closed),
+            None => (part("gate", &w.t("implementation-next"), "", match &page.shut {
+                Some(on) => shut(who, page, on),
                 None => gate(who, page),
             })),
+        }
+        @if !page.earlier.is_empty() {
+            (part("earlier", &w.t("succession-earlier"), w.t("succession-earlier-note"), earlier(w, &page.earlier, |before| paths::implementation(before.id))))
         }
         (super::elements::elements(w, page))
         (part("learning", &w.t("learning-heading"), w.t("learning-note"),
@@ -156,18 +165,19 @@ fn stands_note(w: Words, page: &Overview) -> Markup {
     }
 }
 
-/// Its unit has closed: nothing goes further here, so it is stopped with a reason, or begun where the unit goes on.
-fn shut(who: &SignedIn, page: &Overview, closed: &Break) -> Markup {
+/// Its unit has closed: nothing goes further here. It went on elsewhere, or somebody decides that it does, or stops it.
+fn shut(who: &SignedIn, page: &Overview, shut: &Shut) -> Markup {
     let w = who.words();
-    let i = &page.implementation;
-    let on = w.t(if page.may_lead { "implementation-closed-on" } else { "implementation-closed-reader" });
+    let id = page.implementation.id;
     html! {
         div.stack {
-            (notice(Tone::Plain, &kit::units::break_line(w, closed), &on))
-            @if page.may_lead {
+            (kit::units::shut_notice(w, Some(shut)))
+            @if let Some(closed) = &page.closed { p { (kit::units::break_line(w, closed)) } }
+            @if page.may_lead && shut.on.is_empty() {
+                p { (w.t("implementation-closed-on")) }
                 (actions([
-                    link_button(&w.t("stop-go-to"), &paths::implementation_stop(i.id), Weight::Quiet),
-                    link_button(&w.t("implementation-begin-there"), &paths::innovation(i.innovation), Weight::Plain),
+                    link_button(&w.t("succession-title"), &paths::of_implementation(id, "succession"), Weight::Bloom),
+                    link_button(&w.t("stop-go-to"), &paths::implementation_stop(id), Weight::Plain),
                 ]))
             }
         }

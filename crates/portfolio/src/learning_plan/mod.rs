@@ -95,6 +95,14 @@ fn claims(plan: &Plan, found: &implementation::Implementation, there: &HashMap<R
     plan.groups.iter().filter(whole).map(claim).collect()
 }
 
+/// Takes the plan along to where an implementation goes on, and asks for its time there.
+pub(crate) fn copy(op: &mut Op, from: ImplementationId, to: ImplementationId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let Some(plan) = store::plan(op.tx, organization, from)? else { return Ok(()) };
+    store::save(op.tx, organization, &Plan { implementation: to, ..plan }, op.now, op.actor.person())?;
+    ask_time(op, to)
+}
+
 /// Gives the time back that its plan asked for: it lies in the trash.
 pub(crate) fn give_time_back(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
     load::claim(op, source(id), &[])

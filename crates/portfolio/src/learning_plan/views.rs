@@ -10,6 +10,7 @@ use ground::ImplementationId;
 use kit::form::{Form, SEEN};
 use kit::i18n::{Words, args};
 use kit::people::role;
+use kit::units::shut_notice;
 use kit::views::{
     Column, Head, Shape, Table, Tone, Weight, actions, bullets, empty, lines, link_button, notice, page_head, part, status, table, terms,
 };
@@ -28,7 +29,10 @@ fn place(w: Words, page: &PlanPage) -> String {
 
 fn head(w: Words, page: &PlanPage, lede: String) -> Markup {
     let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (place(w, page), paths::implementation(page.placed.id))];
-    page_head(w, Head { crumbs, title: w.t("learning-title"), lede, ..Head::default() })
+    html! {
+        (page_head(w, Head { crumbs, title: w.t("learning-title"), lede, ..Head::default() }))
+        (shut_notice(w, page.placed.shut.as_ref()))
+    }
 }
 
 /// On the page of its implementation: what adults will do, and how far the plan has come.

@@ -15,6 +15,7 @@ mod views;
 
 use crate::implementation::{self, Stage};
 use crate::{LEAD, SEE};
+use ground::element::Shut;
 use ground::{ActivityId, ImplementationId, Op, PersonId, Refusal, timeline};
 use jiff::civil::Date;
 use kit::{Needs::*, Routes};
@@ -54,6 +55,23 @@ pub fn load(op: &mut Op, id: ActivityId) -> Result<Activity, Refusal> {
     let found = store::one(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     implementation::with_right(op, found.implementation, LEAD)?;
     Ok(found)
+}
+
+/// That the unit it belongs to has closed; `None` for what is not there, or not for the actor to know of.
+pub(crate) fn shut(op: &mut Op, id: ActivityId) -> Result<Option<Shut>, Refusal> {
+    let organization = op.organization()?;
+    match store::one(op.tx, organization, id)? {
+        Some(found) => implementation::shut(op, found.implementation),
+        None => Ok(None),
+    }
+}
+
+/// Takes the work of the stages along to where an implementation goes on: what was done stays done.
+pub(crate) fn copy(op: &mut Op, from: ImplementationId, to: ImplementationId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    let before = store::of(op.tx, organization, from)?;
+    let activities: Vec<Activity> = before.into_iter().map(|a| Activity { id: op.id(), implementation: to, ..a }).collect();
+    Ok(store::add(op.tx, organization, to, &activities)?)
 }
 
 /// The same while its implementation is carried on.

@@ -24,7 +24,7 @@ pub struct StagePage {
     pub names: HashMap<PersonId, String>,
     /// How many activities the template in use has that are not here, in all stages.
     pub untaken: usize,
-    /// Leads it, and it is not stopped.
+    /// Leads it, it is not stopped, and its unit is open.
     pub may_lead: bool,
     pub today: Date,
 }
@@ -52,7 +52,6 @@ pub(super) fn stage_of(word: &str) -> Result<Stage, Fault> {
 
 fn gather(op: &mut Op, id: ImplementationId, stage: Stage) -> Result<StagePage, Refusal> {
     let placed = implementation::named(op, id)?;
-    let found = implementation::see(op, id)?;
     let all = super::of(op, id)?;
     let progress = Stage::ALL.into_iter().map(|s| (s, Progress::of(of_stage(&all, s)))).collect();
     let activities: Vec<Activity> = of_stage(&all, stage).cloned().collect();
@@ -64,7 +63,7 @@ fn gather(op: &mut Op, id: ImplementationId, stage: Stage) -> Result<StagePage, 
     for person in activities.iter().filter_map(|a| a.done_by) {
         names.insert(person, people::load(op, person)?.name());
     }
-    let may_lead = op.may(LEAD, placed.unit)? && found.stopped_on.is_none();
+    let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none() && placed.shut.is_none();
     let untaken = if may_lead { super::untaken(op, id)?.len() } else { 0 };
     Ok(StagePage { placed, stage, activities, progress, days, names, untaken, may_lead, today })
 }

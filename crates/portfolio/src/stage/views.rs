@@ -6,6 +6,7 @@ use crate::implementation::{Placed, Stage, views::drawn};
 use ground::{ActivityId, ImplementationId};
 use kit::form::{Choice, Form, SEEN, hidden_csrf};
 use kit::i18n::{Words, args};
+use kit::units::shut_notice;
 use kit::views::{Head, Shape, Weight, actions, empty, lines, link_button, mark, page_head, part, post_button, tabs};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -63,6 +64,7 @@ pub fn stage(who: &SignedIn, page: &StagePage, form: &Form) -> Markup {
     let (here, aside): (Vec<&Activity>, Vec<&Activity>) = page.activities.iter().partition(|a| a.applies());
     html! {
         (page_head(w, Head { crumbs, title: drawn(page.stage).name(w), lede: page.lede(w), ..Head::default() }))
+        (shut_notice(w, page.placed.shut.as_ref()))
         (tabs(&w.t("stage-tabs"), &faces, &paths::stage(id, page.stage.word())))
         (part("activities", &w.t("stage-activities"), note(w, page), html! { div.stack {
             @if page.activities.is_empty() {

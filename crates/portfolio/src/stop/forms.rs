@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kit::form::again;
 use kit::i18n::Lang;
-use kit::{App, Fault, Form, Place, Posted, paths};
+use kit::{App, Fault, Form, Place, Posted, PostedToEnd, SignedIn, paths};
 
 /// A decision is written down within a year of the day from which it holds, in either direction.
 const WITHIN_DAYS: i64 = 366;
@@ -71,8 +71,7 @@ fn told(form: &mut Form, today: Date) -> Option<Vec<Telling>> {
     Some(who.map(|who| Telling { who, by_whom: by_whom.clone(), by_day }).collect())
 }
 
-async fn halt(app: App, posted: Posted, id: ImplementationId, kind: Kind) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
+async fn halt(app: App, who: SignedIn, mut form: Form, id: ImplementationId, kind: Kind) -> Result<Response, Fault> {
     let Some(page) = pages::to_halt(&app, &who, id, kind).await? else { return Ok(pages::to_story(id)) };
     let Some((halt, told)) = read(&mut form, &page) else {
         return Ok(again(who.page(&views::halt_title(who.words(), kind), Place::Work, views::halt(&who, &page, &form))));
@@ -85,12 +84,12 @@ async fn halt(app: App, posted: Posted, id: ImplementationId, kind: Kind) -> Res
     Ok(to_telling(id).into_response())
 }
 
-pub async fn stop(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    halt(app, posted, id, Kind::Stop).await
+pub async fn stop(Path(id): Path<ImplementationId>, State(app): State<App>, posted: PostedToEnd) -> Result<Response, Fault> {
+    halt(app, posted.who, posted.form, id, Kind::Stop).await
 }
 
 pub async fn pause(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    halt(app, posted, id, Kind::Pause).await
+    halt(app, posted.who, posted.form, id, Kind::Pause).await
 }
 
 /// The one field stands on the page of the implementation; what is wrong with it shows there as a page of its own.
@@ -123,8 +122,8 @@ fn row(form: &mut Form) -> Option<ToldId> {
 }
 
 /// Adds someone to be told, changes a row, or takes it away.
-pub async fn tell(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
+pub async fn tell(Path(id): Path<ImplementationId>, State(app): State<App>, posted: PostedToEnd) -> Result<Response, Fault> {
+    let PostedToEnd { who, mut form } = posted;
     let row = row(&mut form);
     let Some(page) = pages::to_tell(&app, &who, id, row).await? else { return Ok(to_page(id).into_response()) };
     if let (Some(row), "remove") = (row, form.value("do")) {
@@ -152,8 +151,8 @@ pub(super) fn telling(form: &mut Form, page: &TellingPage) -> Option<Telling> {
 }
 
 /// The buttons send the row and what it becomes; a person never typed them and cannot mend them.
-pub async fn tick(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
+pub async fn tick(Path(id): Path<ImplementationId>, State(app): State<App>, posted: PostedToEnd) -> Result<Response, Fault> {
+    let PostedToEnd { who, mut form } = posted;
     if pages::to_tell(&app, &who, id, None).await?.is_none() {
         return Ok(to_page(id).into_response());
     }
@@ -164,8 +163,8 @@ pub async fn tick(Path(id): Path<ImplementationId>, State(app): State<App>, post
 }
 
 /// Keeps one's own wording, or goes back to the draft.
-pub async fn write_letter(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
-    let Posted { who, mut form } = posted;
+pub async fn write_letter(Path(id): Path<ImplementationId>, State(app): State<App>, posted: PostedToEnd) -> Result<Response, Fault> {
+    let PostedToEnd { who, mut form } = posted;
     let lang = Lang::from_code(form.value("language")).unwrap_or(who.words().lang());
     let Some(page) = pages::letter_of(&app, &who, id, Some(lang.code())).await? else { return Ok(to_page(id).into_response()) };
     let anew = form.value("do") == "draft";

@@ -100,6 +100,14 @@ fn record(op: &mut Op, id: ImplementationId, halt: &Halt, told: &[Telling]) -> R
     Ok(())
 }
 
+/// What rests goes on resting where its implementation goes on, until the same day. Whoever calls has asked for the right.
+pub(crate) fn copy_pause(op: &mut Op, before: &Implementation, to: ImplementationId) -> Result<(), Refusal> {
+    let (Some(on), Some(returns), Some(stop)) = (before.paused_on, before.returns_on, current(op, before)?) else { return Ok(()) };
+    implementation::rest(op, to, None, Some((on, returns)))?;
+    let organization = op.organization()?;
+    Ok(store::insert(op.tx, organization, &Stop { id: op.id(), implementation: to, ..stop }, op.now)?)
+}
+
 /// Looks again at a pause on a later day. False when it does not rest.
 pub fn put_off(op: &mut Op, id: ImplementationId, returns: Date) -> Result<bool, Refusal> {
     let found = implementation::with_right(op, id, LEAD)?;
@@ -131,7 +139,8 @@ pub(crate) fn at_turn(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
     let by = op.actor.person().map(|p| ground::people::load(op, p)).transpose()?;
     let halt = Halt {
         kind: Kind::Stop,
-        effective_on: today,
+        // With the unit when that closes on a day ahead.
+        effective_on: turn.on.yesterday().unwrap_or(today).max(today),
         returns_on: None,
         reasons: Vec::new(),
         own_reason: turn.detail.get("reason").into(),

@@ -260,6 +260,24 @@ fn may(op: &mut Op, placed: &Placed, action: Action) -> Result<bool, Refusal> {
     Ok(placed.is_going() && op.may(action, placed.unit)?)
 }
 
+/// Takes along what keeps an implementation to where it goes on. Sisters stay behind: each side agrees for itself.
+pub(crate) fn copy(op: &mut Op, from: ImplementationId, to: ImplementationId) -> Result<(), Refusal> {
+    let organization = op.organization()?;
+    for (_, routine) in store::routines(op.tx, organization, from)? {
+        store::save_routine(op.tx, organization, to, op.id(), &routine, op.now)?;
+    }
+    for (_, resource) in store::resources(op.tx, organization, from)? {
+        store::save_resource(op.tx, organization, to, op.id(), &resource, op.now)?;
+    }
+    for (_, step) in store::steps(op.tx, organization, from)? {
+        store::save_step(op.tx, organization, to, op.id(), &step, op.now)?;
+    }
+    for (_, readiness) in store::readiness(op.tx, organization, from)? {
+        store::save_readiness(op.tx, organization, to, op.id(), &readiness, op.now)?;
+    }
+    Ok(())
+}
+
 /// Removes for good what hangs from an implementation.
 pub fn purge(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
     let organization = op.organization()?;

@@ -10,6 +10,7 @@ use ground::SustainId;
 use ground::element::State;
 use kit::form::Form;
 use kit::i18n::{Words, args};
+use kit::units::shut_notice;
 use kit::views::{Head, Shape, conditions, details, page_head, part};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -65,6 +66,7 @@ pub fn sustain(who: &SignedIn, page: &SustainPage, sent: Option<Part>, form: &Fo
     let of = |part| Sent { page, who, w, form: if sent == Some(part) { Some(form) } else { None } };
     html! {
         (page_head(w, Head { crumbs, title: w.t("sustain-title"), lede, ..Head::default() }))
+        (shut_notice(w, placed.shut.as_ref()))
         (part("stand", &w.t("sustain-stand"), w.t("sustain-stand-note"), conditions(w, &stand)))
         (rows::routines(&of(Part::Routines)))
         (rows::resources(&of(Part::Resources)))

@@ -13,7 +13,7 @@ mod store;
 mod views;
 
 use crate::{MANAGE, SEE};
-use ground::element::{Asks, Carried, Held, Kind, Offer, Text, Turn, Whose};
+use ground::element::{Asks, Carried, Held, Kind, Offer, Over, Text, Turn, Whose};
 use ground::{Check, Found, ImplementationId, Op, PersonId, Refusal, Sought, Subject, TeamId, UnitId, WorkItem, people, timeline};
 use kit::{Needs::*, Routes, paths};
 use portfolio::implementation::{self, Placed, Stage};
@@ -171,6 +171,9 @@ fn carried(placed: &Placed, team: &Team) -> Carried {
         people: team.here().map(|m| m.person).collect(),
         leads: team.leads().map(|m| m.person).collect(),
         choices: OFFERS,
+        // It closes with its implementation; those who moved are taken along with that.
+        closing: &[],
+        places: Vec::new(),
         // Members, not whether they are still here: leaving is part of the same turn of the year.
         seen: members.join(" "),
     }
@@ -206,6 +209,20 @@ pub fn roll(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
         leave(op, id, member.person)?;
     }
     Ok(true)
+}
+
+/// The team goes on where its implementation does, with those of its people who could join it there: who moved along, and who
+/// works for the whole organization. They are in that team from today on.
+pub fn carry_over(op: &mut Op, over: &Over) -> Result<(), Refusal> {
+    let Some(before) = load(op, over.from)? else { return Ok(()) };
+    let (organization, today) = (op.organization()?, op.today()?);
+    let near = store::colleagues(op.tx, organization, over.unit, today)?;
+    store::form(op.tx, organization, op.id(), over.to, &before.name, &before.purpose, op.now)?;
+    let team = store::team(op.tx, organization, over.to)?.ok_or(Refusal::Missing)?;
+    for member in before.here().filter(|m| near.iter().any(|c| c.person == m.person)) {
+        store::join(op.tx, organization, team.id, member.person, member.part, today)?;
+    }
+    Ok(())
 }
 
 /// The team of an implementation, when it is formed and the actor may see it.

@@ -6,6 +6,7 @@ use ground::PersonId;
 use kit::form::{Form, hidden_csrf};
 use kit::i18n::{Words, args};
 use kit::people::role;
+use kit::units::shut_notice;
 use kit::views::{Head, details, empty, lines, page_head, part, tag, tag_now};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
@@ -17,6 +18,7 @@ pub fn team(who: &SignedIn, page: &TeamPage, form: &Form) -> Markup {
     let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (here, paths::implementation(placed.id))];
     html! {
         (page_head(w, Head { crumbs, title: page.title(who), lede: lede(w, page), ..Head::default() }))
+        (shut_notice(w, placed.shut.as_ref()))
         @match &page.team {
             Some(team) => {
                 (part("what-for", &w.t("team-purpose-heading"), "", purpose(who, page, team, form)))

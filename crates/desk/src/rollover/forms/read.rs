@@ -7,12 +7,13 @@ use super::super::rows::Row;
 use super::newcomers::newcomers;
 use super::{field, id, nth, was};
 use db::Uuid;
-use ground::element::{Asks, Detail};
+use ground::element::Detail;
 use ground::organization::{Unit, UnitKind};
 use ground::{Moment, Role, UnitId};
 use jiff::civil::Date;
 use kit::Form;
 use kit::i18n::Words;
+use kit::offers::{self, Around as Known};
 use std::collections::HashSet;
 
 /// The changes a sent page asks for; what is wrong is written down in the form.
@@ -196,24 +197,8 @@ fn rooms(page: &StepPage, form: &mut Form, w: Words) -> Vec<Change> {
             }
             continue;
         };
-        // Its name and the choice in words: the report tells of it when the thing itself is stopped or gone.
-        let mut detail = Detail::default().with("what", w.text(&row.title)).with("label", w.t(offer.label));
-        for asks in offer.asks {
-            let name = field(asks.name(), row.subject);
-            match *asks {
-                Asks::Person { needed, .. } => {
-                    let known = |text: &str| page.people.iter().map(|(id, _)| *id).find(|id| id.to_string() == text);
-                    let answer = form.choice(&name, known);
-                    let person = if needed { answer.required() } else { answer.optional().flatten() };
-                    detail = person.into_iter().fold(detail, |d, person| d.with(asks.name(), person));
-                }
-                Asks::Words { needed, .. } => {
-                    let answer = form.text(&name).max(1_000);
-                    let words = if needed { answer.required() } else { answer.optional().flatten() };
-                    detail = words.into_iter().fold(detail, |d, words| d.with(asks.name(), words));
-                }
-            }
-        }
+        let known = Known { people: &page.people, places: &row.places };
+        let detail = offers::said(w, form, row.subject, &row.title, offer, known);
         if row.lead_leaves && !offer.without_leads {
             form.wrong(&field("choice", row.subject), "rollover-lead-leaves");
         }

@@ -6,6 +6,7 @@ use ground::organization::Unit;
 use ground::people::{Membership, Person};
 use ground::{PersonId, UnitId};
 use jiff::civil::Date;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// What the organization is like, as far as one rollover reaches.
@@ -13,7 +14,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Around {
     /// All units of the organization that are not closed, by name.
     pub units: Vec<Unit>,
-    pub closed: HashSet<UnitId>,
+    /// The closed ones: what lies in them waits for someone to decide about it.
+    pub shut: Vec<Unit>,
     pub people: HashMap<PersonId, Person>,
     /// All parts ever held.
     pub parts: Vec<Membership>,
@@ -21,21 +23,41 @@ pub struct Around {
 }
 
 impl Around {
+    /// Adds a row of a person. Who was merged is one name, here as long as one of their rows is, with the first e-mail there is.
+    pub fn add_row(&mut self, stands: PersonId, row: Person) {
+        match self.people.entry(stands) {
+            Entry::Vacant(new) => {
+                new.insert(Person { id: stands, ..row });
+            }
+            Entry::Occupied(mut known) => {
+                let (known, is_the_one) = (known.get_mut(), row.id == stands);
+                let active = known.active || row.active;
+                let (first, second) = if is_the_one { (row.clone(), known.clone()) } else { (known.clone(), row) };
+                *known = Person { id: stands, active, email: first.email.clone().or(second.email), ..first };
+            }
+        }
+    }
+
     pub fn unit(&self, id: UnitId) -> Option<&Unit> {
         self.units.iter().find(|u| u.id == id)
+    }
+
+    /// A unit, open or closed.
+    pub fn known(&self, id: UnitId) -> Option<&Unit> {
+        self.unit(id).or_else(|| self.shut.iter().find(|u| u.id == id))
     }
 
     /// The unit itself and those it lies in.
     pub fn branch(&self, unit: UnitId) -> HashSet<UnitId> {
         let (mut all, mut at) = (HashSet::new(), Some(unit));
         while let Some(id) = at.filter(|id| all.insert(*id)) {
-            at = self.unit(id).and_then(|u| u.parent);
+            at = self.known(id).and_then(|u| u.parent);
         }
         all
     }
 
     pub fn within(&self, top: UnitId) -> HashSet<UnitId> {
-        self.units.iter().map(|u| u.id).filter(|id| self.branch(*id).contains(&top)).collect()
+        self.units.iter().chain(&self.shut).map(|u| u.id).filter(|id| self.branch(*id).contains(&top)).collect()
     }
 
     /// Parts of active people that hold on this day or later, in order of their making.
@@ -65,8 +87,13 @@ impl Around {
         self.people.get(&person).map(Person::name).unwrap_or_default()
     }
 
+    /// What lists of people are sorted by.
+    pub fn sort_name(&self, person: PersonId) -> String {
+        self.people.get(&person).map(Person::sort_name).unwrap_or_default()
+    }
+
     pub fn unit_name(&self, unit: UnitId) -> String {
-        self.unit(unit).map(|u| u.name.clone()).unwrap_or_default()
+        self.known(unit).map(|u| u.name.clone()).unwrap_or_default()
     }
 
     pub fn carried(&self, kind: &str, subject: Uuid) -> Option<&Carried> {

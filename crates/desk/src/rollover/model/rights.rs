@@ -1,6 +1,7 @@
 //! Who may decide what: asked when choosing, and again on the day.
 
 use super::{Around, Choice, LEAVER, NEW_UNIT, NEWCOMER, PART, Rollover, UNIT};
+use ground::element::PLACE;
 use ground::policy::MANAGE_PEOPLE;
 use ground::{Action, PersonId, Role, UnitId};
 
@@ -44,7 +45,11 @@ pub fn allowed<E>(c: &Choice, r: &Rollover, around: &Around, who: Option<PersonI
         }
         UNIT | NEW_UNIT => may(prepare, c.unit),
         kind => match around.carried(kind, c.subject) {
-            Some(carried) => may(carried.action, carried.unit),
+            // What goes on elsewhere needs the right there as well.
+            Some(carried) => match c.detail.read::<UnitId>(PLACE) {
+                Some(to) if !may(carried.action, to)? => Ok(false),
+                _ => may(carried.action, carried.unit),
+            },
             None => Ok(false),
         },
     }

@@ -46,9 +46,9 @@ pub fn next_entered(calendar: &Calendar, today: Date) -> Option<NextYear> {
     Some(NextYear { first_day, from, to: named(at).unwrap_or(usual.1), entered: true })
 }
 
-/// What to propose when nobody has entered it.
-pub fn next_usual(today: Date, begins: impl Iterator<Item = String>) -> NextYear {
-    let first_day = first_day(today, begins);
+/// What to propose when nobody has entered it. `months`: how many parts ever began in each month.
+pub fn next_usual(today: Date, months: &[(String, i64)]) -> NextYear {
+    let first_day = first_day(today, months);
     let (from, to) = usual_names(first_day);
     NextYear { first_day, from, to, entered: false }
 }
@@ -63,13 +63,9 @@ pub fn is_season(calendar: &Calendar, next: &NextYear, today: Date) -> bool {
 }
 
 /// The day to propose when there is no calendar: the next first of August, or of July where most parts began in July.
-fn first_day(today: Date, begins: impl Iterator<Item = String>) -> Date {
-    let (mut july, mut august) = (0usize, 0usize);
-    for month in begins.filter_map(|day| day.get(5..7).map(str::to_string)) {
-        july += usize::from(month == "07");
-        august += usize::from(month == "08");
-    }
-    let month = if july > august { 7 } else { 8 };
+fn first_day(today: Date, months: &[(String, i64)]) -> Date {
+    let parts = |month: &str| months.iter().find(|(known, _)| known == month).map_or(0, |(_, count)| *count);
+    let month = if parts("07") > parts("08") { 7 } else { 8 };
     let this = date(today.year(), month, 1);
     if this > today { this } else { date(today.year().saturating_add(1), month, 1) }
 }
@@ -143,7 +139,7 @@ mod tests {
         assert!(!is_season(&calendar, &next, date(2027, 3, 12)) && is_season(&calendar, &next, date(2027, 3, 15)));
         assert!(is_season(&calendar, &next, date(2027, 7, 20)) && is_season(&calendar, &next, date(2027, 8, 18)));
         assert!(!is_season(&calendar, &next, date(2027, 8, 19)));
-        let usual = |today| next_usual(today, std::iter::empty());
+        let usual = |today| next_usual(today, &[]);
         let none = Calendar::assumed();
         let time = |today| is_season(&none, &usual(today), today);
         assert!(!time(date(2027, 4, 30)) && time(date(2027, 5, 1)) && time(date(2027, 7, 31)) && !time(date(2027, 8, 1)));
@@ -151,11 +147,10 @@ mod tests {
 
     #[test]
     fn the_day_to_propose_follows_what_the_data_say() {
-        let none = std::iter::empty::<String>;
-        assert_eq!(first_day(date(2026, 5, 2), none()), date(2026, 8, 1));
-        assert_eq!(first_day(date(2026, 8, 1), none()), date(2027, 8, 1));
-        let july = ["2025-07-01", "2024-07-01", "2025-08-17"].map(String::from);
-        assert_eq!(first_day(date(2026, 5, 2), july.into_iter()), date(2026, 7, 1));
+        assert_eq!(first_day(date(2026, 5, 2), &[]), date(2026, 8, 1));
+        assert_eq!(first_day(date(2026, 8, 1), &[]), date(2027, 8, 1));
+        let july = [("07".to_string(), 2), ("08".to_string(), 1)];
+        assert_eq!(first_day(date(2026, 5, 2), &july), date(2026, 7, 1));
     }
 
     #[test]

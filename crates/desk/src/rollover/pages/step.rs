@@ -10,7 +10,7 @@ use ground::element::Text;
 use ground::organization::{Unit, UnitKind};
 use ground::policy::MANAGE_PEOPLE;
 use ground::roster::{self, Gone};
-use ground::{Moment, Op, PersonId, Refusal, Role, RolloverId, UnitId};
+use ground::{Moment, Op, PersonId, Refusal, Role, RolloverId, UnitId, fold};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kit::App;
@@ -63,10 +63,10 @@ pub(super) fn load_step(op: &mut Op, app: &App, id: RolloverId, step: Step) -> R
         row.by = row.choice.as_ref().and_then(|c| c.decided_by).map(|p| around.name(p)).unwrap_or_default();
         match groups.iter_mut().find(|(unit, _)| unit.id == at) {
             Some((_, rows)) => rows.push(row),
-            None => groups.extend(around.unit(at).map(|unit| (unit.clone(), vec![row]))),
+            None => groups.extend(around.known(at).map(|unit| (unit.clone(), vec![row]))),
         }
     }
-    groups.sort_by(|a, b| (a.0.parent.is_some(), &a.0.name).cmp(&(b.0.parent.is_some(), &b.0.name)));
+    groups.sort_by_cached_key(|(unit, _)| (unit.parent.is_some(), fold(&unit.name)));
     let places = |reached: &ground::op::Reached| {
         let mut units: Vec<Unit> = around.units.iter().filter(|u| inside.contains(&u.id) && reached.contains(u.id)).cloned().collect();
         units.extend(planned_units.iter().filter(|u| u.parent.is_some_and(|p| inside.contains(&p) && reached.contains(p))).cloned());
@@ -107,29 +107,32 @@ fn people_of(page: &mut StepPage, around: &Around, choices: &[Choice], mine: &dy
     let root = |u: UnitId| around.unit(u).is_some_and(|u| u.parent.is_none());
     let here: Vec<_> = around.lasting(r.effective_on).filter(|m| mine(m.unit)).collect();
     page.leaving = {
-        let names: BTreeSet<String> =
-            around.lasting(r.last_day()).filter(|m| mine(m.unit) && leaving.contains(&m.person)).map(|m| around.name(m.person)).collect();
-        names.into_iter().collect()
+        let gone = around.lasting(r.last_day()).filter(|m| mine(m.unit) && leaving.contains(&m.person));
+        let names: BTreeSet<(String, String)> = gone.map(|m| (around.sort_name(m.person), around.name(m.person))).collect();
+        names.into_iter().map(|(_, name)| name).collect()
     };
     if page.step == Step::Teams {
         let near = around.lasting(r.effective_on).filter(|m| mine(m.unit) || root(m.unit));
-        let mut people: Vec<(String, PersonId)> =
-            near.filter(|m| !leaving.contains(&m.person)).map(|m| (around.name(m.person), m.person)).collect();
+        let staying = near.filter(|m| !leaving.contains(&m.person)).map(|m| m.person);
+        let mut people: Vec<(String, String, PersonId)> = staying.map(|p| (around.sort_name(p), around.name(p), p)).collect();
         let coming = choices.iter().filter(|c| c.kind == NEWCOMER && mine(c.unit) && around.of_email(c.detail.get("email")).is_none());
-        people.extend(coming.map(|c| (format!("{} {}", c.detail.get("given"), c.detail.get("family")), PersonId(c.subject))));
+        people.extend(coming.map(|c| {
+            let (given, family) = (c.detail.get("given"), c.detail.get("family"));
+            (fold(&format!("{family} {given}")), format!("{given} {family}"), PersonId(c.subject))
+        }));
         people.sort();
         people.dedup();
-        page.people = people.into_iter().map(|(name, id)| (id, name)).collect();
+        page.people = people.into_iter().map(|(_, name, id)| (id, name)).collect();
     }
     if page.step == Step::Roles {
         let mut parts: Vec<_> = here
             .iter()
             .filter(|m| !leaving.contains(&m.person) && m.role != Role::Consultant)
             .filter(|m| !choices.iter().any(|c| c.kind == PART && c.subject == m.id.0))
-            .map(|m| (m.id.0, around.name(m.person), m.role, around.unit_name(m.unit)))
+            .map(|m| (around.sort_name(m.person), (m.id.0, around.name(m.person), m.role, around.unit_name(m.unit))))
             .collect();
-        parts.sort_by(|a, b| (&a.1, &a.3, a.0).cmp(&(&b.1, &b.3, b.0)));
-        page.parts = parts;
+        parts.sort_by(|(a, one), (b, other)| (a, fold(&one.3), one.0).cmp(&(b, fold(&other.3), other.0)));
+        page.parts = parts.into_iter().map(|(_, part)| part).collect();
     }
 }
 
@@ -158,6 +161,7 @@ fn row(kind: &str, subject: Uuid, unit: UnitId, title: Text) -> Row {
         facts: Vec::new(),
         href: None,
         offers: &[],
+        places: Vec::new(),
         leaving: Vec::new(),
         lead_leaves: false,
         seen: String::new(),
@@ -174,7 +178,7 @@ fn chosen(choices: &[Choice], kind: &str, subject: Uuid) -> Option<Choice> {
 
 /// Everyone who is here on the last day, once, with the first of their parts.
 fn leavers(r: &Rollover, around: &Around, choices: &[Choice], mine: &dyn Fn(UnitId) -> bool) -> Vec<Row> {
-    let mut rows: Vec<(String, String, Row)> = Vec::new();
+    let mut rows: Vec<(String, Row)> = Vec::new();
     let mut seen = HashSet::new();
     for part in around.lasting(r.last_day().min(r.effective_on)).filter(|m| mine(m.unit)) {
         if !seen.insert(part.person) {
@@ -195,10 +199,11 @@ fn leavers(r: &Rollover, around: &Around, choices: &[Choice], mine: &dyn Fn(Unit
             choice: chosen(choices, model::LEAVER, part.person.0),
             ..row(model::LEAVER, part.person.0, part.unit, title)
         };
-        rows.push((person.family_name.clone(), person.given_name.clone(), row));
+        rows.push((person.sort_name(), row));
     }
-    rows.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    rows.into_iter().map(|(_, _, row)| row).collect()
+    // The sort is stable: of one name stands first whose part is older.
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// The facts that come from a roster.
@@ -271,6 +276,7 @@ fn rooms(step: Step, around: &Around, choices: &[Choice], leaving: &HashSet<Pers
         facts: k.facts.clone(),
         href: Some(k.href.clone()),
         offers: k.choices,
+        places: k.places.clone(),
         leaving: k.people.iter().filter(|p| leaving.contains(p)).map(|p| around.name(*p)).collect(),
         lead_leaves: !k.leads.is_empty() && k.leads.iter().all(|p| leaving.contains(p)),
         seen: k.seen.clone(),

@@ -3,8 +3,8 @@
 use super::super::PREPARE;
 use super::super::model::{self, Around, Choice, Conflict, NEW_UNIT, NEWCOMER, PART, Rollover, Step, UNIT};
 use super::super::rows::{Line, Review};
-use ground::element::Text;
-use ground::{Op, PersonId, Refusal, Role, UnitId};
+use ground::element::{PLACE, Text};
+use ground::{Op, PersonId, Refusal, Role, UnitId, fold};
 use jiff::civil::Date;
 
 /// On which page a decision stands. What later rooms bring stands beside the implementations.
@@ -33,7 +33,7 @@ pub(super) fn review_of(op: &mut Op, r: &Rollover, around: &Around, all: &[Choic
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     let mut choices: Vec<&Choice> = all.iter().collect();
     choices.sort_by_key(|c| Step::ALL.into_iter().position(|s| s == step_of(&c.kind)));
-    for c in choices.iter().copied().filter(|c| reached.contains(at(c)) || around.closed.contains(&c.unit)) {
+    for c in choices.iter().copied().filter(|c| reached.contains(at(c)) || around.unit(c.unit).is_none()) {
         let carried = around.carried(&c.kind, c.subject);
         let offer = carried.and_then(|k| model::offer(k, &c.choice));
         let counted = match c.kind.as_str() {
@@ -80,7 +80,7 @@ pub(super) fn review_of(op: &mut Op, r: &Rollover, around: &Around, all: &[Choic
         })
         .collect();
     let mut units: Vec<(String, Vec<Line>)> = by_unit.into_iter().map(|(unit, lines)| (unit_name(unit), lines)).collect();
-    units.sort_by(|a, b| a.0.cmp(&b.0));
+    units.sort_by_cached_key(|(unit, _)| fold(unit));
     let confirmed_by = r.confirmed_by.map(|p| around.name(p)).unwrap_or_default();
     Ok(Review { units, counts, conflicts, confirmed_by })
 }
@@ -116,7 +116,8 @@ pub(super) fn said(c: &Choice, around: &Around, unit_name: &dyn Fn(UnitId) -> St
         _ => {
             let person = |name: &str| d.read::<PersonId>(name).map(|p| around.name(p)).unwrap_or_default();
             let said = Text::new(offered.unwrap_or("rollover-said-other")).with("what", d.get("what")).with("choice", d.get("label"));
-            said.with("lead", person("lead")).with("join", person("join"))
+            let to = d.read::<UnitId>(PLACE).map(unit_name).unwrap_or_default();
+            said.with("lead", person("lead")).with("join", person("join")).with("to", to)
         }
     }
 }

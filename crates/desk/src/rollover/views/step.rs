@@ -7,10 +7,10 @@ use super::super::rows::{Line, Row};
 use super::additions::additions;
 use super::one::said;
 use super::{crumbs, place, step_key};
-use ground::element::Asks;
 use ground::organization::Unit;
 use kit::form::{Choice, Fields, Form, hidden_csrf};
 use kit::i18n::{Words, args};
+use kit::offers::{self, Around as Known};
 use kit::people::role;
 use kit::views::{Head, Tone, button, details, empty, lines, notice, page_head, part};
 use kit::{SignedIn, paths};
@@ -179,25 +179,14 @@ fn room_row(w: Words, page: &StepPage, f: &Fields, row: &Row) -> Markup {
         return html! { div { p { (head) " " span.small.soft { (facts(w, row)) } } @if let Some(decided) = decided { p { (decided) } } (by(w, row)) } };
     }
     let blank = Choice::new("", w.t("rollover-undecided"));
-    let offers = std::iter::once(blank).chain(row.offers.iter().map(|o| Choice::new(o.word, w.t(o.label))));
-    let mut asked: Vec<Asks> = Vec::new();
-    for asks in row.offers.iter().flat_map(|o| o.asks) {
-        if !asked.iter().any(|a| a.name() == asks.name()) {
-            asked.push(*asks);
-        }
-    }
-    let people = || page.people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+    let choices = std::iter::once(blank).chain(row.offers.iter().map(|o| Choice::new(o.word, w.t(o.label))));
+    let known = Known { people: &page.people, places: &row.places };
     html! {
         div {
             input type="hidden" name=(field("was", row.subject)) value=(was(row.choice.as_ref()));
             @if row.lead_leaves { (notice(Tone::Wrong, &w.t("rollover-mend"), &w.t("rollover-lead-leaves"))) }
-            (f.radios(&field("choice", row.subject), name.clone(), offers).hint(facts(w, row)))
-            @for asks in asked {
-                @match asks {
-                    Asks::Person { name: ask, label, .. } => (f.select(&field(ask, row.subject), format!("{name}: {}", w.t(label)), people()).optional()),
-                    Asks::Words { name: ask, label, hint, .. } => (f.area(&field(ask, row.subject), format!("{name}: {}", w.t(label))).hint(w.t(hint)).rows(2).optional()),
-                }
-            }
+            (f.radios(&field("choice", row.subject), name.clone(), choices).hint(facts(w, row)))
+            (offers::asked(w, f, row.subject, &name, row.offers, known))
             (by(w, row))
         }
     }

@@ -4,7 +4,10 @@
 //! whoever has a right over a unit above it still reads its history. What belongs to a unit stays with it: a successor
 //! is a link to read along, never a copy. Where a series breaks is answered by [`breaks`] and [`before`].
 
+mod ended;
 mod store;
+
+pub use ended::{Ended, closed_since, ended, last_day};
 
 use super::{Unit, UnitKind};
 use crate::ids::{MembershipId, OrganizationId, UnitId};

@@ -18,6 +18,8 @@ statements! {
     MOVE = "update unit set parent = $1 where organization = $2 and id = $3";
     /// The units beneath a unit, itself included.
     BENEATH = "select unit from unit_within where organization = $1 and ancestor = $2 order by depth, unit";
+    LAST_DAY = "select min(a.closed_on) from unit_within w join unit a on a.organization = w.organization and a.id = w.ancestor
+        where w.organization = $1 and w.unit = $2";
     SUCCESSIONS = "select unit, successor, on_day from unit_succession where organization = $1 order by on_day, unit, successor";
     INSERT_SUCCESSION = "insert into unit_succession (organization, unit, successor, on_day) values ($1, $2, $3, $4)
         on conflict (organization, unit, successor) do update set on_day = excluded.on_day";
@@ -69,6 +71,11 @@ pub fn move_under(tx: &mut Tx, organization: OrganizationId, unit: UnitId, paren
 
 pub fn beneath(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<Vec<UnitId>, Error> {
     tx.list(&BENEATH, params![organization, unit], |c| c.next())
+}
+
+pub fn last_day(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<Option<Date>, Error> {
+    let found: Option<Option<String>> = tx.one(&LAST_DAY, params![organization, unit], |c| c.next())?;
+    Ok(day(found.flatten()))
 }
 
 pub fn successions(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<super::Succession>, Error> {
