@@ -10,6 +10,7 @@ use ground::element::Text;
 use ground::organization::{Unit, UnitKind};
 use ground::policy::MANAGE_PEOPLE;
 use ground::roster::{self, Gone};
+use ground::sought::fold;
 use ground::{Moment, Op, PersonId, Refusal, Role, RolloverId, UnitId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -66,7 +67,7 @@ pub(super) fn load_step(op: &mut Op, app: &App, id: RolloverId, step: Step) -> R
             None => groups.extend(around.unit(at).map(|unit| (unit.clone(), vec![row]))),
         }
     }
-    groups.sort_by(|a, b| (a.0.parent.is_some(), &a.0.name).cmp(&(b.0.parent.is_some(), &b.0.name)));
+    groups.sort_by_cached_key(|(unit, _)| (unit.parent.is_some(), fold(&unit.name)));
     let places = |reached: &ground::op::Reached| {
         let mut units: Vec<Unit> = around.units.iter().filter(|u| inside.contains(&u.id) && reached.contains(u.id)).cloned().collect();
         units.extend(planned_units.iter().filter(|u| u.parent.is_some_and(|p| inside.contains(&p) && reached.contains(p))).cloned());
@@ -106,30 +107,31 @@ fn people_of(page: &mut StepPage, around: &Around, choices: &[Choice], mine: &dy
     let r = page.rollover.clone();
     let root = |u: UnitId| around.unit(u).is_some_and(|u| u.parent.is_none());
     let here: Vec<_> = around.lasting(r.effective_on).filter(|m| mine(m.unit)).collect();
-    page.leaving = {
-        let names: BTreeSet<String> =
-            around.lasting(r.last_day()).filter(|m| mine(m.unit) && leaving.contains(&m.person)).map(|m| around.name(m.person)).collect();
-        names.into_iter().collect()
-    };
+    let going = around.lasting(r.last_day()).filter(|m| mine(m.unit) && leaving.contains(&m.person));
+    page.leaving = around.names(going.map(|m| m.person));
     if page.step == Step::Teams {
         let near = around.lasting(r.effective_on).filter(|m| mine(m.unit) || root(m.unit));
-        let mut people: Vec<(String, PersonId)> =
-            near.filter(|m| !leaving.contains(&m.person)).map(|m| (around.name(m.person), m.person)).collect();
+        let staying = near.filter(|m| !leaving.contains(&m.person)).filter_map(|m| around.people.get(&m.person));
+        let mut people: Vec<(String, PersonId, String)> = staying.map(|p| (p.sort_name(), p.id, p.name())).collect();
         let coming = choices.iter().filter(|c| c.kind == NEWCOMER && mine(c.unit) && around.of_email(c.detail.get("email")).is_none());
-        people.extend(coming.map(|c| (format!("{} {}", c.detail.get("given"), c.detail.get("family")), PersonId(c.subject))));
+        people.extend(coming.map(|c| {
+            let (given, family) = (c.detail.get("given"), c.detail.get("family"));
+            (fold(&format!("{family} {given}")), PersonId(c.subject), format!("{given} {family}"))
+        }));
         people.sort();
         people.dedup();
-        page.people = people.into_iter().map(|(name, id)| (id, name)).collect();
+        page.people = people.into_iter().map(|(_, id, name)| (id, name)).collect();
     }
     if page.step == Step::Roles {
         let mut parts: Vec<_> = here
             .iter()
             .filter(|m| !leaving.contains(&m.person) && m.role != Role::Consultant)
             .filter(|m| !choices.iter().any(|c| c.kind == PART && c.subject == m.id.0))
-            .map(|m| (m.id.0, around.name(m.person), m.role, around.unit_name(m.unit)))
+            .filter_map(|m| Some((m, around.people.get(&m.person)?)))
+            .map(|(m, p)| ((p.sort_name(), fold(&around.unit_name(m.unit))), (m.id.0, p.name(), m.role, around.unit_name(m.unit))))
             .collect();
-        parts.sort_by(|a, b| (&a.1, &a.3, a.0).cmp(&(&b.1, &b.3, b.0)));
-        page.parts = parts;
+        parts.sort();
+        page.parts = parts.into_iter().map(|(_, (part, name, role, unit))| (part, name, role, unit)).collect();
     }
 }
 
@@ -174,7 +176,7 @@ fn chosen(choices: &[Choice], kind: &str, subject: Uuid) -> Option<Choice> {
 
 /// Everyone who is here on the last day, once, with the first of their parts.
 fn leavers(r: &Rollover, around: &Around, choices: &[Choice], mine: &dyn Fn(UnitId) -> bool) -> Vec<Row> {
-    let mut rows: Vec<(String, String, Row)> = Vec::new();
+    let mut rows: Vec<(String, Row)> = Vec::new();
     let mut seen = HashSet::new();
     for part in around.lasting(r.last_day().min(r.effective_on)).filter(|m| mine(m.unit)) {
         if !seen.insert(part.person) {
@@ -195,10 +197,10 @@ fn leavers(r: &Rollover, around: &Around, choices: &[Choice], mine: &dyn Fn(Unit
             choice: chosen(choices, model::LEAVER, part.person.0),
             ..row(model::LEAVER, part.person.0, part.unit, title)
         };
-        rows.push((person.family_name.clone(), person.given_name.clone(), row));
+        rows.push((person.sort_name(), row));
     }
-    rows.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    rows.into_iter().map(|(_, _, row)| row).collect()
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// The facts that come from a roster.
@@ -235,8 +237,7 @@ fn left_by_roster(
     };
     let all: Vec<_> = left.filter(|(person, ..)| here(person)).collect();
     let day = all.first()?.2.date(zone);
-    let names: BTreeSet<String> = all.into_iter().map(|(person, ..)| around.name(*person)).collect();
-    Some((day, names.into_iter().collect()))
+    Some((day, around.names(all.into_iter().map(|(person, ..)| *person))))
 }
 
 /// What was put on a list: people who come, changes of parts, new units.

@@ -4,6 +4,7 @@ use super::super::PREPARE;
 use super::super::model::{self, Around, Choice, Conflict, NEW_UNIT, NEWCOMER, PART, Rollover, Step, UNIT};
 use super::super::rows::{Line, Review};
 use ground::element::Text;
+use ground::sought::fold;
 use ground::{Op, PersonId, Refusal, Role, UnitId};
 use jiff::civil::Date;
 
@@ -80,7 +81,7 @@ pub(super) fn review_of(op: &mut Op, r: &Rollover, around: &Around, all: &[Choic
         })
         .collect();
     let mut units: Vec<(String, Vec<Line>)> = by_unit.into_iter().map(|(unit, lines)| (unit_name(unit), lines)).collect();
-    units.sort_by(|a, b| a.0.cmp(&b.0));
+    units.sort_by_cached_key(|(name, _)| fold(name));
     let confirmed_by = r.confirmed_by.map(|p| around.name(p)).unwrap_or_default();
     Ok(Review { units, counts, conflicts, confirmed_by })
 }
