@@ -43,7 +43,7 @@ pub fn roster(who: &SignedIn, page: &RosterPage, refused: &[Note], form: &Form) 
             (super::staff_list::entry(who))
         }
         @if !refused.is_empty() {
-            (part("roster-refused", &w.t("roster-refused"), w.t("roster-refused-note"), notes::noted(w, &w.t("roster-refused"), refused, REFUSED_LISTED)))
+            (part("roster-refused", &w.t("roster-refused"), w.t("roster-refused-note"), notes::noted(w, &w.t("roster-refused"), notes::READ_AS, refused, REFUSED_LISTED)))
         }
         @if !page.imports.is_empty() {
             (part("roster-before", &w.t("roster-before"), "", html! { div.stack {

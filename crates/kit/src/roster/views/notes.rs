@@ -16,12 +16,15 @@ pub fn warnings(w: Words, notes: &[Note]) -> Markup {
         "roster-warnings",
         &w.t("roster-warnings"),
         w.with("roster-warnings-note", args![count => notes.len()]),
-        noted(w, &w.t("roster-warnings"), notes, LISTED),
+        noted(w, &w.t("roster-warnings"), READ_AS, notes, LISTED),
     )
 }
 
-/// Notes as a table: where, and what, in the same words wherever they stand.
-pub fn noted(w: Words, caption: &str, notes: &[Note], most: usize) -> Markup {
+/// The heading of what was made of a thing.
+pub const READ_AS: &str = "roster-read-as";
+
+/// Notes as a table: where, and what (or why), in the same words wherever they stand.
+pub fn noted(w: Words, caption: &str, what: &str, notes: &[Note], most: usize) -> Markup {
     let args = |note: &Note| {
         let mut args = args![];
         note.args.iter().for_each(|(name, value)| args.set(name.clone(), value.clone()));
@@ -40,7 +43,7 @@ pub fn noted(w: Words, caption: &str, notes: &[Note], most: usize) -> Markup {
     });
     let listed = Table {
         caption: caption.to_string(),
-        columns: vec![Column::text(w.t("roster-where")), Column::text(w.t("roster-read-as"))],
+        columns: vec![Column::text(w.t("roster-where")), Column::text(w.t(what))],
         rows: rows.collect(),
         folds: true,
     };
@@ -61,10 +64,10 @@ pub fn of_list(w: Words, notes: &[Note]) -> Markup {
         @if out.is_empty() {
             (part("staff-list-left-out", &title, "", notice(Tone::Done, &w.t("staff-list-none-left-out"), "")))
         } @else {
-            (part("staff-list-left-out", &title, w.with("staff-list-left-out-note", args![count => rows]), noted(w, &title, &out, LISTED)))
+            (part("staff-list-left-out", &title, w.with("staff-list-left-out-note", args![count => rows]), noted(w, &title, "roster-left-why", &out, LISTED)))
         }
         @if !others.is_empty() {
-            (part("staff-list-otherwise", &w.t("staff-list-otherwise"), w.t("staff-list-otherwise-note"), noted(w, &w.t("staff-list-otherwise"), &others, LISTED)))
+            (part("staff-list-otherwise", &w.t("staff-list-otherwise"), w.t("staff-list-otherwise-note"), noted(w, &w.t("staff-list-otherwise"), READ_AS, &others, LISTED)))
         }
     }
 }
