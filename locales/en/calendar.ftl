@@ -71,6 +71,10 @@ calendar-term-two-days = Line { $line }: a term needs a first and a last day.
 calendar-line-reversed = Line { $line }: the last day is before the first. Turn them around.
 calendar-line-outside = Line { $line } lies outside the school year. Change its days or those of the year.
 calendar-line-usual = Line { $line }: “{ $value }” sounds like a usual school day. Leave it out, or add a kind at its end.
+calendar-lines-more = { $count ->
+    [one] One more line needs a look.
+   *[other] { $count } more lines need a look.
+  }
 
 calendar-remove-title = Remove { $year }?
 calendar-remove-said = The year goes with its terms and all its days, also where schools in { $unit } differ. Counts of school days change at once.
@@ -85,6 +89,7 @@ calendar-file-lines = Or paste lines
 calendar-file-lines-hint = One line each: name, first day, last day, kind.
 calendar-file-look = Look at it
 calendar-file-blank = Choose a file, or paste lines below.
+calendar-file-kind = { file-looks } Days can be read from a calendar file (.ics) or from a list as .csv or text.
 calendar-file-nothing = There are no days in it.
 calendar-preview-title = What the file says
 calendar-preview-lede = { $count ->
@@ -121,11 +126,17 @@ calendar-kind-instructional = make-up day
 calendar-kind-usual = a usual school day: leave it out
 calendar-notes = Please check
 calendar-notes-note = What was not clear, by line.
+calendar-left-out = Left out
+calendar-left-out-note = By line, with the reason. Mend the file, or add these days by hand.
 calendar-note-no-date = Line { $line } has no date and is left out: “{ $value }”.
 calendar-note-not-a-date = Line { $line }, part { $column }: there is no such day as “{ $value }”.
 calendar-note-month-first = Line { $line }, part { $column }: “{ $value }” was read with the month first.
 calendar-note-reversed = Line { $line }: “{ $value }” ends before it begins.
-calendar-note-repeats = Line { $line }: “{ $value }” repeats. Repeating events are not read; add the days by hand.
+calendar-note-repeats = Line { $line }: “{ $value }” repeats. Repeating events are left out; add the days by hand.
+calendar-note-cancelled = Line { $line }: “{ $value }” was called off.
+calendar-note-no-end = Line { $line }: the end of “{ $value }” cannot be read. It was taken as one day; please check.
+calendar-note-not-whole = Line { $line }: “{ $value }” begins here and does not end. The file is cut off.
+calendar-note-outside = Line { $line }: “{ $value }” lies in no school year that was entered.
 calendar-note-no-beginning = Line { $line }: “{ $value }” has no day that can be read.
 calendar-note-no-name = Line { $line } has no name. Give it one.
 calendar-note-too-many = From line { $line } on nothing was read: there are too many lines.

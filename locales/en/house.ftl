@@ -157,8 +157,8 @@ roster-part-new = new part: { $role }
 roster-part-ended = a part ends
 roster-warnings = How the file was read
 roster-warnings-note = { $count ->
-    [one] One thing was not as the standard says. It was read all the same.
-   *[other] { $count } things were not as the standard says. They were read all the same.
+    [one] One thing was not as the standard says. The table says what was made of it.
+   *[other] { $count } things were not as the standard says. The table says what was made of each.
   }
 roster-clean = Clean: everything is as the standard says.
 roster-where = Where

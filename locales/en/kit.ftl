@@ -148,4 +148,5 @@ fault-broken-body = It is not your doing, and nothing was half saved. Try again 
 fault-reference = Tell them this: { $reference }
 fault-ways = Ways on
 fault-home = To the first page
+fault-operator-way = To the organizations
 fault-back = Try once more

@@ -1,7 +1,7 @@
 # people
 
 people-find = Find someone
-people-find-note = By any part of a name.
+people-find-note = By how any part of the name begins: a given name, or either of two family names. Accents and capitals do not matter.
 people-find-name = Name
 people-find-go = Find
 people-found = Found

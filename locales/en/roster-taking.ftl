@@ -33,10 +33,19 @@ roster-asked-empties = Everyone leaves { $name } ({ $people ->
     [one] one person
    *[other] { $people } people
   })
+roster-asked-founds = { $name } is added, with { $people ->
+    [0] nobody from this list
+    [one] one person from this list
+   *[other] { $people } people from this list
+  }
 roster-schools-title = Whole schools are affected.
 roster-schools = A half-sent file looks just like this. Look closely before you say yes.
 roster-schools-sure = Tick each one that is right
 roster-school-unanswered = { $name } is not ticked. Tick it if that is right, or drop the file.
+roster-founds-title = These are not here yet.
+roster-founds = Your list names them, and you chose to add them. Look for slips of the pen: a school spelled in two ways would be two.
+roster-founds-sure = Tick each one that is to be added
+roster-found-unanswered = { $name } is not ticked. Tick it to add it. Or drop the list and send it again, and choose one of your schools for this name.
 roster-more-asked-title = Please look again.
 roster-more-asked = Since you said yes, people or schools here have changed, and more would leave than you were asked about. Nothing was changed.
 roster-busy = Another file is being taken just now. Wait until it is done, then try again.

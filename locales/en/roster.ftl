@@ -8,16 +8,37 @@ roster-place-column = { $file }, column { $column }
 roster-place-row = { $file }, row { $row }
 roster-place-cell = { $file }, row { $row }, column { $column }
 
+## What a file looks like by what is in it
+file-looks = { $look ->
+    [empty] This file is empty.
+    [pdf] This looks like a PDF.
+    [picture] This looks like a picture.
+    [old-excel] This looks like an Excel file of the older kind (.xls).
+    [locked-excel] This looks like a workbook with a password.
+    [excel] This looks like an Excel workbook (.xlsx).
+    [excel-binary] This looks like a binary Excel workbook (.xlsb).
+    [open-sheet] This looks like an OpenDocument file (.ods).
+    [word] This looks like a Word document.
+    [slides] This looks like slides.
+    [zip] This looks like a zip file of another kind.
+    [broken-zip] This looks like a zip file that is not whole.
+    [web-page] This looks like a web page, whatever its name ends with.
+    [calendar] This looks like a calendar file (.ics).
+    [text] This looks like text or CSV.
+   *[other] This is a kind of file that is not read here.
+  }
+roster-file-kind = { file-looks } A roster is one zip file (.zip) with CSV files in it, exported as OneRoster. A list from Excel or as CSV goes under “Or a plain staff list”.
+
 ## Why nothing could be read
-roster-error-not-a-zip = This is not a zip file that can be opened ({ $reason }). Export it again, or choose another file.
-roster-error-unreadable = { $path } cannot be read: { $reason }.
+roster-error-not-a-zip = This zip file is damaged or not whole. Export it again, or choose another file.
+roster-error-unreadable = This file cannot be read to its end. Export it again, or choose another file.
 roster-error-too-many-entries = The zip file holds { $found } files. A roster has about 20; at most { $most } are accepted.
 roster-error-too-large = Unpacked, these files are larger than { $most_mib } MiB. That is more than a roster needs, so they were not read.
 roster-error-too-dense = { $name } unpacks to { $ratio } times its size; at most { $most } times is accepted. Files made to fill a disk look like this.
 roster-error-size-false = { $name } says that it is { $declared } bytes long, but it is longer. The zip file is damaged or not honest.
 roster-error-odd-path = { $name } points outside its folder. Pack the CSV files alone, without folders.
 roster-error-encrypted = { $name } is locked with a password. Export the zip file without one.
-roster-error-damaged = { $name } cannot be unpacked: { $reason }. Export it again.
+roster-error-damaged = { $name } is damaged and cannot be unpacked. Export it again.
 roster-error-name-twice = Two files in the zip file have the same name. Keep one of them.
 roster-error-no-orgs-file = There is no file orgs.csv. Without it we do not know your schools.
 roster-error-no-users-file = There is no file users.csv. Without it we do not know your people.

@@ -71,6 +71,10 @@ calendar-term-two-days = Línea { $line }: un período necesita un primer y un �
 calendar-line-reversed = Línea { $line }: el último día está antes del primero. Cámbielos de lugar.
 calendar-line-outside = La línea { $line } queda fuera del año escolar. Cambie sus días o los del año.
 calendar-line-usual = Línea { $line }: «{ $value }» suena a un día normal de clases. Quítela, o agregue un tipo al final.
+calendar-lines-more = { $count ->
+    [one] Otra línea necesita una mirada.
+   *[other] Otras { $count } líneas necesitan una mirada.
+  }
 
 calendar-remove-title = ¿Quitar { $year }?
 calendar-remove-said = El año se va con sus períodos y todos sus días, también donde las escuelas de { $unit } son distintas. Las cuentas de días de clases cambian enseguida.
@@ -85,6 +89,7 @@ calendar-file-lines = O pegue líneas
 calendar-file-lines-hint = Una línea para cada uno: nombre, primer día, último día, tipo.
 calendar-file-look = Verlo
 calendar-file-blank = Elija un archivo, o pegue líneas abajo.
+calendar-file-kind = { file-looks } Los días se pueden leer de un archivo de calendario (.ics) o de una lista en .csv o texto.
 calendar-file-nothing = No hay días en él.
 calendar-preview-title = Lo que dice el archivo
 calendar-preview-lede = { $count ->
@@ -121,11 +126,17 @@ calendar-kind-instructional = día lectivo
 calendar-kind-usual = un día normal de clases: dejarlo fuera
 calendar-notes = Revise, por favor
 calendar-notes-note = Lo que no estaba claro, por línea.
+calendar-left-out = Lo que se dejó fuera
+calendar-left-out-note = Por línea, con el motivo. Corrija el archivo o agregue estos días a mano.
 calendar-note-no-date = La línea { $line } no tiene fecha y se deja fuera: «{ $value }».
 calendar-note-not-a-date = Línea { $line }, parte { $column }: no existe el día «{ $value }».
 calendar-note-month-first = Línea { $line }, parte { $column }: «{ $value }» se leyó con el mes primero.
 calendar-note-reversed = Línea { $line }: «{ $value }» termina antes de empezar.
-calendar-note-repeats = Línea { $line }: «{ $value }» se repite. Los eventos que se repiten no se leen; agregue los días a mano.
+calendar-note-repeats = Línea { $line }: «{ $value }» se repite. Los eventos que se repiten se dejan fuera; agregue los días a mano.
+calendar-note-cancelled = Línea { $line }: «{ $value }» se canceló.
+calendar-note-no-end = Línea { $line }: no se puede leer el final de «{ $value }». Se tomó como un solo día; revíselo, por favor.
+calendar-note-not-whole = Línea { $line }: «{ $value }» empieza aquí y no termina. El archivo está cortado.
+calendar-note-outside = Línea { $line }: «{ $value }» no cae en ningún año escolar que se haya registrado.
 calendar-note-no-beginning = Línea { $line }: «{ $value }» no tiene un día que se pueda leer.
 calendar-note-no-name = La línea { $line } no tiene nombre. Póngale uno.
 calendar-note-too-many = Desde la línea { $line } no se leyó nada: hay demasiadas líneas.

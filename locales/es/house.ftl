@@ -157,8 +157,8 @@ roster-part-new = función nueva: { $role }
 roster-part-ended = termina una función
 roster-warnings = Cómo se leyó el archivo
 roster-warnings-note = { $count ->
-    [one] Una cosa no estaba como dice la norma. Se leyó de todos modos.
-   *[other] { $count } cosas no estaban como dice la norma. Se leyeron de todos modos.
+    [one] Una cosa no estaba como dice la norma. La tabla dice qué se hizo con ella.
+   *[other] { $count } cosas no estaban como dice la norma. La tabla dice qué se hizo con cada una.
   }
 roster-clean = Limpio: todo está como dice la norma.
 roster-where = Dónde

@@ -148,4 +148,5 @@ fault-broken-body = No es culpa suya, y nada quedó guardado a medias. Pruebe ot
 fault-reference = Dígale esto: { $reference }
 fault-ways = Cómo seguir
 fault-home = A la primera página
+fault-operator-way = A las organizaciones
 fault-back = Probar otra vez

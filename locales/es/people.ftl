@@ -1,7 +1,7 @@
 # people
 
 people-find = Buscar a alguien
-people-find-note = Por cualquier parte del nombre.
+people-find-note = Por el comienzo de cualquier parte del nombre: un nombre, o cualquiera de los dos apellidos. Los acentos y las mayúsculas no importan.
 people-find-name = Nombre
 people-find-go = Buscar
 people-found = Resultados

@@ -33,10 +33,19 @@ roster-asked-empties = Todo el personal deja { $name } ({ $people ->
     [one] una persona
    *[other] { $people } personas
   })
+roster-asked-founds = Se agrega { $name }, con { $people ->
+    [0] nadie de esta lista
+    [one] una persona de esta lista
+   *[other] { $people } personas de esta lista
+  }
 roster-schools-title = Afecta a escuelas enteras.
 roster-schools = Un archivo enviado a medias se ve igual. Mire bien antes de decir que sí.
 roster-schools-sure = Marque cada una que sea correcta
 roster-school-unanswered = { $name } no está marcada. Márquela si es correcto, o descarte el archivo.
+roster-founds-title = Estas todavía no están aquí.
+roster-founds = Su lista las nombra y usted eligió agregarlas. Fíjese en las erratas: una escuela escrita de dos maneras serían dos.
+roster-founds-sure = Marque cada una que se deba agregar
+roster-found-unanswered = { $name } no está marcada. Márquela para agregarla. O descarte la lista, envíela otra vez y elija una de sus escuelas para este nombre.
 roster-more-asked-title = Mire otra vez, por favor.
 roster-more-asked = Desde que dijo que sí, algo cambió aquí y se iría más gente de la que usted confirmó. No se cambió nada.
 roster-busy = Ahora mismo se está aplicando otro archivo. Espere a que termine y vuelva a intentarlo.

@@ -8,16 +8,37 @@ roster-place-column = { $file }, columna { $column }
 roster-place-row = { $file }, fila { $row }
 roster-place-cell = { $file }, fila { $row }, columna { $column }
 
+## Qué parece un archivo por su contenido
+file-looks = { $look ->
+    [empty] Este archivo está vacío.
+    [pdf] Esto parece un PDF.
+    [picture] Esto parece una imagen.
+    [old-excel] Esto parece un archivo de Excel del tipo antiguo (.xls).
+    [locked-excel] Esto parece un libro con contraseña.
+    [excel] Esto parece un libro de Excel (.xlsx).
+    [excel-binary] Esto parece un libro de Excel binario (.xlsb).
+    [open-sheet] Esto parece un archivo OpenDocument (.ods).
+    [word] Esto parece un documento de Word.
+    [slides] Esto parece una presentación.
+    [zip] Esto parece un archivo zip de otra clase.
+    [broken-zip] Esto parece un archivo zip incompleto.
+    [web-page] Esto parece una página web, sea cual sea la terminación de su nombre.
+    [calendar] Esto parece un archivo de calendario (.ics).
+    [text] Esto parece texto o CSV.
+   *[other] Esta es una clase de archivo que aquí no se lee.
+  }
+roster-file-kind = { file-looks } Un registro es un solo archivo zip (.zip) con archivos CSV dentro, exportado como OneRoster. Una lista de Excel o en CSV va en «O una lista de personal sencilla».
+
 ## Por qué no se pudo leer nada
-roster-error-not-a-zip = Este no es un archivo zip que se pueda abrir ({ $reason }). Expórtelo otra vez o elija otro archivo.
-roster-error-unreadable = No se puede leer { $path }: { $reason }.
+roster-error-not-a-zip = Este archivo zip está dañado o incompleto. Expórtelo otra vez o elija otro archivo.
+roster-error-unreadable = Este archivo no se puede leer hasta el final. Expórtelo otra vez o elija otro archivo.
 roster-error-too-many-entries = El archivo zip contiene { $found } archivos. Un padrón tiene unos 20; se aceptan { $most } como máximo.
 roster-error-too-large = Descomprimidos, estos archivos ocupan más de { $most_mib } MiB. Es más de lo que necesita un padrón, así que no se leyeron.
 roster-error-too-dense = { $name } se descomprime a { $ratio } veces su tamaño; se aceptan { $most } veces como máximo. Así son los archivos hechos para llenar un disco.
 roster-error-size-false = { $name } dice que mide { $declared } bytes, pero mide más. El archivo zip está dañado o miente.
 roster-error-odd-path = { $name } apunta fuera de su carpeta. Comprima solo los archivos CSV, sin carpetas.
 roster-error-encrypted = { $name } está protegido con contraseña. Exporte el archivo zip sin ella.
-roster-error-damaged = No se puede descomprimir { $name }: { $reason }. Expórtelo otra vez.
+roster-error-damaged = { $name } está dañado y no se puede descomprimir. Expórtelo otra vez.
 roster-error-name-twice = Dos archivos del zip tienen el mismo nombre. Deje solo uno.
 roster-error-no-orgs-file = Falta el archivo orgs.csv. Sin él no conocemos sus escuelas.
 roster-error-no-users-file = Falta el archivo users.csv. Sin él no conocemos a su personal.

@@ -132,6 +132,38 @@ fn a_year_is_changed_copied_to_the_next_and_removed_after_one_is_asked() {
 }
 
 #[test]
+fn everything_that_is_wrong_with_a_year_is_told_at_once_each_beside_its_field() {
+    on_each_engine(rooms, |app| {
+        let year = entered(app);
+        let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
+        let days = "Labor Day, 2026-09-31\nPicnic\nFar away, 2030-01-01\nEarly release, 2026-10-02\nBack, 2026-12-02, 2026-12-01";
+        let terms = "Semester 1, 2026-08-17\nSemester 2, 2030-01-01, 2030-02-01\nSemester 3";
+        let mut fields = typed("2026-08-17", "2027-06-04", days, terms);
+        fields.retain(|(name, _)| *name != "name");
+        let page = administrator.post(&format!("/calendar/{}/years", app.district.root), &fields).assert_status(422);
+        let page = page
+            .assert_has("Line 1, part 2: there is no such day as “2026-09-31”")
+            .assert_has("Line 2 has no date and is left out: “Picnic”")
+            .assert_has("Line 3 lies outside the school year")
+            .assert_has("Line 4: “Early release” sounds like a usual school day")
+            .assert_has("Line 5: “Back, 2026-12-02, 2026-12-01” ends before it begins")
+            .assert_has("Line 1: a term needs a first and a last day")
+            .assert_has("Line 2 lies outside the school year")
+            .assert_has("Line 3 has no date and is left out: “Semester 3”")
+            .assert_has("This runs into 2026–27");
+        let text = page.text();
+        for field in ["name", "days", "terms", "starts-on"] {
+            assert!(text.contains(&format!("id=\"{field}-wrong\"")), "beside {field}");
+        }
+        assert!(text.contains("Far away, 2030-01-01"), "what was typed stays");
+        // The same in the days of one school.
+        let mut principal = principal(app);
+        let page = principal.post(&format!("/calendar/{}/days/{year}", app.district.own), &[("days", days)]).assert_status(422);
+        page.assert_has("Line 1, part 2").assert_has("Line 2 has no date").assert_has("Line 3 lies outside the school year");
+    });
+}
+
+#[test]
 fn a_calendar_file_changes_nothing_before_its_kinds_are_confirmed() {
     on_each_engine(rooms, |app| {
         entered(app);
@@ -144,8 +176,11 @@ fn a_calendar_file_changes_nothing_before_its_kinds_are_confirmed() {
             BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270102\nRRULE:FREQ=WEEKLY\nSUMMARY:Weekly\nEND:VEVENT\nEND:VCALENDAR\n";
         let at = format!("/calendar/{own}/file");
         let page = principal.multipart(&at, &[Part::File { field: "file", name: "school.ics", bytes: ics }]).ok();
-        let page =
-            page.assert_has("One line changes school days").assert_has("One line is left out").assert_has("Repeating events are not read");
+        let page = page
+            .assert_has("One line changes school days")
+            .assert_has("One line is left out")
+            .assert_has("“Weekly” repeats. Repeating events are left out");
+        let page = page.assert_has("Line 11: “No School” lies in no school year that was entered.");
         assert!(page.text().contains("2027-03-15 2027-03-19 Spring Break"));
         let counted = || app.look(move |op| Ok(calendar::of(op, own)?.school_days_within(date(2026, 8, 17), date(2027, 6, 4))));
         assert_eq!(counted(), 194);
@@ -164,6 +199,18 @@ fn a_calendar_file_changes_nothing_before_its_kinds_are_confirmed() {
             .multipart(&at, &[Part::File { field: "file", name: "x.csv", bytes: b"Picnic" }])
             .assert_status(422)
             .assert_has("Line 1 has no date");
+        principal
+            .multipart(&at, &[Part::File { field: "file", name: "x.txt", bytes: b"Picnic\nConcert" }])
+            .assert_status(422)
+            .assert_has("Line 1 has no date")
+            .assert_has("Line 2 has no date");
+        for (bytes, said) in
+            [(&b"%PDF-1.7"[..], "This looks like a PDF."), (b"PK\x03\x04", "This looks like a zip file that is not whole.")]
+        {
+            let page = principal.multipart(&at, &[Part::File { field: "file", name: "x.ics", bytes }]).assert_status(422).assert_has(said);
+            let page = page.assert_has("Days can be read from a calendar file (.ics) or from a list");
+            assert!(page.text().contains("id=\"file-wrong\""), "beside the field");
+        }
         principal.post(&at, &[]).assert_status(422).assert_has("Choose a file");
         let huge = vec![b'a'; (2 << 20) + 1];
         principal.multipart(&at, &[Part::File { field: "file", name: "x.csv", bytes: &huge }]).assert_status(422);

@@ -564,6 +564,32 @@ fn people_are_counted_once_and_an_accent_does_not_move_them_to_the_end() {
 }
 
 #[test]
+fn people_are_found_by_the_beginning_of_any_part_of_their_name_as_the_hint_says() {
+    on_each_engine(rooms, |app| {
+        let (admin, own) = (administrator(app).clone(), app.district.own);
+        for (given, family) in [("Ana", "Ruiz Peña"), ("Bea", "Ruiz-Vega"), ("Søren", "O’Dowd"), ("Diana", "Łuk")] {
+            app.by(&admin, move |op| people::add(op, given, family, None, own, Role::Teacher, None));
+        }
+        let mut browser = app.signed_in(&admin);
+        browser.get("/people").ok().assert_has("By how any part of the name begins").assert_has("either of two family names");
+        let mut found = |typed: &'static str| {
+            let names = app.by(&admin, move |op| people::found(op, typed)).rows.into_iter().map(|(p, _)| p.name()).collect::<Vec<_>>();
+            let page = browser.get(&format!("/people?q={}", typed.replace(' ', "+"))).ok();
+            names.iter().for_each(|name| assert!(page.words().contains(name.as_str()), "{name}"));
+            names
+        };
+        assert_eq!(found("pena"), ["Ana Ruiz Peña"]);
+        assert_eq!(found("VEGA"), ["Bea Ruiz-Vega"]);
+        assert_eq!(found("ruiz"), ["Ana Ruiz Peña", "Bea Ruiz-Vega"]);
+        assert_eq!(found("ruiz be"), ["Bea Ruiz-Vega"]);
+        assert_eq!(found("soren odo"), ["Søren O’Dowd"]);
+        assert_eq!(found("luk"), ["Diana Łuk"]);
+        assert_eq!(found("ana r"), ["Ana Ruiz Peña"], "and not who only ends so");
+        assert_eq!(found("%"), Vec::<String>::new());
+    });
+}
+
+#[test]
 fn the_pages_add_once_show_a_closing_before_it_happens_and_defuse_names_in_a_list() {
     on_each_engine(rooms, |app| {
         let (own, sibling) = (app.district.own.to_string(), app.district.sibling.to_string());

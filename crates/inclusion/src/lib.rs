@@ -11,7 +11,7 @@ use ground::keyring::Keyring;
 use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, Op, PulseId, Refusal, Sought, Subject, WorkItem};
 use jiff::civil::Date;
-use kit::element::{AdoptError, Template};
+use kit::element::{AdoptError, Known, Template};
 use kit::sample::SamplePage;
 use kit::{Element, Routes, SignedIn};
 use pulse::template;
@@ -112,6 +112,10 @@ impl Element for Inclusion {
 
     fn may_adopt(&self, op: &mut Op, kind: &str) -> Result<bool, Refusal> {
         Ok(kind == template::KIND && template::may_adopt(op)?)
+    }
+
+    fn known(&self, op: &mut Op, kind: &str, content: &serde_json::Value) -> Result<Option<Known>, Refusal> {
+        if kind == template::KIND { template::known(op, content) } else { Ok(None) }
     }
 
     fn adopt(&self, op: &mut Op, kind: &str, content: &serde_json::Value, _: &str) -> Result<Option<String>, AdoptError> {

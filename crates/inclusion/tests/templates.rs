@@ -71,10 +71,11 @@ fn its_statements_are_copied_and_a_pulse_there_begins_with_them() {
         let to = app.district.other_organization;
         browser.get("/templates").ok().assert_has("Fall pulse").assert_has("Pulse · Partner Reading");
         let fields = [("kind", "pulse"), ("id", &id.to_string() as &str), ("to", &to.to_string() as &str)];
-        for _ in 0..2 {
-            let said = "It is now in Farfield Test District, and offered there to whoever writes a new pulse.";
-            browser.post("/templates/copies", &fields).ok().assert_has(said);
-        }
+        let said = "It is now in Farfield Test District, and offered there to whoever writes a new pulse.";
+        browser.post("/templates/copies", &fields).ok().assert_has(said);
+        let twice = browser.post("/templates/copies", &fields).assert_status(422);
+        let twice = twice.assert_has("“Fall pulse” is in Farfield Test District already. Nothing was copied.");
+        twice.assert_has("See it in Farfield Test District").assert_has_not("Make a second copy");
         let rows = waiting(app);
         assert_eq!(rows.len(), 1, "sent twice is once");
         let taken = app.app.ground.read_now(Actor::System(to), |op| timeline::latest(op, Event::PulseOutlineTaken)).unwrap();
@@ -166,6 +167,9 @@ fn it_travels_as_a_file_of_words_only_and_a_hostile_one_is_refused() {
         {
             send(hostile).assert_status(422).assert_has("This is no template that can be read here.");
         }
+        let known = send(r#"{"title":"FALL PULSE","statements":["It helps my readers.","We have time."]}"#).assert_status(422);
+        let known = known.assert_has("“Fall pulse” is in Riverbend Test District already").assert_has("Make a second copy all the same");
+        assert!(known.text().contains(&format!("href=\"/pulses/{id}\"")), "with the way to it");
         assert_eq!(send(r#"{"title":"<script>alert(1)</script>","statements":["a"]}"#).location(), "/pulses");
         assert!(!principal.get("/pulses").ok().text().contains("<script>alert"), "escaped");
         // More than can wait: the oldest make room.

@@ -107,6 +107,11 @@ pub trait Element: Send + Sync {
     fn may_adopt(&self, _: &mut Op, _kind: &str) -> Result<bool, Refusal> {
         Ok(false)
     }
+    /// The same thing, where it is here already: so that nobody makes a second one without knowing. `None`: there is none, or it
+    /// is not of this room.
+    fn known(&self, _: &mut Op, _kind: &str, _content: &serde_json::Value) -> Result<Option<Known>, Refusal> {
+        Ok(None)
+    }
     /// Makes a new thing of a template's content, with a note of where it comes from; answers its address. `None`: not of
     /// this room. The content may have been written by anyone.
     fn adopt(&self, _: &mut Op, _kind: &str, _content: &serde_json::Value, _note: &str) -> Result<Option<String>, AdoptError> {
@@ -121,6 +126,15 @@ pub struct Template {
     pub id: String,
     pub name: String,
     pub detail: String,
+}
+
+/// What a template would make once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub name: String,
+    pub href: String,
+    /// Whether there can be a second one.
+    pub may_repeat: bool,
 }
 
 /// What stands in the way of adopting a template.

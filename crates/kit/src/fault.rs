@@ -7,13 +7,15 @@ use crate::look::Look;
 use crate::paths;
 use crate::units::shut_said;
 use crate::views::{FaultPage, What, bare, fault};
-use crate::who::{Place, SignedIn};
+use crate::who::{Place, RunsServer, SignedIn};
 use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::element::Shut;
 use ground::{NotAnId, Refusal};
+use maud::Markup;
 
 pub(crate) mod samples;
 
@@ -143,17 +145,26 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let page = fault_known.page(look.words);
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let (title, body) = (page.title(look.words), fault(look.words, &page));
-    // Whoever is signed in keeps the way to everything else.
     let framed = match (fault_known, asking) {
-        (Fault::Missing | Fault::Refused | Fault::Shut(_) | Fault::Said { .. }, Some(mut parts)) => {
-            SignedIn::from_request_parts(&mut parts, &app).await.ok()
-        }
+        (
+            Fault::Missing | Fault::Refused | Fault::Shut(_) | Fault::Stale | Fault::Wrong | Fault::TooLarge | Fault::Said { .. },
+            Some(parts),
+        ) => framed(parts, &app, page.clone()).await,
         _ => None,
     };
-    let html = match framed {
-        Some(who) => who.page(&title, Place::Nowhere, body),
-        None => bare(look.words, &look.bare(title), body),
-    };
+    let html = framed.unwrap_or_else(|| bare(look.words, &look.bare(page.title(look.words)), fault(look.words, &page)));
     (status, html).into_response()
+}
+
+/// Whoever is signed in keeps the way to everything else, and whoever runs the server theirs.
+async fn framed(mut parts: Parts, app: &App, page: FaultPage) -> Option<Markup> {
+    if let Ok(who) = SignedIn::from_request_parts(&mut parts, app).await {
+        let w = who.words();
+        return Some(who.page(&page.title(w), Place::Nowhere, fault(w, &page)));
+    }
+    let who = RunsServer::from_request_parts(&mut parts, app).await.ok()?;
+    let w = who.words();
+    let back = vec![(w.t("fault-operator-way"), paths::OPERATOR.to_string())];
+    let page = FaultPage { way_on: if page.way_on.is_empty() { back } else { page.way_on }, ..page };
+    Some(who.page(&page.title(w), fault(w, &page)))
 }

@@ -117,12 +117,20 @@ impl Form {
         }
     }
 
+    /// The same for a field in which several things can be wrong at once, such as one with many lines: each is told.
+    pub fn also_wrong(&mut self, name: &str, wrong: impl Into<Wrong>) {
+        let told = (name.to_owned(), wrong.into());
+        if !self.wrongs.contains(&told) {
+            self.wrongs.push(told);
+        }
+    }
+
     /// Whether nothing is wrong so far.
     pub fn is_fine(&self) -> bool {
         self.wrongs.is_empty()
     }
 
-    /// What is wrong with a field.
+    /// What is wrong with a field; of several things the first.
     pub fn mistake(&self, name: &str) -> Option<&Wrong> {
         self.wrongs.iter().find(|(field, _)| field == name).map(|(_, wrong)| wrong)
     }

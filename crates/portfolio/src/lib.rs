@@ -22,7 +22,7 @@ use ground::table_info::{Class::*, Erasure::*, TableInfo, column};
 use ground::{Check, Found, ImplementationId, InnovationId, Op, Refusal, Sought, Subject, UnitId, WorkItem};
 use innovation::template;
 use jiff::civil::Date;
-use kit::element::{AdoptError, Template};
+use kit::element::{AdoptError, Known, Template};
 use kit::sample::SamplePage;
 use kit::{App, Element, Routes, SignedIn};
 use std::collections::HashSet;
@@ -190,6 +190,14 @@ impl Element for Portfolio {
             template::KIND => template::may_adopt(op),
             stage::template::KIND => stage::template::may_adopt(op),
             _ => Ok(false),
+        }
+    }
+
+    fn known(&self, op: &mut Op, kind: &str, content: &serde_json::Value) -> Result<Option<Known>, Refusal> {
+        match kind {
+            template::KIND => template::known(op, content),
+            stage::template::KIND => stage::template::known(op, content),
+            _ => Ok(None),
         }
     }
 

@@ -1,6 +1,7 @@
 //! How the board is laid out: which rows and columns, in which order, which shape beside which drawing. No SQL, no HTTP.
 
 use ground::element::{Condition, State};
+use ground::sought::fold;
 use ground::{ImplementationId, InnovationId, Moment, UnitId};
 use kit::views::Growth;
 use portfolio::implementation::views::growth_of;
@@ -180,7 +181,7 @@ pub fn names(cells: &[Cell]) -> (Named<InnovationId>, Named<UnitId>) {
 }
 
 fn a_to_z<T: Ord + Copy>(mut names: Named<T>) -> Named<T> {
-    names.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
+    names.sort_by_cached_key(|(id, name)| (fold(name), *id));
     names.dedup_by_key(|(id, _)| *id);
     names
 }

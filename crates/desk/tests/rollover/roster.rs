@@ -29,7 +29,7 @@ fn propose(app: &TestApp, names: &[&str]) -> ImportId {
 
 fn say_yes(app: &TestApp, id: ImportId) {
     let by = app.person(Role::Administrator, At::District);
-    let answers = Answers { many: true, schools: vec![app.district.own], back: Vec::new() };
+    let answers = Answers { many: true, schools: vec![app.district.own], ..Answers::default() };
     let confirmed = app.app.ground.read_now(by.actor(), move |op| roster::review(op, id, &answers)).unwrap().0;
     app.by(by, move |op| roster::confirm(op, id, &confirmed, op.now));
 }

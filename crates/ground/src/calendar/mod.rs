@@ -83,6 +83,13 @@ fn others(op: &mut Op, unit: UnitId, but: Option<SchoolYearId>) -> Result<Vec<Sc
     Ok(store::years(op.tx, organization, unit)?.into_iter().filter(|y| y.unit == unit && Some(y.id) != but).collect())
 }
 
+/// What is wrong with a year before it is entered or changed, without keeping anything: for a form in which something else
+/// is wrong too.
+pub fn mistakes(op: &mut Op, unit: UnitId, but: Option<SchoolYearId>, proposal: &Proposal) -> Result<Vec<Mistake>, Refusal> {
+    op.require(MANAGE, unit)?;
+    Ok(proposal.mistakes(&others(op, unit, but)?))
+}
+
 /// Enters a school year for a unit and all beneath it that have none of their own.
 pub fn add_year(op: &mut Op, unit: UnitId, proposal: &Proposal) -> Result<SchoolYearId, SaveError> {
     op.require(MANAGE, unit)?;

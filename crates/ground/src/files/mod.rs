@@ -5,11 +5,13 @@
 //! attached. They are written before the row and removed after it, so a row never leads nowhere.
 
 pub mod kind;
+mod looks;
 mod shelf;
 mod store;
 mod tables;
 
 pub use kind::{Kind, NotTaken, recognize};
+pub use looks::Looks;
 pub use shelf::{Digest, Shelf};
 pub use tables::TABLES;
 

@@ -2,10 +2,11 @@
 //! a list of thousands costs as much as one of fifty.
 
 use super::absence::standing_in;
-use super::{Membership, Person, away, is_like, load, manage_all, store};
+use super::{Membership, Person, away, load, manage_all, store};
 use crate::ids::{OrganizationId, PersonId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::SEE_PEOPLE;
+use crate::sought::Sought;
 use db::{Tx, Uuid};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -118,20 +119,15 @@ pub fn headcount(op: &mut Op) -> Result<i64, Refusal> {
     Ok(people.map(|(person, _)| person).collect::<HashSet<_>>().len() as i64)
 }
 
-/// People of a typed name with a part today in a unit where the actor may see people, each once with their first such
-/// unit; the first page of them.
+/// People with a part today in a unit where the actor may see people, whose names have words that begin as was typed, each
+/// once with their first such unit; the first page of them.
 pub fn found(op: &mut Op, typed: &str) -> Result<Portion<(Person, UnitId)>, Refusal> {
+    let Some(sought) = Sought::of(typed) else { return Ok(Portion { rows: Vec::new(), next: None }) };
     let (organization, today) = (op.organization()?, op.today()?);
     let reached = op.reached(SEE_PEOPLE)?;
-    let mut seen: Vec<(PersonId, UnitId)> = Vec::new();
-    for (name, person, unit) in store::names_placed(op.tx, organization, today)? {
-        if reached.contains(unit) && is_like(&name, typed) && seen.last().is_none_or(|(last, _)| *last != person) {
-            seen.push((person, unit));
-        }
-        if seen.len() > PER_PAGE {
-            break;
-        }
-    }
+    let mut seen: Vec<(PersonId, UnitId)> = store::named(op.tx, organization, today, &sought)?;
+    seen.retain(|(_, unit)| reached.contains(*unit));
+    seen.dedup_by_key(|(person, _)| *person);
     let page = cut(seen, |(p, _)| *p);
     let mut rows = Vec::new();
     for (person, unit) in page.rows {

@@ -22,7 +22,7 @@ pub(crate) use leaving::go;
 pub use leaving::{By, LEAVE_JOB, LeaveError, come_back, leave, leave_by_hand, left_on, settle_leave};
 pub use listing::{Placed, Portion, counts, found, headcount, not_placed, page_of_unit};
 pub use merging::{MergeError, merge, merged, selves, standing, suggestions, ties, unmerge};
-pub use names::{clean_name, is_like};
+pub use names::clean_name;
 pub use tables::TABLES;
 
 use crate::access::{Part, Role, words};

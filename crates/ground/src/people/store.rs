@@ -102,11 +102,14 @@ statements! {
     PLACED = "select distinct coalesce(p.merged_into, p.id), m.unit from membership m
         join person p on p.organization = m.organization and p.id = m.person
         where m.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)";
-    NAMES_PLACED = "select distinct s.folded, s.id, s.family_name, s.given_name, m.unit from membership m
-        join person p on p.organization = m.organization and p.id = m.person
-        join person s on s.organization = p.organization and s.id = coalesce(p.merged_into, p.id)
-        where m.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
-        order by s.folded, s.id";
+    /// Whose name has words that begin so, with each unit of a part of theirs today.
+    NAMED = "select distinct s.folded, s.id, m.unit from person s
+        join person p on p.organization = s.organization and coalesce(p.merged_into, p.id) = s.id
+        join membership m on m.organization = p.organization and m.person = p.id
+        where s.organization = $1 and p.active = true and m.begins_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
+          and ' ' || s.folded like $3 and ' ' || s.folded like $4 and ' ' || s.folded like $5 and ' ' || s.folded like $6
+          and ' ' || s.folded like $7
+        order by s.folded, s.id, m.unit";
     INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded, email_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     /// Whoever is made active again has not left.
@@ -155,8 +158,10 @@ statements! {
           and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
           and s.folded like $4 and s.folded like $5 and s.folded like $6 and s.folded like $7 and s.folded like $8
         order by s.folded, s.id, m.id limit $9";
+    /// Not yet folded, or folded when the letters of `sought` were not yet known.
     UNFOLDED = "select id, given_name, family_name, email, account, source_id, active from person
-        where organization = $1 and folded = '' limit $2";
+        where organization = $1 and (folded = '' or folded like '%ø%' or folded like '%ł%' or folded like '%đ%' or folded like '%ð%'
+          or folded like '%þ%' or folded like '%ß%' or folded like '%æ%' or folded like '%œ%' or folded like '%ı%') limit $2";
     SET_FOLDED = "update person set folded = $1 where organization = $2 and id = $3";
 }
 
@@ -476,9 +481,11 @@ pub fn placed(tx: &mut Tx, organization: OrganizationId, today: Date) -> Result<
     tx.list(&PLACED, params![organization, today.to_string()], |c| Ok((c.next()?, c.next()?)))
 }
 
-pub fn names_placed(tx: &mut Tx, organization: OrganizationId, on: Date) -> Result<Vec<(String, PersonId, UnitId)>, Error> {
-    tx.list(&NAMES_PLACED, params![organization, on.to_string()], |c| {
-        let (_, id, family, given): (String, _, String, String) = (c.next()?, c.next()?, c.next()?, c.next()?);
-        Ok((format!("{given} {family}").trim().to_string(), id, c.next()?))
+/// People of a name with a part today, by name, each with every unit of such a part.
+pub fn named(tx: &mut Tx, organization: OrganizationId, on: Date, sought: &Sought) -> Result<Vec<(PersonId, UnitId)>, Error> {
+    let [a, b, c, d, e] = sought.beginnings();
+    tx.list(&NAMED, params![organization, on.to_string(), a, b, c, d, e], |c| {
+        c.next::<String>()?;
+        Ok((c.next()?, c.next()?))
     })
 }

@@ -155,6 +155,12 @@ pub(super) fn rows(op: &Op, plan: Plan, here: &Here, root: UnitId, today: Date) 
     let mut units: HashMap<String, UnitId> =
         here.units.iter().filter_map(|u| Some((u.source_id.clone()?, u.id))).chain(own_keys(&here.units)).collect();
     let known: HashMap<UnitId, &Unit> = here.units.iter().map(|u| (u.id, u)).collect();
+    for new in &plan.founds {
+        units.insert(new.id.to_string(), new.id);
+        let (name, kind) = (new.name.clone(), new.kind.word().to_string());
+        let becomes = UnitState { name, kind, parent: Some(root), source_id: None, closed_on: None };
+        rows.push(Kind::UnitAdded, new.id.0, None::<&UnitState>, Some(&becomes))?;
+    }
     unit_rows(op, &plan, here, root, &mut units, &mut rows)?;
     // A unit that was made by hand has no source; lists name it by its own id.
     units.extend(here.units.iter().filter(|u| u.source_id.is_none()).map(|u| (u.id.to_string(), u.id)));

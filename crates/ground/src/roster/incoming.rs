@@ -12,6 +12,9 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Incoming {
     pub units: Vec<UnitIn>,
+    /// Units that a staff list names and somebody chose to add. They stand as if made by hand: no later list closes them.
+    #[serde(default)]
+    pub founds: Vec<FoundIn>,
     pub people: Vec<PersonIn>,
     /// True when the delivery is the whole list: who is absent has left.
     pub whole: bool,
@@ -87,6 +90,15 @@ pub struct UnitIn {
     #[serde(with = "words")]
     pub kind: UnitKind,
     pub parent: Option<String>,
+}
+
+/// A unit to be made, by the id it will have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FoundIn {
+    pub id: UnitId,
+    pub name: String,
+    #[serde(with = "words")]
+    pub kind: UnitKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -173,6 +185,7 @@ fn turn(reading: &Reading, known: Option<&HashSet<String>>) -> Incoming {
     let unread = left_out.people.iter().chain(half_told).filter(may_be_here).chain(&left_out.orgs).chain(&left_out.classes);
     Incoming {
         units: units.collect(),
+        founds: Vec::new(),
         people: reading.people.iter().map(|p| person(p, &kinds)).collect(),
         whole: reading.modes.users == oneroster::Mode::Bulk,
         gone: reading.gone.people.iter().filter(may_be_here).cloned().collect(),

@@ -6,6 +6,7 @@ mod apply;
 mod change;
 pub mod classes;
 mod delta;
+mod founds;
 mod gone;
 pub mod incoming;
 pub mod oneroster;
@@ -96,6 +97,9 @@ pub struct Confirmed {
     /// So many of so many people leave.
     many: Option<(usize, usize)>,
     schools: Vec<School>,
+    /// The units to be made, by name.
+    #[serde(default)]
+    founds: Vec<(UnitId, String, usize)>,
     /// Who was let go by hand and comes back.
     #[serde(default)]
     back: HashSet<PersonId>,
@@ -116,6 +120,7 @@ impl Confirmed {
             match question {
                 Question::Many { leaving, of } => confirmed.many = Some((leaving, of)),
                 Question::School { unit, name, people, closes } => confirmed.schools.push(School { unit, name, people, closes }),
+                Question::Found { unit, name, people } => confirmed.founds.push((unit, name, people)),
             }
         }
         confirmed
@@ -125,8 +130,10 @@ impl Confirmed {
     pub fn questions(&self) -> Vec<Question> {
         let many = self.many.map(|(leaving, of)| Question::Many { leaving, of });
         let schools = self.schools.iter().cloned();
+        let founds = self.founds.iter().cloned();
         many.into_iter()
             .chain(schools.map(|s| Question::School { unit: s.unit, name: s.name, people: s.people, closes: s.closes }))
+            .chain(founds.map(|(unit, name, people)| Question::Found { unit, name, people }))
             .collect()
     }
 
@@ -137,6 +144,7 @@ impl Confirmed {
             Question::School { unit, people, closes, .. } => {
                 self.schools.iter().any(|s| s.unit == *unit && *people <= s.people && (s.closes || !closes))
             }
+            Question::Found { unit, .. } => self.founds.iter().any(|(said, ..)| said == unit),
         })
     }
 }
@@ -146,6 +154,8 @@ impl Confirmed {
 pub struct Answers {
     pub many: bool,
     pub schools: Vec<UnitId>,
+    /// Units to be made.
+    pub founds: Vec<UnitId>,
     /// Who was let go by hand and comes back; whoever is not named here stays out.
     pub back: Vec<PersonId>,
 }
@@ -155,6 +165,7 @@ impl Answers {
         match question {
             Question::Many { .. } => self.many,
             Question::School { unit, .. } => self.schools.contains(unit),
+            Question::Found { unit, .. } => self.founds.contains(unit),
         }
     }
 }
@@ -240,17 +251,27 @@ pub fn propose_written(op: &mut Op, file_name: &str, version: &str, reading: &st
     Ok(import.id)
 }
 
-/// An import with what it would change now, and how many students and families were counted in the file. Once it is no
+/// How many a file speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Counted {
+    /// Staff, each once.
+    pub people: u64,
+    /// Students and families, whom only a roster counts.
+    pub students: u64,
+    pub families: u64,
+}
+
+/// An import with what it would change now, and how many people, students and families its file speaks of. Once it is no
 /// longer waiting there is nothing to compare.
-pub fn preview(op: &mut Op, id: ImportId) -> Result<(Import, Plan, (u64, u64)), Refusal> {
+pub fn preview(op: &mut Op, id: ImportId) -> Result<(Import, Plan, Counted), Refusal> {
     people::manage_all(op)?;
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     if import.state != "waiting" {
-        return Ok((import, Plan::default(), (0, 0)));
+        return Ok((import, Plan::default(), Counted::default()));
     }
-    let Some(incoming) = store::reading(op.tx, organization, id)? else { return Ok((import, Plan::default(), (0, 0))) };
-    let counted = (incoming.students, incoming.families);
+    let Some(incoming) = store::reading(op.tx, organization, id)? else { return Ok((import, Plan::default(), Counted::default())) };
+    let counted = Counted { people: incoming.people.len() as u64, students: incoming.students, families: incoming.families };
     Ok((import, compare(op, &incoming)?, counted))
 }
 

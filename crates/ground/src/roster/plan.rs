@@ -1,12 +1,13 @@
 //! What a delivery would change: added, changed, leaving. Pure; the dry run shows it and the import does it.
 
 use super::classes::{Class, ClassStep};
-use super::incoming::{Incoming, PartIn, PersonIn, UnitIn, own_keys};
-use super::{classes, delta};
+use super::incoming::{FoundIn, Incoming, PartIn, PersonIn, UnitIn, own_keys};
+use super::{classes, delta, founds};
 use crate::access::Role;
 use crate::ids::{MembershipId, PersonId, UnitId};
 use crate::organization::{Unit, UnitKind};
 use crate::people::{Membership, Person};
+use crate::sought::fold;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
@@ -63,11 +64,15 @@ pub enum Question {
     Many { leaving: usize, of: usize },
     /// Every person of a school would leave it (all `people` of them), or it would be closed, or both.
     School { unit: UnitId, name: String, people: usize, closes: bool },
+    /// A unit that a staff list names would be made, for so many people of the list.
+    Found { unit: UnitId, name: String, people: usize },
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     pub units: Vec<Step>,
+    /// Units to be made that somebody chose from the words of a staff list.
+    pub founds: Vec<FoundIn>,
     pub closing: Vec<Closing>,
     /// The names of units that people closed and the delivery still names: they stay closed, and nobody gets a part there.
     pub stay_closed: Vec<String>,
@@ -93,7 +98,13 @@ impl Plan {
 
     /// How many changes it has.
     pub fn size(&self) -> usize {
-        self.units.len() + self.closing.len() + self.classes.len() + self.added.len() + self.changed.len() + self.leaving.len()
+        self.units.len()
+            + self.founds.len()
+            + self.closing.len()
+            + self.classes.len()
+            + self.added.len()
+            + self.changed.len()
+            + self.leaving.len()
     }
 
     /// Whether so many leave that a person must say it is right.
@@ -107,6 +118,7 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
     let (stay_closed, without) = without_closed_by_hand(here, incoming, today);
     let incoming = without.as_ref().unwrap_or(incoming);
     let mut plan = Plan { units: unit_steps(here, incoming), closing: closing(here, incoming), stay_closed, ..Plan::default() };
+    plan.founds = founds::missing(&here.units, incoming);
     let day = &today.to_string();
     let by_hand_units = own_keys(&here.units);
     let own = by_hand_units.iter().map(|(key, id)| (key.as_str(), *id));
@@ -157,8 +169,9 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
         |p: &PartIn| p.begins.as_deref().is_none_or(|b| b <= day.as_str()) && p.ends.as_deref().is_none_or(|e| e >= day.as_str());
     let without = incoming.people.iter().filter(|p| p.active && !p.parts.iter().any(holds_today));
     let out: HashSet<&str> = plan.stay_gone.iter().filter_map(|p| p.source_id.as_deref()).collect();
-    let without = without.filter(|p| !out.contains(p.source_id.as_str()));
-    plan.without_part = without.map(|p| format!("{} {}", p.given, p.family).trim().to_string()).collect();
+    let mut without: Vec<&PersonIn> = without.filter(|p| !out.contains(p.source_id.as_str())).collect();
+    without.sort_by_cached_key(|p| fold(&format!("{} {}", p.family, p.given)));
+    plan.without_part = without.into_iter().map(|p| format!("{} {}", p.given, p.family).trim().to_string()).collect();
     delta::add_to(
         &mut plan,
         &delta::Known { by_source: &by_source, parts_of: &parts_of, unit_of: &unit_of, stays: &stays, stay_gone: &stay_gone },
@@ -174,8 +187,20 @@ pub fn plan(here: &Here, incoming: &Incoming, today: Date) -> Plan {
         }
     }
     plan.classes = classes::steps(here, incoming, &plan.added, days.yesterday);
+    in_order(&mut plan);
     plan.questions = questions(&plan, here, days.today);
+    plan.questions.extend(founds::asked(&plan.founds, incoming));
     plan
+}
+
+/// A delivery has an order of its own; people look for a name from A to Z.
+fn in_order(plan: &mut Plan) {
+    plan.added.sort_by_cached_key(|p| fold(&format!("{} {}", p.family, p.given)));
+    plan.changed.sort_by_cached_key(|c| (c.was.sort_name(), c.was.id));
+    plan.leaving.sort_by_cached_key(|l| (l.person.sort_name(), l.person.id));
+    plan.stay_gone.sort_by_cached_key(|p| (p.sort_name(), p.id));
+    plan.closing.sort_by_cached_key(|c| fold(&c.name));
+    plan.founds.sort_by_cached_key(|new| fold(&new.name));
 }
 
 /// Today and the day before, as they are stored.
@@ -197,7 +222,7 @@ fn without_closed_by_hand(here: &Here, incoming: &Incoming, today: Date) -> (Vec
     let parts = parts().chain(incoming.partial.parts.iter().map(|(_, part)| part)).map(|part| part.unit.as_str());
     let named = incoming.units.iter().map(|u| u.source_id.as_str()).chain(parts).chain(incoming.classes.iter().map(|c| c.unit.as_str()));
     let mut names: Vec<String> = named.filter_map(|source| Some(kept.get(source)?.name.clone())).collect();
-    names.sort();
+    names.sort_by_cached_key(|name| fold(name));
     names.dedup();
     if names.is_empty() {
         return (names, None);
@@ -574,6 +599,16 @@ mod tests {
         here.memberships.iter_mut().for_each(|m| m.ends_on = Some("2026-12-18".into()));
         let told = plan(&here, &delivery(&["p0", "p1"]), day());
         assert!(told.is_empty() && told.stay_closed.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn people_stand_from_a_to_z_whatever_their_accents_and_their_ids() {
+        let mut file = delivery(&["a", "b", "c"]);
+        for (person, family) in file.people.iter_mut().zip(["Zapata", "Álvarez", "Bell"]) {
+            person.family = family.into();
+        }
+        let families: Vec<String> = plan(&here(0), &file, day()).added.into_iter().map(|p| p.family).collect();
+        assert_eq!(families, ["Álvarez", "Bell", "Zapata"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::classes::{About, Class};
 use super::{Confirmed, Import, Note, Seats, SignInDiffers};
 use crate::Moment;
 use crate::ids::{ClassId, ImportId, MembershipId, OrganizationId, PersonId, UnitId};
+use crate::sought::fold;
 use db::{Cells, Error, Tx, Value, params, statements};
 use std::collections::HashMap;
 
@@ -59,21 +60,21 @@ statements! {
     SET_END = "update membership set ends_on = $1 where organization = $2 and id = $3";
     DIFFER = "select p.id, p.given_name, p.family_name, p.email, a.email from person p join account a on a.id = p.account
         where p.organization = $1 and p.active = true and p.email is not null and lower(p.email) <> a.email
-        order by p.family_name, p.given_name, p.id limit $2";
+        order by p.folded, p.id limit $2";
 
     CLASSES = "select id, unit, source_id, title, grades, subject, students, begins_on, ends_on, closed_on from class
         where organization = $1 order by id";
     CLASS = "select id, unit, source_id, title, grades, subject, students, begins_on, ends_on, closed_on from class
         where organization = $1 and id = $2";
     CLASSES_OF = "select id, unit, source_id, title, grades, subject, students, begins_on, ends_on, closed_on from class
-        where organization = $1 and unit = $2 and closed_on is null order by title, id";
+        where organization = $1 and unit = $2 and closed_on is null order by id";
     CLASS_OF_SOURCE = "select id from class where organization = $1 and source_id = $2";
     ALL_STAFF = "select class, person from class_staff where organization = $1 order by class, person";
     STAFF = "select person from class_staff where organization = $1 and class = $2 order by person";
     STAFF_NAMES = "select s.class, p.given_name, p.family_name from class c
         join class_staff s on s.organization = c.organization and s.class = c.id
         join person p on p.organization = s.organization and p.id = s.person
-        where c.organization = $1 and c.unit = $2 and c.closed_on is null order by s.class, p.family_name, p.given_name, p.id";
+        where c.organization = $1 and c.unit = $2 and c.closed_on is null order by s.class, p.folded, p.id";
     SEATS = "select unit, count(*), cast(sum(students) as bigint) from class where organization = $1 and closed_on is null
         group by unit order by unit";
     INSERT_CLASS = "insert into class (organization, id, source_id, unit, title, grades, subject, students, begins_on, ends_on, closed_on)
@@ -339,7 +340,8 @@ pub fn classes_of(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Re
     {
         names.entry(id).or_default().push(format!("{given} {family}").trim().to_string());
     }
-    let classes = tx.list(&CLASSES_OF, params![organization, unit], class)?;
+    let mut classes = tx.list(&CLASSES_OF, params![organization, unit], class)?;
+    classes.sort_by_cached_key(|c| fold(&c.about.title));
     Ok(classes.into_iter().map(|c| (names.remove(&c.id).unwrap_or_default(), c)).map(|(staff, c)| (c, staff)).collect())
 }
 

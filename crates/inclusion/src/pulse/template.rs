@@ -5,8 +5,8 @@
 use super::model::{MOST_ITEMS, Pulse};
 use super::{list, see, store};
 use crate::{ASK, SEE};
-use ground::{Moment, Op, PulseId, PulseOutlineId, Refusal, timeline};
-use kit::element::{AdoptError, Template};
+use ground::{Moment, Op, PulseId, PulseOutlineId, Refusal, fold, timeline};
+use kit::element::{AdoptError, Known, Template};
 use kit::paths;
 use portfolio::implementation;
 use serde::{Deserialize, Serialize};
@@ -64,6 +64,22 @@ pub fn may_adopt(op: &mut Op) -> Result<bool, Refusal> {
 /// Whoever may ask anything anywhere. Errors: `Forbidden` for everyone else.
 fn require(op: &mut Op) -> Result<(), Refusal> {
     if may_adopt(op)? { Ok(()) } else { Err(Refusal::Forbidden(ASK)) }
+}
+
+/// A pulse of the same title with the same statements: one that waits as an outline, which needs no second one, or one that
+/// has begun.
+pub fn known(op: &mut Op, content: &Value) -> Result<Option<Known>, Refusal> {
+    let Some(read) = read(content) else { return Ok(None) };
+    let alike = |title: &str, statements: &[&str]| {
+        fold(title) == fold(&read.title) && statements.iter().map(|s| fold(s)).eq(read.statements.iter().map(|s| fold(s)))
+    };
+    let words = |content: &Content| alike(&content.title, &content.statements.iter().map(String::as_str).collect::<Vec<_>>());
+    if let Some(outline) = outlines(op)?.into_iter().find(|outline| words(&outline.content)) {
+        return Ok(Some(Known { name: outline.content.title, href: paths::VOICES.to_string(), may_repeat: false }));
+    }
+    let begun = |pulse: &Pulse| alike(&pulse.title, &pulse.items.iter().map(|i| i.statement.as_str()).collect::<Vec<_>>());
+    let same = list(op, None)?.into_iter().find(begun);
+    Ok(same.map(|pulse| Known { name: pulse.title, href: paths::pulse(pulse.id), may_repeat: true }))
 }
 
 /// Keeps it as an outline, and answers where it waits. The same one again is there already.

@@ -3,7 +3,7 @@
 
 use crate::form::{Form, Wrong};
 use crate::i18n::Words;
-use ground::calendar::reading::{LONGEST_NAME, Note, What, lines};
+use ground::calendar::reading::{LONGEST_NAME, Note, Row, What, lines};
 use ground::calendar::{self, DaysIn, LONGEST_DAYS, Mistake, Proposal, SHORTEST_DAYS, SchoolYear, Term, TermKind, Weekdays, term_kind};
 use ground::{DayKind, clock};
 use jiff::civil::Date;
@@ -71,54 +71,67 @@ pub struct Typed {
     days: Vec<usize>,
 }
 
+/// What was typed, as far as it was understood, so that everything else that is wrong can be told with it; none when not even
+/// the first and the last day were. What was not understood stands beside its field.
 pub fn read(form: &mut Form) -> Option<Typed> {
     let name = form.text("name").max(LONGEST_NAME).required();
     let starts_on = form.date("starts-on").required();
     let ends_on = form.date("ends-on").required();
     let weekdays = form.choices("weekdays", |text| text.parse::<i8>().ok().filter(|n| (1..=7).contains(n))).required();
-    let terms = terms(form);
-    let days = days(form, "days");
-    let (name, starts_on, ends_on, weekdays) = (name?, starts_on?, ends_on?, Weekdays::of(weekdays?)?);
-    let ((terms, term_lines), (days, day_lines)) = (terms?, days?);
-    Some(Typed { proposal: Proposal { name, starts_on, ends_on, weekdays, terms, days }, terms: term_lines, days: day_lines })
+    let (terms, term_lines) = terms(form);
+    let (days, day_lines) = days(form, "days");
+    let weekdays = weekdays.and_then(Weekdays::of).unwrap_or(Weekdays::MONDAY_TO_FRIDAY);
+    let proposal = Proposal { name: name.unwrap_or_default(), starts_on: starts_on?, ends_on: ends_on?, weekdays, terms, days };
+    Some(Typed { proposal, terms: term_lines, days: day_lines })
 }
 
 type WithLines<T> = (Vec<T>, Vec<usize>);
 
-fn terms(form: &mut Form) -> Option<WithLines<Term>> {
-    let text = form.text("terms").max(LONGEST_TEXT).optional()?.unwrap_or_default();
-    let read = lines::read(&text);
-    let refused = read.notes.iter().find(|n| n.what != What::MonthFirst).map(note);
-    let one_day = read.rows.iter().find(|r| r.starts_on == r.ends_on).map(|r| Wrong::of("calendar-term-two-days").and("line", r.line));
-    if let Some(wrong) = refused.or(one_day) {
-        form.wrong("terms", wrong);
-        return None;
+/// So many slips in one field are told at once: a page of them, and then it is rather another file.
+const MOST_TOLD: usize = 20;
+
+/// Every line that is wrong, in the order of the lines.
+fn tell_lines(form: &mut Form, field: &str, mut wrong: Vec<(usize, Wrong)>) {
+    wrong.sort_by_key(|(line, _)| *line);
+    let more = wrong.len().saturating_sub(MOST_TOLD);
+    wrong.into_iter().take(MOST_TOLD).for_each(|(_, wrong)| form.also_wrong(field, wrong));
+    if more > 0 {
+        form.also_wrong(field, Wrong::of("calendar-lines-more").and("count", more));
     }
-    let lines = read.rows.iter().map(|r| r.line).collect();
-    let term = |r: &calendar::reading::Row| {
+}
+
+/// The notes of lines that were left out; the others were understood all the same.
+pub fn tell_notes(form: &mut Form, field: &str, notes: &[Note]) {
+    tell_lines(form, field, slips(notes));
+}
+
+/// All but the order of day and month, which was read with a liberty.
+fn slips(notes: &[Note]) -> Vec<(usize, Wrong)> {
+    notes.iter().filter(|n| n.what != What::MonthFirst).map(|n| (n.line, note(n))).collect()
+}
+
+fn terms(form: &mut Form) -> WithLines<Term> {
+    let Some(text) = form.text("terms").max(LONGEST_TEXT).optional() else { return (Vec::new(), Vec::new()) };
+    let read = lines::read(&text.unwrap_or_default());
+    let (short, whole): (Vec<Row>, Vec<Row>) = read.rows.into_iter().partition(|r| r.starts_on == r.ends_on);
+    let one_day = short.iter().map(|r| (r.line, Wrong::of("calendar-term-two-days").and("line", r.line)));
+    tell_lines(form, "terms", slips(&read.notes).into_iter().chain(one_day).collect());
+    let term = |r: &Row| {
         let kind = term_kind(&r.name).unwrap_or(TermKind::Term);
         Term { kind, name: r.name.clone(), starts_on: r.starts_on, ends_on: r.ends_on }
     };
-    Some((read.rows.iter().map(term).collect(), lines))
+    (whole.iter().map(term).collect(), whole.iter().map(|r| r.line).collect())
 }
 
-/// The lines of days in a field; a line not understood is told with its number and nothing is lost.
-pub fn days(form: &mut Form, field: &str) -> Option<WithLines<DaysIn>> {
-    let text = form.text(field).max(LONGEST_TEXT).optional()?.unwrap_or_default();
-    let read = lines::read(&text);
-    let refused = read.notes.iter().find(|n| n.what != What::MonthFirst).map(note);
-    let usual = || {
-        read.rows
-            .iter()
-            .find(|r| r.kind.is_none())
-            .map(|r| Wrong::of("calendar-line-usual").and("line", r.line).and("value", r.name.as_str()))
-    };
-    if let Some(wrong) = refused.or_else(usual) {
-        form.wrong(field, wrong);
-        return None;
-    }
-    let day = |r: &calendar::reading::Row| Some(DaysIn { kind: r.kind?, name: r.name.clone(), starts_on: r.starts_on, ends_on: r.ends_on });
-    Some((read.rows.iter().filter_map(day).collect(), read.rows.iter().map(|r| r.line).collect()))
+/// The lines of days in a field; every line not understood is told with its number and nothing is lost.
+pub fn days(form: &mut Form, field: &str) -> WithLines<DaysIn> {
+    let Some(text) = form.text(field).max(LONGEST_TEXT).optional() else { return (Vec::new(), Vec::new()) };
+    let read = lines::read(&text.unwrap_or_default());
+    let said = |r: &Row| Wrong::of("calendar-line-usual").and("line", r.line).and("value", r.name.as_str());
+    let usual = read.rows.iter().filter(|r| r.kind.is_none()).map(|r| (r.line, said(r)));
+    tell_lines(form, field, slips(&read.notes).into_iter().chain(usual).collect());
+    let day = |r: &Row| Some((DaysIn { kind: r.kind?, name: r.name.clone(), starts_on: r.starts_on, ends_on: r.ends_on }, r.line));
+    read.rows.iter().filter_map(day).unzip()
 }
 
 /// A note of the reader as a mistake beside a field.
@@ -132,6 +145,10 @@ pub fn note_key(what: What) -> &'static str {
         What::NotADate => "calendar-note-not-a-date",
         What::MonthFirst => "calendar-note-month-first",
         What::Reversed => "calendar-note-reversed",
+        What::Cancelled => "calendar-note-cancelled",
+        What::NoEnd => "calendar-note-no-end",
+        What::NotWhole => "calendar-note-not-whole",
+        What::Outside => "calendar-note-outside",
         What::Repeats => "calendar-note-repeats",
         What::NoBeginning => "calendar-note-no-beginning",
         What::NoName => "calendar-note-no-name",
@@ -145,11 +162,18 @@ impl Typed {
     pub fn tell(&self, form: &mut Form, wrong: &[Mistake]) {
         tell_days(form, wrong, &self.days);
         let line = |at: &usize| self.terms.get(*at).copied().unwrap_or(0);
+        let of_line = |at: &usize, key: &'static str| (line(at), Wrong::of(key).and("line", line(at)));
+        let terms = wrong.iter().filter_map(|mistake| match mistake {
+            Mistake::TermReversed { at } => Some(of_line(at, "calendar-line-reversed")),
+            Mistake::TermOutside { at } => Some(of_line(at, "calendar-line-outside")),
+            _ => None,
+        });
+        tell_lines(form, "terms", terms.collect());
         for mistake in wrong {
             match mistake {
                 Mistake::YearReversed => form.wrong("ends-on", "calendar-year-reversed"),
                 Mistake::YearTooShort { days } => {
-                    form.wrong("ends-on", Wrong::of("calendar-year-short").and("days", *days).and("least", SHORTEST_DAYS));
+                    form.also_wrong("ends-on", Wrong::of("calendar-year-short").and("days", *days).and("least", SHORTEST_DAYS));
                 }
                 Mistake::YearTooLong { days } => {
                     form.wrong("ends-on", Wrong::of("calendar-year-long").and("days", *days).and("most", LONGEST_DAYS));
@@ -158,9 +182,8 @@ impl Typed {
                     let wrong = Wrong::of("calendar-year-overlaps").and("other", other.as_str()).and("from", *from).and("to", *to);
                     form.wrong("starts-on", wrong);
                 }
-                Mistake::TermReversed { at } => form.wrong("terms", Wrong::of("calendar-line-reversed").and("line", line(at))),
-                Mistake::TermOutside { at } => form.wrong("terms", Wrong::of("calendar-line-outside").and("line", line(at))),
-                Mistake::DaysReversed { .. } | Mistake::DaysOutside { .. } => {}
+                Mistake::TermReversed { .. } | Mistake::TermOutside { .. } | Mistake::DaysReversed { .. } | Mistake::DaysOutside { .. } => {
+                }
             }
         }
     }
@@ -168,13 +191,13 @@ impl Typed {
 
 pub fn tell_days(form: &mut Form, wrong: &[Mistake], lines: &[usize]) {
     let line = |at: &usize| lines.get(*at).copied().unwrap_or(0);
-    for mistake in wrong {
-        match mistake {
-            Mistake::DaysReversed { at } => form.wrong("days", Wrong::of("calendar-line-reversed").and("line", line(at))),
-            Mistake::DaysOutside { at } => form.wrong("days", Wrong::of("calendar-line-outside").and("line", line(at))),
-            _ => {}
-        }
-    }
+    let of_line = |at: &usize, key: &'static str| (line(at), Wrong::of(key).and("line", line(at)));
+    let told = wrong.iter().filter_map(|mistake| match mistake {
+        Mistake::DaysReversed { at } => Some(of_line(at, "calendar-line-reversed")),
+        Mistake::DaysOutside { at } => Some(of_line(at, "calendar-line-outside")),
+        _ => None,
+    });
+    tell_lines(form, "days", told.collect());
 }
 
 /// The rows of the preview whose kind was confirmed as one that changes the calendar.

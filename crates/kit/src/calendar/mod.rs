@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use ground::calendar::reading::{self, MOST_MEGABYTES, Read};
 use ground::calendar::{self, DaysIn, MANAGE, Proposal, SaveError, SchoolYear, ZoneError, ZoneHere};
+use ground::files::Looks;
 use ground::organization::{self, Unit};
 use ground::policy::BELONG;
 use ground::roster;
@@ -182,6 +183,11 @@ async fn add_year(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted
         |who: &SignedIn, form: &Form| who.page(&who.words().t("calendar-year-new"), Place::Nowhere, views::year(who, &unit, None, form));
     let Some(typed) = form::read(&mut form) else { return Ok(again(page(&who, &form))) };
     let proposal = typed.proposal.clone();
+    if !form.is_fine() {
+        let wrong = app.read(who.actor.clone(), move |op| calendar::mistakes(op, id, None, &proposal)).await?;
+        typed.tell(&mut form, &wrong);
+        return Ok(again(page(&who, &form)));
+    }
     match app.write(who.actor.clone(), move |op| calendar::add_year(op, id, &proposal)).await {
         Ok(year) => Ok(Redirect::to(&paths::calendar_year(id, year)).into_response()),
         Err(SaveError::Wrong(wrong)) => {
@@ -212,6 +218,12 @@ async fn change_year(Path(id): Path<SchoolYearId>, State(app): State<App>, poste
     let page = |who: &SignedIn, form: &Form| who.page(&year.name, Place::Nowhere, views::year(who, &unit, Some(&year), form));
     let Some(typed) = form::read(&mut form) else { return Ok(again(page(&who, &form))) };
     let proposal = typed.proposal.clone();
+    if !form.is_fine() {
+        let at = unit.id;
+        let wrong = app.read(who.actor.clone(), move |op| calendar::mistakes(op, at, Some(id), &proposal)).await?;
+        typed.tell(&mut form, &wrong);
+        return Ok(again(page(&who, &form)));
+    }
     match app.write(who.actor.clone(), move |op| calendar::change_year(op, id, &proposal)).await {
         Ok(()) => Ok(Redirect::to(&paths::calendar_year(unit.id, id)).into_response()),
         Err(SaveError::Wrong(wrong)) => {
@@ -262,7 +274,11 @@ async fn put_days(Path((id, year)): Path<(UnitId, SchoolYearId)>, State(app): St
     let (unit, year) = days_page(&app, &who, id, year).await?;
     let page =
         |who: &SignedIn, form: &Form| who.page(&who.words().t("calendar-days-own"), Place::Nowhere, views::days(who, &unit, &year, form));
-    let Some((days, lines)) = form::days(&mut form, "days") else { return Ok(again(page(&who, &form))) };
+    let (days, lines) = form::days(&mut form, "days");
+    if !form.is_fine() {
+        form::tell_days(&mut form, &calendar::days_mistakes(&days, year.starts_on, year.ends_on), &lines);
+        return Ok(again(page(&who, &form)));
+    }
     let of = year.id;
     match app.write(who.actor.clone(), move |op| calendar::put_days(op, id, of, &days)).await {
         Ok(()) => Ok(Redirect::to(&paths::calendar_year(id, year.id)).into_response()),
@@ -297,20 +313,33 @@ async fn preview(Path(id): Path<UnitId>, State(app): State<App>, posted: Posted)
     let pasted = form.text("lines").max(200_000).optional();
     let sent = form.file("file", MOST_MEGABYTES).optional();
     let (Some(pasted), Some(sent)) = (pasted, sent) else { return Ok(again(page(&who, &form))) };
+    let is_file = sent.is_some();
     let Some(bytes) = sent.map(|f| f.bytes).or_else(|| pasted.map(String::into_bytes)) else {
         form.wrong("file", "calendar-file-blank");
         return Ok(again(page(&who, &form)));
     };
-    let mut read = app.heavy(move || reading::file(&bytes, &zone)).await?;
-    if read.rows.is_empty() {
-        let wrong = read.notes.first().map_or_else(|| Wrong::of("calendar-file-nothing"), form::note);
-        form.wrong("file", wrong);
+    let field = if is_file { "file" } else { "lines" };
+    let looks = Looks::of(&bytes);
+    if !matches!(looks, Looks::Calendar | Looks::Text | Looks::Empty) {
+        form.wrong(field, Wrong::of("calendar-file-kind").and("look", looks.word()));
         return Ok(again(page(&who, &form)));
     }
-    let whole = read.rows.len();
-    read.rows.retain(|r| calendar.year_of(r.starts_on).is_some_and(|y| y.holds(r.ends_on)));
-    let outside = whole - read.rows.len();
-    let found = Preview { unit, read, outside, any_year: !calendar.years().is_empty() };
+    let mut read = app.heavy(move || reading::file(&bytes, &zone)).await?;
+    if read.rows.is_empty() {
+        form::tell_notes(&mut form, field, &read.notes);
+        if form.is_fine() {
+            form.wrong(field, "calendar-file-nothing");
+        }
+        return Ok(again(page(&who, &form)));
+    }
+    let any_year = !calendar.years().is_empty();
+    // Without any year there is nothing to lie outside of: that is said once.
+    let outside = if any_year {
+        read.leave_out(|r| calendar.year_of(r.starts_on).is_some_and(|y| y.holds(r.ends_on)))
+    } else {
+        std::mem::take(&mut read.rows).len()
+    };
+    let found = Preview { unit, read, outside, any_year };
     Ok(who.page(&who.words().t("calendar-preview-title"), Place::Nowhere, views::preview(&who, &found)).into_response())
 }
 

@@ -14,7 +14,7 @@ use crate::views::{
 };
 use crate::who::SignedIn;
 use ground::DayKind;
-use ground::calendar::reading::{MOST_MEGABYTES, Row};
+use ground::calendar::reading::{MOST_MEGABYTES, Note, Row};
 use ground::calendar::{Days, SchoolYear, ZoneHere};
 use ground::organization::Unit;
 use jiff::ToSpan;
@@ -302,10 +302,25 @@ pub fn preview(who: &SignedIn, page: &Preview) -> Markup {
                 } }))
             }
         }
-        @if !page.read.notes.is_empty() {
-            (part("calendar-notes", &w.t("calendar-notes"), w.t("calendar-notes-note"), lines(page.read.notes.iter().take(MOST_SHOWN).map(|note| html! {
-                (w.with(note_key(note.what), args![line => note.line, column => note.column.unwrap_or(0), value => note.value.as_str()]))
-            }))))
+        @let (out, check): (Vec<&Note>, Vec<&Note>) = page.read.notes.iter().partition(|note| note.what.leaves_out());
+        (notes(w, "calendar-left-out", "calendar-left-out-note", &out))
+        (notes(w, "calendar-notes", "calendar-notes-note", &check))
+    }
+}
+
+/// What was left out, or taken with a liberty: each with its line and its name.
+fn notes(w: Words, title: &str, said: &str, notes: &[&Note]) -> Markup {
+    let one = |note: &&Note| {
+        let args = args![line => note.line, column => note.column.unwrap_or(0), value => note.value.as_str()];
+        html! { (w.with(note_key(note.what), args)) }
+    };
+    let rest = notes.len().saturating_sub(MOST_SHOWN);
+    html! {
+        @if !notes.is_empty() {
+            (part(title, &w.t(title), w.t(said), html! { div.stack {
+                (lines(notes.iter().take(MOST_SHOWN).map(one)))
+                @if rest > 0 { p.small.soft { (w.with("calendar-lines-more", args![count => rest])) } }
+            } }))
         }
     }
 }

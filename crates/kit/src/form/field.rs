@@ -75,21 +75,26 @@ impl<'a> Field<'a> {
         self.fields.form.value(&self.name)
     }
 
-    fn mistake(&self) -> Option<String> {
+    fn mistakes(&self) -> Vec<String> {
         let (form, words) = (self.fields.form, self.fields.words);
-        let told = form.mistake(&self.name).map(|wrong| wrong.say(words));
-        let again = !form.is_fine() && form.taken.contains(&self.name);
-        told.or_else(|| again.then(|| words.t("form-file-again")))
+        let told: Vec<String> =
+            form.mistakes().iter().filter(|(field, _)| *field == self.name).map(|(_, wrong)| wrong.say(words)).collect();
+        let again = told.is_empty() && !form.is_fine() && form.taken.contains(&self.name);
+        if again { vec![words.t("form-file-again")] } else { told }
+    }
+
+    fn is_wrong(&self) -> bool {
+        !self.mistakes().is_empty()
     }
 
     fn invalid(&self) -> Option<&'static str> {
-        self.mistake().map(|_| "true")
+        self.is_wrong().then_some("true")
     }
 
     /// The ids of hint and mistake, for `aria-describedby`.
     fn described(&self) -> Option<String> {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id()));
-        let mistake = self.mistake().map(|_| format!("{}-wrong", self.id()));
+        let mistake = self.is_wrong().then(|| format!("{}-wrong", self.id()));
         let both: Vec<String> = hint.into_iter().chain(mistake).collect();
         (!both.is_empty()).then(|| both.join(" "))
     }
@@ -108,8 +113,12 @@ impl<'a> Field<'a> {
     fn notes(&self) -> Markup {
         html! {
             @if let Some(hint) = &self.hint { p.hint id={ (self.id()) "-hint" } { (hint) } }
-            @if let Some(mistake) = self.mistake() {
-                p.error id={ (self.id()) "-wrong" } { (mark(Shape::Wrong)) span { (mistake) } }
+            @match self.mistakes().as_slice() {
+                [] => {},
+                [mistake] => p.error id={ (self.id()) "-wrong" } { (mark(Shape::Wrong)) span { (mistake) } },
+                several => div.error id={ (self.id()) "-wrong" } {
+                    (mark(Shape::Wrong)) ul.bullets { @for mistake in several { li { (mistake) } } }
+                },
             }
         }
     }
@@ -117,14 +126,14 @@ impl<'a> Field<'a> {
     /// A field with one control below its label.
     fn one(&self, control: Markup) -> Markup {
         html! {
-            div.field.is-wrong[self.mistake().is_some()] { label for=(self.id()) { (self.title()) } (self.notes()) (control) }
+            div.field.is-wrong[self.is_wrong()] { label for=(self.id()) { (self.title()) } (self.notes()) (control) }
         }
     }
 
     /// A field with several controls in one group.
     fn group(&self, controls: Markup) -> Markup {
         html! {
-            fieldset.field.is-wrong[self.mistake().is_some()] aria-describedby=[self.described()] {
+            fieldset.field.is-wrong[self.is_wrong()] aria-describedby=[self.described()] {
                 legend { (self.title()) }
                 (self.notes())
                 (controls)
@@ -180,7 +189,7 @@ impl<'a> Field<'a> {
 
     fn check(&self) -> Markup {
         html! {
-            div.field.is-wrong[self.mistake().is_some()] {
+            div.field.is-wrong[self.is_wrong()] {
                 (self.notes())
                 div.choices {
                     label {

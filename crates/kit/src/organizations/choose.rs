@@ -10,6 +10,7 @@ use crate::views::{Head, lines, page_head, part};
 use crate::who::{Place, Posted, SignedIn, THIS_SERVER};
 use axum::extract::{Query, State};
 use axum::response::Response;
+use ground::sought::fold;
 use ground::{OrganizationId, account};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -46,7 +47,7 @@ pub fn view(who: &SignedIn, form: &Form) -> Markup {
     let w = who.words();
     let mut places = vec![(who.organization.to_string(), who.place.clone())];
     places.extend(who.elsewhere.iter().map(|home| (home.organization.to_string(), home.name.clone())));
-    places.sort_by_key(|(_, name)| name.to_lowercase());
+    places.sort_by_cached_key(|(_, name)| fold(name));
     if who.runs_server {
         places.push((THIS_SERVER.into(), w.t("switch-server")));
     }

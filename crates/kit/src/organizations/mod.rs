@@ -2,6 +2,7 @@
 
 mod choose;
 mod guests;
+mod here;
 pub(crate) mod samples;
 mod server;
 mod templates;

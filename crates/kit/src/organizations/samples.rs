@@ -1,9 +1,10 @@
 //! Its pages with made-up contents.
 
 use super::guests::{self, GuestsPage};
+use super::here::{Again, Here};
 use super::templates::{self, TemplatesPage};
 use super::{choose, server};
-use crate::element::Template;
+use crate::element::{Known, Template};
 use crate::form::Form;
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, RunsServer, SignedIn};
@@ -35,15 +36,24 @@ impl Sample for TemplatesPage {
         let pulse = Template { kind: "pulse", detail: "Partner Reading".into(), ..template(3, "Fall pulse") };
         let mine = vec![template(1, "Partner Reading"), template(2, "Restorative circles"), pulse];
         let to = vec![homes(), homes(), homes()];
-        let full = TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None };
+        let full = TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None, here: None };
         let copied = |next| TemplatesPage {
             copied: homes().into_iter().next().map(|home| (home, next)),
-            ..TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None }
+            ..TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None, here: None }
         };
         let (innovation, pulse) = (copied("templates-copied-said"), copied("templates-copied-pulse"));
-        let alone = TemplatesPage { mine, to: vec![Vec::new(), Vec::new(), Vec::new()], may_take: false, copied: None };
-        let none = TemplatesPage { mine: Vec::new(), to: Vec::new(), may_take: true, copied: None };
-        vec![("full", full), ("copied", innovation), ("copied-pulse", pulse), ("one-organization", alone), ("none", none)]
+        let none = TemplatesPage { mine: Vec::new(), to: Vec::new(), may_take: true, copied: None, here: None };
+        let known = || Known { name: "Partner Reading".into(), href: "/innovations/x".into(), may_repeat: true };
+        let twice = |again| TemplatesPage {
+            here: Some(Here { known: known(), again }),
+            ..TemplatesPage { mine: mine.clone(), to: to.clone(), may_take: true, copied: None, here: None }
+        };
+        let there = homes().into_iter().next().map(|to| twice(Again::Copy { kind: "innovation".into(), id: "x".into(), to }));
+        let sent = twice(Again::File("{}".into()));
+        let alone = TemplatesPage { mine, to: vec![Vec::new(), Vec::new(), Vec::new()], may_take: false, copied: None, here: None };
+        let asked = there.into_iter().map(|page| ("there-already", page)).chain([("here-already", sent)]);
+        let told = vec![("full", full), ("copied", innovation), ("copied-pulse", pulse), ("one-organization", alone), ("none", none)];
+        told.into_iter().chain(asked).collect()
     }
 }
 

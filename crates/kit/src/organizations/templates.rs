@@ -1,9 +1,10 @@
 //! Templates: what has been thought through in one organization, taken to another. Content is copied, rows never: no id,
 //! no person, no day and no count goes along. Between servers it travels as a small file.
 
+use super::here::{self, Again, Here};
 use crate::app::App;
 use crate::args;
-use crate::element::{AdoptError, Template};
+use crate::element::{AdoptError, Known, Template};
 use crate::fault::Fault;
 use crate::form::{Choice, Form, again, hidden_csrf};
 use crate::paths;
@@ -40,6 +41,8 @@ pub struct TemplatesPage {
     pub may_take: bool,
     /// The organization something has just been copied to, and the sentence that says what is next there.
     pub copied: Option<(Home, &'static str)>,
+    /// What is there already, and was not made a second time.
+    pub here: Option<Here>,
 }
 
 /// The kinds of thing that can be templates today.
@@ -89,7 +92,7 @@ async fn load(app: &App, who: &SignedIn) -> Result<TemplatesPage, Fault> {
     }
     let to = mine.iter().map(|t| open.iter().find(|(kind, _)| *kind == t.kind).map(|(_, homes)| homes.clone()).unwrap_or_default());
     let to = to.collect();
-    Ok(TemplatesPage { mine, to, may_take, copied: None })
+    Ok(TemplatesPage { mine, to, may_take, copied: None, here: None })
 }
 
 fn whole(who: &SignedIn, page: &TemplatesPage, form: &Form) -> Markup {
@@ -128,6 +131,28 @@ async fn adopt(app: &App, actor: Actor, kind: &str, content: Value, note: String
     made.await?.ok_or(AdoptError::Unreadable)
 }
 
+/// The same thing in the organization of the actor. Only whoever may make one is told.
+async fn known(app: &App, actor: Actor, kind: &str, content: &Value) -> Result<Option<Known>, Fault> {
+    let (house, kind, content) = (app.clone(), kind.to_string(), content.clone());
+    let found = app.read(actor, move |op| {
+        if may_adopt(&house, op, &kind)? {
+            for element in &house.elements {
+                if let Some(known) = element.known(op, &kind, &content)? {
+                    return Ok(Some(known));
+                }
+            }
+        }
+        Ok::<_, Refusal>(None)
+    });
+    Ok(found.await?)
+}
+
+/// The page that asks before a second one is made.
+async fn ask(app: &App, who: &SignedIn, known: Known, again_as: Again) -> Result<Response, Fault> {
+    let page = TemplatesPage { here: Some(Here { known, again: again_as }), ..load(app, who).await? };
+    Ok(again(whole(who, &page, &Form::blank())))
+}
+
 /// One of mine as a file.
 pub async fn file(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, form } = posted;
@@ -154,6 +179,11 @@ pub async fn copy(State(app): State<App>, posted: Posted) -> Result<Response, Fa
     let to: OrganizationId = form.value("to").parse()?;
     let home = who.elsewhere.iter().find(|home| home.organization == to).cloned().ok_or(Fault::Missing)?;
     let content = content(&app, &who, &kind, &id).await?;
+    if form.value("again").is_empty()
+        && let Some(known) = known(&app, there(&who, &home)?, &kind, &content).await?
+    {
+        return ask(&app, &who, known, Again::Copy { kind, id, to: home }).await;
+    }
     let note = who.words().t("template-origin");
     match adopt(&app, there(&who, &home)?, &kind, content, note).await {
         Ok(_) => {
@@ -169,12 +199,26 @@ pub async fn copy(State(app): State<App>, posted: Posted) -> Result<Response, Fa
 /// Takes a template in from a file. Whatever is wrong with it is told beside the field.
 pub async fn take(State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
-    let sent =
-        form.file("file", 1).if_blank("template-file-blank").check(|f| f.bytes.len() <= MOST_BYTES, "template-file-large").required();
-    let Some(sent) = sent else {
-        return Ok(again(whole(&who, &load(&app, &who).await?, &form)));
+    // Asked about before: then its text came along.
+    let kept = form.value("text").as_bytes().to_vec();
+    let bytes = if kept.is_empty() || kept.len() > MOST_BYTES {
+        let sent =
+            form.file("file", 1).if_blank("template-file-blank").check(|f| f.bytes.len() <= MOST_BYTES, "template-file-large").required();
+        let Some(sent) = sent else {
+            return Ok(again(whole(&who, &load(&app, &who).await?, &form)));
+        };
+        sent.bytes
+    } else {
+        kept
     };
-    let wrong = match serde_json::from_slice::<File>(&sent.bytes) {
+    let read = serde_json::from_slice::<File>(&bytes);
+    if form.value("again").is_empty()
+        && let Ok(file) = &read
+        && let Some(known) = known(&app, who.actor.clone(), &file.kind, &file.content).await?
+    {
+        return ask(&app, &who, known, Again::File(String::from_utf8_lossy(&bytes).into_owned())).await;
+    }
+    let wrong = match read {
         Err(_) => "template-file-wrong",
         Ok(file) if file.perennial_template != VERSION => "template-file-version",
         Ok(file) => match adopt(&app, who.actor.clone(), &file.kind, file.content, who.words().t("template-origin")).await {
@@ -193,6 +237,7 @@ pub fn view(who: &SignedIn, page: &TemplatesPage, form: &Form) -> Markup {
     let f = form.fields(w);
     html! {
         (page_head(w, Head { title: w.t("templates-title"), lede: w.t("templates-lede"), ..Head::default() }))
+        @if let Some(here) = &page.here { (here::view(who, here)) }
         @if let Some((home, next)) = &page.copied {
             (part("copied", &w.t("templates-copied"), "", html! { div.stack {
                 (notice(Tone::Done, "", &w.with(next, args![place => home.name.as_str()])))

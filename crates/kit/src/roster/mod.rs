@@ -14,11 +14,14 @@ use crate::who::{Asks, Place, Posted, SignedIn, Uploaded};
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
+use ground::files::Looks;
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE};
 use ground::roster::classes::Class;
-use ground::roster::oneroster::{self, Source};
+use ground::roster::oneroster::{self, ReadError, Source};
 use ground::roster::plan::{Plan, Question};
-use ground::roster::{self, Answers, ApplyError, Import, Left, Seats, SignInDiffers, incoming};
+use ground::roster::staff_list::Unfinished;
+use ground::roster::{self, Answers, ApplyError, Counted, Import, Left, Seats, SignInDiffers, incoming};
+use ground::sought::fold;
 use ground::{Action, ImportId, Moment, Op, PersonId, Refusal, UnitId, organization, people};
 use jiff::civil::Date;
 use maud::Markup;
@@ -47,8 +50,8 @@ pub fn routes() -> Routes {
 pub struct ImportPage {
     pub import: Import,
     pub plan: Plan,
-    /// Students and families counted in the file, while it waits.
-    pub counted: (u64, u64),
+    /// How many the file speaks of, while it waits.
+    pub counted: Counted,
     /// The name of who said yes, and on which day.
     pub decided: Option<(String, Date)>,
     /// The last day on which it can be undone, if it still can.
@@ -69,6 +72,8 @@ pub struct RosterPage {
     /// The address of the next page.
     pub more: Option<ImportId>,
     pub has_classes: bool,
+    /// A staff list that waits to be matched, with the day it came.
+    pub unfinished: Option<(Unfinished, Date)>,
 }
 
 #[derive(Deserialize)]
@@ -82,7 +87,11 @@ fn load_list(op: &mut Op, before: Option<ImportId>) -> Result<RosterPage, Refusa
     let full = imports.len() as i64 > ON_A_PAGE;
     imports.truncate(ON_A_PAGE as usize);
     let more = imports.last().filter(|_| full).map(|i| i.id);
-    Ok(RosterPage { imports, later: before.is_some(), more, has_classes: !roster::seats(op)?.is_empty() })
+    let unfinished = match roster::staff_list::unfinished(op)? {
+        Some(list) => Some((list.clone(), day_of(op, list.at)?)),
+        None => None,
+    };
+    Ok(RosterPage { imports, later: before.is_some(), more, has_classes: !roster::seats(op)?.is_empty(), unfinished })
 }
 
 async fn page(who: SignedIn, State(app): State<App>, Query(at): Query<Before>) -> Result<Markup, Fault> {
@@ -135,9 +144,7 @@ impl From<Wrong> for Unread {
 }
 
 fn read(bytes: &[u8], strict: bool, known: &HashSet<String>) -> Result<Read, Unread> {
-    let told =
-        |error: oneroster::ReadError| error.args().into_iter().fold(Wrong::of(error.key()), |wrong, (name, value)| wrong.and(name, value));
-    let reading = oneroster::read(Source::zip(bytes)).map_err(told)?;
+    let reading = oneroster::read(Source::zip(bytes)).map_err(|error| refused(bytes, &error))?;
     let version = reading.version.name();
     let (incoming, notes) = (incoming::from_oneroster_knowing(&reading, known), incoming::notes(&reading.warnings));
     if strict && let Err(refused) = reading.strict() {
@@ -147,6 +154,16 @@ fn read(bytes: &[u8], strict: bool, known: &HashSet<String>) -> Result<Read, Unr
     // Written here, on this thread: it can be megabytes, and the one writer has others waiting.
     let written = roster::written(&incoming).map_err(|_| Wrong::of("roster-error-unreadable").and("path", "").and("reason", ""))?;
     Ok((version, written, notes))
+}
+
+/// Another kind of file is told by what it looks like, a roster that cannot be read by what is wrong with it.
+fn refused(bytes: &[u8], error: &ReadError) -> Wrong {
+    match Looks::of(bytes) {
+        Looks::Zip | Looks::BrokenZip => {
+            error.args().into_iter().fold(Wrong::of(error.key()), |wrong, (name, value)| wrong.and(name, value))
+        }
+        other => Wrong::of("roster-file-kind").and("look", other.word()),
+    }
 }
 
 fn load(op: &mut Op, id: ImportId) -> Result<ImportPage, Refusal> {
@@ -176,19 +193,24 @@ async fn preview(who: SignedIn, State(app): State<App>, Path(id): Path<ImportId>
 /// The field of who comes back.
 pub(crate) const BACK: &str = "comes-back";
 
+/// The field of units to be made.
+pub(crate) const NEW_UNIT: &str = "new-unit";
+
 /// The field of the box, or of the list of boxes, that answers a question.
 pub(crate) fn box_of(question: &Question) -> &'static str {
     match question {
         Question::Many { .. } => "many-leaving",
         Question::School { .. } => "school",
+        Question::Found { .. } => NEW_UNIT,
     }
 }
 
 async fn apply(Path(id): Path<ImportId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let schools = form.values("school").filter_map(|unit| unit.parse().ok()).collect();
+    let founds = form.values(NEW_UNIT).filter_map(|unit| unit.parse().ok()).collect();
     let back = form.values(BACK).filter_map(|person| person.parse().ok()).collect();
-    let answers = Answers { many: form.checked("many-leaving"), schools, back };
+    let answers = Answers { many: form.checked("many-leaving"), schools, founds, back };
     // Comparing is heavy for a large roster, and needs no lock: on a snapshot. What was confirmed is checked again later.
     let reviewed = app.read(who.actor.clone(), move |op| roster::review(op, id, &answers)).await;
     let done = match reviewed {
@@ -204,7 +226,7 @@ async fn apply(Path(id): Path<ImportId>, State(app): State<App>, posted: Posted)
         }
         Err(ApplyError::Unanswered(open)) => {
             for question in &open {
-                form.wrong(box_of(question), unanswered_question(question));
+                form.also_wrong(box_of(question), unanswered_question(question));
             }
             unanswered(&app, &who, id, form).await
         }
@@ -217,6 +239,7 @@ pub(crate) fn unanswered_question(question: &Question) -> Wrong {
     match question {
         Question::Many { leaving, of } => Wrong::of("roster-many-leaving").and("leaving", *leaving).and("of", *of),
         Question::School { name, .. } => Wrong::of("roster-school-unanswered").and("name", name.clone()),
+        Question::Found { name, .. } => Wrong::of("roster-found-unanswered").and("name", name.clone()),
     }
 }
 
@@ -292,7 +315,7 @@ fn load_classes(op: &mut Op, unit: Option<UnitId>) -> Result<ClassesPage, Refusa
     let organization = op.organization()?;
     let names: HashMap<UnitId, String> = organization::units(op.tx, organization)?.into_iter().map(|u| (u.id, u.name)).collect();
     let mut units: Vec<(String, Seats)> = seats.into_iter().filter_map(|s| Some((names.get(&s.unit)?.clone(), s))).collect();
-    units.sort_by(|a, b| a.0.cmp(&b.0));
+    units.sort_by_cached_key(|(name, _)| fold(name));
     let one = match unit {
         Some(unit) => {
             let classes = roster::classes_of(op, unit)?;

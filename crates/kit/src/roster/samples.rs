@@ -9,9 +9,11 @@ use ground::Role;
 use ground::organization::UnitKind;
 use ground::people::Person;
 use ground::roster::classes::{About, Class, ClassStep};
-use ground::roster::incoming::{PartIn, PersonIn, UnitIn};
+use ground::roster::incoming::{FoundIn, PartIn, PersonIn, UnitIn};
 use ground::roster::plan::{Change, Closing, Leaver, Plan, Question, Step};
-use ground::roster::{Import, Left, Note, Seats, SignInDiffers};
+use ground::roster::staff_list::{STAFF_LIST, Unfinished};
+use ground::roster::{Counted, Import, Left, Note, Seats, SignInDiffers};
+use jiff::civil::Date;
 use maud::Markup;
 
 impl Sample for ImportPage {
@@ -46,6 +48,7 @@ impl Sample for ImportPage {
         vec![
             ("dry-run", page(0, "waiting", changes(), notes())),
             ("same", page(1, "waiting", same, Vec::new())),
+            ("staff-list", staff_list()),
             ("many-leaving", page(2, "waiting", many, Vec::new())),
             ("preparing", midway(6, "staging", 0)),
             ("applying", midway(7, "applying", 1_200)),
@@ -67,10 +70,48 @@ impl Sample for RosterPage {
         let imports: Vec<Import> = states.iter().enumerate().map(|(n, state)| import(n, state, Vec::new())).collect();
         let more = imports.last().map(|i| i.id);
         vec![
-            ("first", RosterPage { imports: Vec::new(), later: false, more: None, has_classes: false }),
-            ("before", RosterPage { imports, later: false, more, has_classes: true }),
+            ("first", RosterPage { imports: Vec::new(), later: false, more: None, has_classes: false, unfinished: None }),
+            (
+                "list-waits",
+                RosterPage { imports: Vec::new(), later: false, more: None, has_classes: false, unfinished: Some(unfinished()) },
+            ),
+            ("before", RosterPage { imports, later: false, more, has_classes: true, unfinished: None }),
         ]
     }
+}
+
+fn unfinished() -> (Unfinished, Date) {
+    let list = Unfinished {
+        id: demo::id(460),
+        file_name: "staff-november.xlsx".into(),
+        at: demo::noon(demo::today()),
+        rows: 412,
+        only_words: false,
+    };
+    (list, demo::today())
+}
+
+/// A first staff list: two schools that are not here yet, and rows that were left out.
+fn staff_list() -> ImportPage {
+    let found = |n: usize| FoundIn { id: demo::school_id(n), name: demo::school(n).name, kind: UnitKind::School };
+    let question = |n: usize, people| Question::Found { unit: demo::school_id(n), name: demo::school(n).name, people };
+    let plan = Plan {
+        founds: vec![found(0), found(1)],
+        questions: vec![question(0, 1), question(1, 1)],
+        added: vec![newcomer("Noor", "Haddad", Role::Teacher), newcomer("Sam", "Whitehorse", Role::Paraeducator)],
+        ..Plan::default()
+    };
+    let row = |row: &str, column: &str, key: &str| Note {
+        place: "roster-place-cell".into(),
+        key: format!("staff-list-warning-{key}"),
+        args: [("file", "staff-november.xlsx"), ("row", row), ("column", column)].map(|(n, v)| (n.into(), v.into())).to_vec(),
+    };
+    let notes = vec![row("4", "Employee (Last, First)", "name"), row("9", "E-mail Addr", "address"), row("12", "Start", "date-either")];
+    let mut page = page(9, "waiting", plan, notes);
+    page.import.version = STAFF_LIST.into();
+    page.import.file_name = "staff-november.xlsx".into();
+    page.counted = Counted { people: 2, students: 0, families: 0 };
+    page
 }
 
 impl Sample for ClassesPage {
@@ -109,7 +150,8 @@ impl Sample for ClassesPage {
 }
 
 fn page(n: usize, state: &str, plan: Plan, notes: Vec<Note>) -> ImportPage {
-    let counted = if state == "waiting" { (2_841, 3_507) } else { (0, 0) };
+    let counted = Counted { people: 212, students: 2_841, families: 3_507 };
+    let counted = if state == "waiting" { counted } else { Counted::default() };
     ImportPage {
         import: import(n, state, notes),
         plan,
@@ -230,13 +272,17 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |body: Markup| who.page(&who.words().t("roster-title"), Place::People, body);
     let mut unfit = Form::blank().filled("strict", "yes");
     unfit.wrong("file", Wrong::of("roster-strict-refused").and("count", 8));
+    let mut other = Form::blank();
+    other.wrong("file", Wrong::of("roster-file-kind").and("look", "pdf"));
     let mut all = SamplePage::each("roster", |page: &RosterPage| framed(views::roster(who, page, &[], &Form::blank())));
     let before = RosterPage::samples().into_iter().filter(|(state, _)| *state == "before");
     all.extend(before.map(|(_, page)| SamplePage::of("roster/mistake", framed(views::roster(who, &page, &notes(), &unfit)))));
+    let first = RosterPage::samples().into_iter().take(1);
+    all.extend(first.map(|(_, page)| SamplePage::of("roster/another-kind-of-file", framed(views::roster(who, &page, &[], &other)))));
     all.extend(SamplePage::each("roster/import", |page: &ImportPage| framed(views::import(who, page, &Form::blank()))));
     let unsure = |page: &ImportPage| {
         let mut form = Form::blank();
-        page.plan.questions.iter().for_each(|q| form.wrong(box_of(q), unanswered_question(q)));
+        page.plan.questions.iter().for_each(|q| form.also_wrong(box_of(q), unanswered_question(q)));
         form
     };
     let asked = ImportPage::samples().into_iter().filter(|(_, page)| !page.plan.questions.is_empty());

@@ -393,6 +393,8 @@ fn an_operator_makes_an_organization_closes_and_opens_it_and_sees_nothing_of_it(
         let marsh = list.text().split("Marsh District").nth(1).unwrap().split("/operator/organizations/").nth(1).unwrap()[..26].to_string();
         let list = server.get("/operator").ok();
         assert!(!list.text().contains("href=\"/search\"") && !list.text().contains("href=\"/trash\""), "nothing of theirs is in there");
+        server.get("/operator/nothing-here").assert_status(404).assert_has("Sign out").assert_has("To the organizations");
+        server.post_bare(&format!("/operator/organizations/{marsh}/suspension"), &[]).assert_status(403).assert_has("Sign out");
         server.get(&format!("/operator/organizations/{marsh}/suspension")).ok().assert_has("for now?");
         server.post(&format!("/operator/organizations/{marsh}/suspension"), &[]).assert_status(303);
         server.get("/operator").ok().assert_has("closed for now");

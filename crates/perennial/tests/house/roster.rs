@@ -112,7 +112,22 @@ fn holds(folder: &Path, words: &str) -> bool {
 fn what_is_no_roster_is_said_so_beside_the_field() {
     on_each_engine(|app| {
         let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
-        send(&mut administrator, b"not a zip").assert_status(422).assert_has("This is not a zip file");
+        let kinds = [
+            (&b"Name,School\r\nAna,North\r\n"[..], "This looks like text or CSV."),
+            (b"%PDF-1.7 and so on", "This looks like a PDF."),
+            (b"\x89PNG\r\n\x1a\n\0\0", "This looks like a picture."),
+            (&[0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 1][..], "This looks like an Excel file of the older kind (.xls)."),
+        ];
+        for (bytes, said) in kinds {
+            send(&mut administrator, bytes)
+                .assert_status(422)
+                .assert_has(said)
+                .assert_has("A roster is one zip file (.zip) with CSV files in it");
+        }
+        let workbook = packed(&[("[Content_Types].xml", ""), ("xl/workbook.xml", "")]);
+        send(&mut administrator, &workbook).assert_status(422).assert_has("This looks like an Excel workbook (.xlsx).");
+        let cut = packed(&[("users.csv", "a,b\r\n1,2\r\n")]);
+        send(&mut administrator, &cut[..cut.len() / 2]).assert_status(422).assert_has("damaged or not whole").assert_has_not("EOCD");
         send(&mut administrator, &packed(&[("users.csv", "a,b\r\n1,2\r\n")])).assert_status(422);
         administrator.multipart("/roster", &[]).assert_status(422).assert_has("Choose the zip file");
     });

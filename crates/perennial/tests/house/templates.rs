@@ -115,6 +115,23 @@ fn a_template_travels_as_a_file_to_another_server() {
         assert!(there.location().ends_with("/need"), "{}", there.location());
         theirs.get(there.location()).ok().assert_has("Partner Reading");
         assert_eq!(innovations(app, app.district.other_organization).len(), 1);
+        // The same again is there already: said with the way to it, and a second one only when asked for.
+        let again = upload(&mut theirs, text.as_bytes()).assert_status(422);
+        let again = again.assert_has("“Partner Reading” is in Farfield Test District already. Nothing was copied.");
+        let page = again.assert_has("See it").text();
+        assert!(page.contains(&format!("href=\"{}\"", there.location().trim_end_matches("/need"))), "{page}");
+        assert_eq!(innovations(app, app.district.other_organization).len(), 1);
+        theirs.post("/templates", &[("again", "yes"), ("text", &text)]).assert_status(303);
+        assert_eq!(innovations(app, app.district.other_organization).len(), 2);
+        // From the list of another organization it is the same question.
+        let mut browser = in_both(app, Role::DistrictLeader);
+        let to = app.district.other_organization.to_string();
+        let fields = [("kind", "innovation"), ("id", &id.to_string() as &str), ("to", to.as_str())];
+        browser.post("/templates/copies", &fields).assert_status(422).assert_has("is in Farfield Test District already");
+        assert_eq!(innovations(app, app.district.other_organization).len(), 2);
+        let wanted: Vec<_> = fields.into_iter().chain([("again", "yes")]).collect();
+        browser.post("/templates/copies", &wanted).ok().assert_has("It is now in Farfield Test District");
+        assert_eq!(innovations(app, app.district.other_organization).len(), 3);
     });
 }
 

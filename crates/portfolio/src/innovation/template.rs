@@ -7,8 +7,9 @@ use super::record::{self, Part};
 use super::{add, all, anywhere};
 use crate::{INNOVATE, SEE};
 use content::Content;
+use ground::sought::fold;
 use ground::{InnovationId, Op, Refusal};
-use kit::element::{AdoptError, Template};
+use kit::element::{AdoptError, Known, Template};
 use kit::paths;
 use serde::Deserialize;
 use serde_json::Value;
@@ -33,6 +34,14 @@ pub fn template(op: &mut Op, id: &str) -> Result<Value, Refusal> {
 
 pub fn may_adopt(op: &mut Op) -> Result<bool, Refusal> {
     Ok(!op.reached(INNOVATE)?.is_empty())
+}
+
+/// An innovation of the same name, in whatever letters: two of one name are rather one.
+pub fn known(op: &mut Op, content: &Value) -> Result<Option<Known>, Refusal> {
+    let read = Content::deserialize(content).ok().and_then(|content| content.read(""));
+    let Some(read) = read else { return Ok(None) };
+    let same = all(op)?.into_iter().find(|i| fold(&i.outline.name) == fold(&read.outline.name));
+    Ok(same.map(|i| Known { name: i.outline.name, href: paths::innovation(i.id), may_repeat: true }))
 }
 
 /// Writes it down here and answers where its need is to be filled in.

@@ -43,9 +43,9 @@ statements! {
         join person p on p.organization = m.organization and p.id = m.person
         join person s on s.organization = p.organization and s.id = coalesce(p.merged_into, p.id)
         where w.organization = $1 and w.ancestor = $2 and s.active = true
-        group by s.id, s.given_name, s.family_name
+        group by s.id, s.given_name, s.family_name, s.folded
         having min(m.begins_on) > $3 and min(m.begins_on) <= $4 and max(coalesce(m.ends_on, '9999-12-31')) >= $4
-        order by s.family_name, s.given_name, s.id";
+        order by s.folded, s.id";
     SISTERS = "select id, one, other, one_offers, one_asks, one_agreed_on, other_offers, other_asks, other_agreed_on, ended_on
         from sister where organization = $1 and (one = $2 or other = $2) order by proposed_at, id";
     SISTERS_OPEN = "select id, one, other, one_offers, one_asks, one_agreed_on, other_offers, other_asks, other_agreed_on, ended_on

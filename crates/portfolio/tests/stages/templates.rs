@@ -106,10 +106,19 @@ fn a_template_taken_to_another_organization_arrives_whole_and_not_in_use() {
         district.post(&made, LINES).assert_status(303);
         let id = made.rsplit('/').next().unwrap().to_string();
         let leader = app.person(Role::DistrictLeader, At::District);
-        let content = app.by(leader, move |op| template::template(op, &id));
+        let content = app.by(leader, {
+            let id = id.clone();
+            move |op| template::template(op, &id)
+        });
         let there = app.person(Role::Administrator, At::OtherDistrict);
         let adopted = app.by(there, move |op| template::adopt(op, &content, "(From elsewhere.)"));
         let mut theirs = app.signed_in(there);
+        let again = app.by(leader, {
+            let id = id.clone();
+            move |op| template::template(op, &id)
+        });
+        let known = app.by(there, move |op| template::known(op, &again)).unwrap();
+        assert_eq!((known.href.as_str(), known.may_repeat), (adopted.as_str(), true), "a second one is asked about");
         theirs.get(&adopted).ok().assert_has("Walk through two schools").assert_has("Not in use");
         theirs.get("/stage-templates").ok().assert_has("The list Perennial brings along in use").assert_has("(From elsewhere.)");
     });

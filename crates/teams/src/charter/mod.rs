@@ -324,9 +324,9 @@ pub fn colleagues(op: &mut Op, id: ImplementationId, typed: &str) -> Result<Vec<
     let found = implementation::with_right(op, id, MANAGE)?;
     let (organization, today) = (op.organization()?, op.today()?);
     let mut seen: Vec<PersonId> = load(op, id)?.map(|team| team.members.iter().map(|m| m.person).collect()).unwrap_or_default();
-    let searched = !typed.trim().is_empty();
+    let sought = Sought::of(typed);
     let mut all = store::colleagues(op.tx, organization, found.unit, today)?;
-    all.retain(|c| if searched { people::is_like(&c.name, typed) } else { c.near });
+    all.retain(|c| sought.as_ref().map_or(c.near, |sought| sought.begins_in(&c.name)));
     // Someone with several parts stands once, with the first of them.
     all.retain(|c| {
         if seen.contains(&c.person) {

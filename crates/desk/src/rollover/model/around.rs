@@ -87,6 +87,14 @@ impl Around {
         self.people.get(&person).map(Person::name).unwrap_or_default()
     }
 
+    /// The names of people, each once, in the order of lists.
+    pub fn names(&self, of: impl Iterator<Item = PersonId>) -> Vec<String> {
+        let ids: HashSet<PersonId> = of.collect();
+        let mut people: Vec<&Person> = ids.iter().filter_map(|id| self.people.get(id)).collect();
+        people.sort_by_cached_key(|p| (p.sort_name(), p.id));
+        people.into_iter().map(Person::name).collect()
+    }
+
     /// What lists of people are sorted by.
     pub fn sort_name(&self, person: PersonId) -> String {
         self.people.get(&person).map(Person::sort_name).unwrap_or_default()

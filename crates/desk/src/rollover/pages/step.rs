@@ -106,11 +106,8 @@ fn people_of(page: &mut StepPage, around: &Around, choices: &[Choice], mine: &dy
     let r = page.rollover.clone();
     let root = |u: UnitId| around.unit(u).is_some_and(|u| u.parent.is_none());
     let here: Vec<_> = around.lasting(r.effective_on).filter(|m| mine(m.unit)).collect();
-    page.leaving = {
-        let gone = around.lasting(r.last_day()).filter(|m| mine(m.unit) && leaving.contains(&m.person));
-        let names: BTreeSet<(String, String)> = gone.map(|m| (around.sort_name(m.person), around.name(m.person))).collect();
-        names.into_iter().map(|(_, name)| name).collect()
-    };
+    let gone = around.lasting(r.last_day()).filter(|m| mine(m.unit) && leaving.contains(&m.person));
+    page.leaving = around.names(gone.map(|m| m.person));
     if page.step == Step::Teams {
         let near = around.lasting(r.effective_on).filter(|m| mine(m.unit) || root(m.unit));
         let staying = near.filter(|m| !leaving.contains(&m.person)).map(|m| m.person);
@@ -240,8 +237,7 @@ fn left_by_roster(
     };
     let all: Vec<_> = left.filter(|(person, ..)| here(person)).collect();
     let day = all.first()?.2.date(zone);
-    let names: BTreeSet<String> = all.into_iter().map(|(person, ..)| around.name(*person)).collect();
-    Some((day, names.into_iter().collect()))
+    Some((day, around.names(all.into_iter().map(|(person, ..)| *person))))
 }
 
 /// What was put on a list: people who come, changes of parts, new units.

@@ -62,6 +62,9 @@ pub fn read(text: &str, zone: &TimeZone) -> Read {
             _ => {}
         }
     }
+    if let Some(cut) = event {
+        read.note(cut.line, None, What::NotWhole, &cut.summary);
+    }
     if read.rows.is_empty() && read.notes.is_empty() {
         read.note(1, None, What::NotACalendar, "");
     }
@@ -79,7 +82,10 @@ fn take(event: &mut Event, line: &Line, zone: &TimeZone) {
     match line.name.as_str() {
         "DTSTART" => event.starts = when(),
         "DTEND" => event.ends = when(),
-        "DURATION" => event.lasts = line.value.parse::<Span>().ok(),
+        "DURATION" => match line.value.parse::<Span>() {
+            Ok(lasts) => event.lasts = Some(lasts),
+            Err(_) => event.unreadable = Some(line.value.clone()),
+        },
         "SUMMARY" => event.summary = shortened(&unescaped(&line.value)),
         "CATEGORIES" => event.categories = unescaped(&line.value),
         "RRULE" | "RDATE" => event.repeats = true,
@@ -90,13 +96,17 @@ fn take(event: &mut Event, line: &Line, zone: &TimeZone) {
 
 fn settle(read: &mut Read, event: Event) {
     if event.cancelled {
-        return;
+        return read.note(event.line, None, What::Cancelled, &event.summary);
     }
     let Some(starts) = event.starts else {
-        return read.note(event.line, None, What::NoBeginning, &event.unreadable.unwrap_or(event.summary));
+        let said = [Some(event.summary), event.unreadable].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        return read.note(event.line, None, What::NoBeginning, &said.join(": "));
     };
     if event.repeats {
         return read.note(event.line, None, What::Repeats, &event.summary);
+    }
+    if event.unreadable.is_some() {
+        read.note(event.line, None, What::NoEnd, &event.summary);
     }
     let Some((starts_on, ends_on)) = days(starts, event.ends, event.lasts) else {
         return read.note(event.line, None, What::Reversed, &event.summary);

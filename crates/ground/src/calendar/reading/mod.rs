@@ -57,12 +57,27 @@ pub enum What {
     Repeats,
     /// An event without a readable beginning.
     NoBeginning,
+    /// An event whose end cannot be read; it was taken as one day.
+    NoEnd,
+    /// An event that was called off.
+    Cancelled,
+    /// An event that begins and does not end: the file is cut off.
+    NotWhole,
+    /// It lies in no school year that was entered.
+    Outside,
     /// No name was given.
     NoName,
     /// There is more than is read.
     TooMany,
     /// Not the kind of file it says it is.
     NotACalendar,
+}
+
+impl What {
+    /// Whether its line was left out; every other one was taken with a liberty.
+    pub fn leaves_out(self) -> bool {
+        !matches!(self, What::MonthFirst | What::NoName | What::NoEnd)
+    }
 }
 
 /// All that was read.
@@ -76,6 +91,15 @@ pub struct Read {
 impl Read {
     fn note(&mut self, line: usize, column: Option<usize>, what: What, value: &str) {
         self.notes.push(Note { line, column, what, value: shortened(value) });
+    }
+
+    /// Leaves out the rows that do not fit where they are to go, each with a note; how many those were.
+    pub fn leave_out(&mut self, fits: impl Fn(&Row) -> bool) -> usize {
+        let (kept, outside): (Vec<Row>, Vec<Row>) = std::mem::take(&mut self.rows).into_iter().partition(fits);
+        outside.iter().for_each(|row| self.note(row.line, None, What::Outside, &row.name));
+        self.rows = kept;
+        self.notes.sort_by_key(|note| note.line);
+        outside.len()
     }
 
     fn sorted(mut self) -> Read {

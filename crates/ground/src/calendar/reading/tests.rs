@@ -119,9 +119,27 @@ fn a_calendar_file_is_read_on_the_clock_of_the_unit() {
         ]
     );
     let told: Vec<(What, &str)> = read.notes.iter().map(|n| (n.what, n.value.as_str())).collect();
-    assert_eq!(told, [(What::Repeats, "Early Release"), (What::NoBeginning, "soon"), (What::Reversed, "Backwards")]);
+    let all = [
+        (What::Repeats, "Early Release"),
+        (What::Cancelled, "No School"),
+        (What::NoBeginning, "No School: soon"),
+        (What::Reversed, "Backwards"),
+    ];
+    assert_eq!(told, all);
     let kolkata = file(ICS.as_bytes(), &TimeZone::get("Asia/Kolkata").unwrap());
     assert_eq!(rows(&kolkata)[2].1, date(2027, 2, 13), "half past eleven in New York is the next morning there");
+}
+
+#[test]
+fn every_event_that_is_left_out_or_shortened_is_told_with_its_line_and_name() {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261123\nDTEND:later\nSUMMARY:Break\nEND:VEVENT\n\
+        BEGIN:VEVENT\nDTSTART;VALUE=DATE:20280101\nSUMMARY:Far away\nEND:VEVENT\n\
+        BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Cut off\n";
+    let mut read = file(text.as_bytes(), &TimeZone::UTC);
+    assert_eq!(read.leave_out(|row| row.starts_on < date(2028, 1, 1)), 1);
+    let told: Vec<(usize, What, &str)> = read.notes.iter().map(|n| (n.line, n.what, n.value.as_str())).collect();
+    assert_eq!(told, [(2, What::NoEnd, "Break"), (7, What::Outside, "Far away"), (11, What::NotWhole, "Cut off")]);
+    assert_eq!(rows(&read), [("Break", date(2026, 11, 23), date(2026, 11, 23), Some(Break))]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::{Unit, UnitKind};
 use crate::ids::{MembershipId, OrganizationId, UnitId};
 use crate::op::{Op, Refusal};
 use crate::policy::{BELONG, MANAGE_PEOPLE};
+use crate::sought::fold;
 use crate::{days, people, timeline};
 use db::Tx;
 use jiff::civil::Date;
@@ -311,7 +312,7 @@ pub fn before(op: &mut Op, id: UnitId) -> Result<Option<Before>, Refusal> {
         if life.begins_on != Some(day) {
             names.push(own);
         }
-        names.sort();
+        names.sort_by_cached_key(|name| fold(name));
         Before { day, names }
     }))
 }

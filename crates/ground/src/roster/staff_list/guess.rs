@@ -1,12 +1,14 @@
-//! What the columns and the job titles of a list probably mean, by words that schools use in English and Spanish. Only a
-//! guess: a person sees it beside the first rows and corrects it.
+//! What a column can hold, and what the job titles of a list probably mean, by words that schools use in English and Spanish.
+//! Only a guess: a person sees it beside the first rows and corrects it. Columns are guessed by their `heads`.
 
 use crate::access::{Role, words};
+use crate::organization::UnitKind;
+use crate::sought::fold;
 
 words! {
     /// What a column of a list holds.
     Field {
-        Ignore = "ignore", Given = "given", Family = "family", Full = "full", Email = "email", Unit = "unit", Role = "role",
+        Ignore = "ignore", Given = "given", Family = "family", Full = "full", FamilyFirst = "family-first", Email = "email", Unit = "unit", Role = "role",
         Id = "id", Starts = "starts", Ends = "ends",
     }
 }
@@ -28,264 +30,55 @@ impl<'de> serde::Deserialize<'de> for Field {
 pub const ROLES: &[Role] =
     &[Role::DistrictLeader, Role::Principal, Role::Coach, Role::Teacher, Role::Paraeducator, Role::SupportStaff, Role::Evaluator];
 
-/// Lower case, without accents, words set apart by one blank: how names of columns and of units are compared.
-pub fn plain(text: &str) -> String {
-    let letter = |c: char| match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        c if c.is_alphanumeric() => c,
-        _ => ' ',
-    };
-    // an apostrophe is no gap: "director's" stays one word
-    let text: String = text.chars().filter(|c| !matches!(c, '\'' | '’')).flat_map(char::to_lowercase).map(letter).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
+/// What a list can add: places where its people work.
+pub const NEW_KINDS: &[UnitKind] = &[UnitKind::School, UnitKind::Department];
 
-const FIELDS: &[(Field, &[&str])] = &[
-    (
-        Field::Email,
-        &[
-            "email",
-            "e mail",
-            "mail",
-            "email address",
-            "e mail address",
-            "work email",
-            "school email",
-            "staff email",
-            "correo",
-            "correo electronico",
-            "correo institucional",
-        ],
-    ),
-    (
-        Field::Given,
-        &[
-            "first",
-            "first name",
-            "firstname",
-            "given",
-            "given name",
-            "givenname",
-            "forename",
-            "preferred first name",
-            "nombres",
-            "primer nombre",
-            "nombre de pila",
-        ],
-    ),
-    (
-        Field::Family,
-        &[
-            "last",
-            "last name",
-            "lastname",
-            "family",
-            "family name",
-            "familyname",
-            "surname",
-            "apellido",
-            "apellidos",
-            "primer apellido",
-            "segundo apellido",
-            "apellido paterno",
-            "apellido materno",
-        ],
-    ),
-    (
-        Field::Full,
-        &[
-            "name",
-            "full name",
-            "fullname",
-            "staff name",
-            "employee name",
-            "teacher name",
-            "employee",
-            "staff member",
-            "display name",
-            "nombre",
-            "nombre completo",
-            "nombre y apellidos",
-            "nombre y apellido",
-            "apellidos y nombre",
-            "apellidos y nombres",
-            "apellido y nombre",
-            "docente",
-            "empleado",
-        ],
-    ),
-    (
-        Field::Unit,
-        &[
-            "school",
-            "school name",
-            "building",
-            "site",
-            "campus",
-            "location",
-            "unit",
-            "department",
-            "work location",
-            "escuela",
-            "centro",
-            "centro escolar",
-            "plantel",
-            "edificio",
-            "sede",
-            "departamento",
-            "unidad",
-            "colegio",
-        ],
-    ),
-    (
-        Field::Role,
-        &[
-            "role",
-            "job",
-            "job title",
-            "title",
-            "position",
-            "position title",
-            "assignment",
-            "staff type",
-            "employee type",
-            "rol",
-            "cargo",
-            "puesto",
-            "funcion",
-            "ocupacion",
-        ],
-    ),
-    (
-        Field::Id,
-        &[
-            "id",
-            "employee id",
-            "employeeid",
-            "staff id",
-            "staffid",
-            "employee number",
-            "employee no",
-            "staff number",
-            "person id",
-            "user id",
-            "badge",
-            "id de empleado",
-            "numero de empleado",
-            "no de empleado",
-            "clave",
-            "matricula",
-        ],
-    ),
-    (
-        Field::Starts,
-        &[
-            "start",
-            "start date",
-            "begins",
-            "begin date",
-            "hire date",
-            "date of hire",
-            "from",
-            "since",
-            "inicio",
-            "fecha de inicio",
-            "fecha de ingreso",
-            "fecha de alta",
-            "desde",
-        ],
-    ),
-    (
-        Field::Ends,
-        &[
-            "end",
-            "end date",
-            "ends",
-            "until",
-            "to",
-            "last day",
-            "termination date",
-            "fin",
-            "fecha de fin",
-            "fecha de termino",
-            "fecha de baja",
-            "hasta",
-        ],
-    ),
+/// Where those work who serve every school: the organization itself.
+const CENTRAL: &[&str] = &[
+    "central office",
+    "district office",
+    "district",
+    "district wide",
+    "districtwide",
+    "administration",
+    "administration building",
+    "central administration",
+    "all schools",
+    "oficina central",
+    "oficinas centrales",
+    "distrito",
+    "administracion",
 ];
 
-/// A column with one of these words in its name is dropped as it is read.
-const NOBODYS_BUSINESS: &[&str] = &[
-    "password",
-    "contrasena",
-    "pin",
-    "ssn",
-    "social",
-    "birth",
-    "birthdate",
-    "birthday",
-    "dob",
-    "nacimiento",
-    "phone",
-    "telephone",
-    "telefono",
-    "celular",
-    "mobile",
-    "cell",
-    "sms",
-    "address",
-    "street",
-    "city",
-    "zip",
+/// Words of departments; what has none of them is rather a school.
+const DEPARTMENT: &[&str] = &[
+    "department",
+    "dept",
+    "office",
+    "services",
+    "transportation",
+    "maintenance",
+    "nutrition",
+    "food",
+    "operations",
+    "technology",
+    "finance",
+    "departamento",
+    "oficina",
+    "servicios",
+    "transporte",
+    "mantenimiento",
     "direccion",
-    "domicilio",
-    "calle",
-    "salary",
-    "pay",
-    "wage",
-    "salario",
-    "sueldo",
-    "gender",
-    "sex",
-    "genero",
-    "sexo",
-    "race",
-    "ethnicity",
-    "raza",
-    "etnia",
-    "emergency",
-    "emergencia",
-    "medical",
-    "health",
-    "salud",
-    "curp",
-    "rfc",
-    "nss",
-    "dni",
-    "iban",
-    "bank",
-    "banco",
-    "religion",
-    "marital",
-    "edad",
-    "age",
 ];
 
-/// What a column's name says; `Ignore` where it says nothing.
-pub fn field(head: &str) -> Field {
-    let head = plain(head);
-    FIELDS.iter().find(|(_, names)| names.contains(&head.as_str())).map_or(Field::Ignore, |(field, _)| *field)
+/// Whether a word, folded, names the organization itself.
+pub fn is_central(word: &str) -> bool {
+    CENTRAL.contains(&word)
 }
 
-/// Whether a column is not even read.
-pub fn is_closed(head: &str) -> bool {
-    field(head) == Field::Ignore && plain(head).split(' ').any(|word| NOBODYS_BUSINESS.contains(&word))
+/// What a unit of this name, folded, would be.
+pub fn new_kind(word: &str) -> UnitKind {
+    if word.split(' ').any(|part| DEPARTMENT.contains(&part)) { UnitKind::Department } else { UnitKind::School }
 }
 
 const TITLES: &[(Role, &[&str])] = &[
@@ -329,7 +122,7 @@ const TITLES: &[(Role, &[&str])] = &[
 /// What a job title probably is. "Assistant principal" is a principal, "teaching assistant" and "teacher aide" are
 /// paraeducators: the first list that has one of the words decides.
 pub fn role(title: &str) -> Option<Role> {
-    let title = plain(title);
+    let title = fold(title);
     let has = |words: &[&str]| title.split(' ').any(|word| words.contains(&word));
     TITLES.iter().find(|(_, words)| has(words)).map(|(role, _)| *role)
 }

@@ -1,12 +1,15 @@
 //! What a person decides about a list: what each column holds, and which of our units and roles its words mean.
 
-use super::guess::{self, Field, plain};
+use super::guess::{self, Field};
+use super::heads;
 use super::sheet::Sheet;
 use crate::access::Role;
 use crate::ids::UnitId;
-use crate::organization::Unit;
+use crate::organization::{Unit, UnitKind};
+use crate::roster::incoming::FoundIn;
+use crate::sought::fold;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// By which an import finds a unit: its source id, or its own.
 pub type UnitKey = String;
@@ -26,6 +29,8 @@ pub enum Meaning {
     Open,
     /// Rows with this word are left out.
     LeftOut,
+    /// A unit to be made, of this kind (its word). It is asked about by name once more before anything changes.
+    New(String),
     /// The id of one of our units, or the word of a role.
     Ours(String),
 }
@@ -40,7 +45,7 @@ pub struct Matching {
     /// The unit (its id) and the role (its word) of rows that name none.
     pub unit_for_all: Option<String>,
     pub role_for_all: Option<String>,
-    /// By their words as `plain` has them.
+    /// By their words as `fold` has them.
     pub units: BTreeMap<String, Meaning>,
     pub roles: BTreeMap<String, Meaning>,
 }
@@ -68,16 +73,26 @@ pub enum Missing {
 impl Matching {
     /// By the names of the columns, and a column of addresses by its cells.
     pub fn guess(sheet: &Sheet) -> Matching {
-        let mut columns: Vec<Field> = sheet.heads.iter().map(|head| guess::field(head)).collect();
+        let guessed: Vec<(Field, usize)> = sheet.heads.iter().map(|head| heads::guess(head)).collect();
+        // of two that hold the same, what is said better: a name before a code, the legal name before the preferred one
+        let best = |field: Field| guessed.iter().filter(|(other, _)| *other == field).map(|(_, line)| *line).min();
+        let kept = |(field, line): &(Field, usize)| if best(*field) == Some(*line) { *field } else { Field::Ignore };
+        let mut columns: Vec<Field> = guessed.iter().map(kept).collect();
         // "Nombre" beside "Apellidos", "Name" beside "Surname": the given name
         if columns.contains(&Field::Family) && !columns.contains(&Field::Given) {
             for field in columns.iter_mut().filter(|field| **field == Field::Full) {
                 *field = Field::Given;
             }
         }
-        if columns.contains(&Field::Given) && columns.contains(&Field::Family) {
-            columns.iter_mut().filter(|field| **field == Field::Full).for_each(|field| *field = Field::Ignore);
-        }
+        // one way to say a name: in two columns, else with the family name first, since that says where it ends
+        let whole: &[Field] = if columns.contains(&Field::Given) && columns.contains(&Field::Family) {
+            &[Field::Full, Field::FamilyFirst]
+        } else if columns.contains(&Field::FamilyFirst) {
+            &[Field::Full, Field::Given, Field::Family]
+        } else {
+            &[]
+        };
+        columns.iter_mut().filter(|field| whole.contains(field)).for_each(|field| *field = Field::Ignore);
         let addresses = |at: usize| {
             let filled: Vec<&str> = sheet.column(at).filter(|cell| !cell.is_empty()).collect();
             filled.iter().filter(|cell| cell.contains('@')).count() * 2 > filled.len()
@@ -118,9 +133,12 @@ impl Matching {
             }
         }
         self.unit_for_all = self.unit_for_all.filter(|id| is_here(id));
+        let root = units.iter().find(|u| u.parent.is_none()).filter(|u| u.kind != UnitKind::School);
         let of_name = |word: &str| {
-            let mut same = units.iter().filter(|u| plain(&u.name) == word);
-            same.next().filter(|_| same.next().is_none()).map_or(Meaning::Open, |u| Meaning::Ours(u.id.to_string()))
+            let mut same = units.iter().filter(|u| fold(&u.name) == word);
+            let named = same.next().filter(|_| same.next().is_none());
+            let found = named.or_else(|| root.filter(|_| guess::is_central(word)));
+            found.map_or(Meaning::Open, |u| Meaning::Ours(u.id.to_string()))
         };
         let of_title = |word: &str| guess::role(word).map_or(Meaning::Open, |role| Meaning::Ours(role.word().to_string()));
         for word in words(sheet, &self, Field::Unit) {
@@ -147,7 +165,7 @@ impl Matching {
     /// The same without the words, which are asked about after the columns.
     pub fn missing_of_columns(&self, sheet: &Sheet) -> Vec<Missing> {
         let mut missing = Vec::new();
-        let named = self.has(Field::Full) || (self.has(Field::Given) && self.has(Field::Family));
+        let named = self.has(Field::Full) || self.has(Field::FamilyFirst) || (self.has(Field::Given) && self.has(Field::Family));
         if !named {
             missing.push(Missing::Name);
         }
@@ -174,10 +192,9 @@ impl Matching {
     }
 
     /// What is remembered: decisions about words, without those that nobody has decided.
-    pub(super) fn without_strangers(mut self, units: &[Unit]) -> Matching {
-        let here: BTreeSet<String> = units.iter().map(|u| u.id.to_string()).collect();
+    pub(super) fn without_strangers(mut self, here: &HashSet<String>) -> Matching {
         self.units.retain(|_, meaning| match meaning {
-            Meaning::Open => false,
+            Meaning::Open | Meaning::New(_) => false,
             Meaning::LeftOut => true,
             Meaning::Ours(id) => here.contains(id),
         });
@@ -185,20 +202,35 @@ impl Matching {
         self
     }
 
+    /// The units to be made, each with its id from here on: from now on its word means this unit. Named as the list first
+    /// writes it.
+    pub(super) fn found(&mut self, sheet: &Sheet, mut id: impl FnMut() -> UnitId) -> Vec<FoundIn> {
+        let mut founds = Vec::new();
+        for word in words(sheet, self, Field::Unit) {
+            let Some(Meaning::New(kind)) = self.units.get(&word) else { continue };
+            let kind = UnitKind::from_word(kind).filter(|kind| guess::NEW_KINDS.contains(kind)).unwrap_or(UnitKind::School);
+            let name = crate::people::clean_name(spelled(sheet, self, Field::Unit, &word));
+            let id = id();
+            self.units.insert(word, Meaning::Ours(id.to_string()));
+            founds.push(FoundIn { id, name, kind });
+        }
+        founds
+    }
+
     /// The unit that a cell means; `Err` when its rows are left out or nothing is known.
     pub fn unit(&self, cell: &str) -> Option<UnitId> {
-        let id = if cell.is_empty() { self.unit_for_all.as_deref() } else { ours(self.units.get(&plain(cell))) };
+        let id = if cell.is_empty() { self.unit_for_all.as_deref() } else { ours(self.units.get(&fold(cell))) };
         id.and_then(|id| id.parse().ok())
     }
 
     pub fn role(&self, cell: &str) -> Option<Role> {
-        let word = if cell.is_empty() { self.role_for_all.as_deref() } else { ours(self.roles.get(&plain(cell))) };
+        let word = if cell.is_empty() { self.role_for_all.as_deref() } else { ours(self.roles.get(&fold(cell))) };
         word.and_then(Role::from_word).filter(|role| guess::ROLES.contains(role))
     }
 }
 
 /// What only one column can hold. A family name may stand in two.
-const ONCE: &[Field] = &[Field::Full, Field::Email, Field::Unit, Field::Role, Field::Id, Field::Starts, Field::Ends];
+const ONCE: &[Field] = &[Field::Full, Field::FamilyFirst, Field::Email, Field::Unit, Field::Role, Field::Id, Field::Starts, Field::Ends];
 
 fn ours(meaning: Option<&Meaning>) -> Option<&str> {
     match meaning {
@@ -207,7 +239,12 @@ fn ours(meaning: Option<&Meaning>) -> Option<&str> {
     }
 }
 
-/// The different words of a column, as `plain` has them, in their order.
+/// A word as the list first writes it.
+pub fn spelled<'a>(sheet: &'a Sheet, matching: &Matching, field: Field, word: &'a str) -> &'a str {
+    matching.of(field).flat_map(|at| sheet.column(at)).find(|cell| fold(cell) == word).unwrap_or(word)
+}
+
+/// The different words of a column, as `fold` has them, in their order.
 pub fn words(sheet: &Sheet, matching: &Matching, field: Field) -> BTreeSet<String> {
-    matching.of(field).flat_map(|at| sheet.column(at)).filter(|cell| !cell.is_empty()).map(plain).collect()
+    matching.of(field).flat_map(|at| sheet.column(at)).filter(|cell| !cell.is_empty()).map(fold).collect()
 }

@@ -2,11 +2,12 @@
 //! are called, so we guess from their names, a person corrects the guess beside the first rows, and the answer is remembered
 //! for the next list with the same columns.
 //!
-//! `sheet` reads the file, `guess` knows the words of columns and roles, `matching` is what a person decides, `people` makes
+//! `sheet` reads the file, `heads` knows the words of columns and `guess` those of jobs, `matching` is what a person decides, `people` makes
 //! an [`Incoming`](super::incoming::Incoming) of it. Columns that are nobody's business (passwords, birthdays, telephones,
 //! pay) are dropped while the file is read. The rows wait in a table that no backup holds, and only until they are matched.
 
 pub mod guess;
+pub mod heads;
 pub mod matching;
 pub mod people;
 pub mod sheet;
@@ -17,11 +18,15 @@ mod tests;
 
 pub use guess::Field;
 pub use matching::{Matching, Missing};
+pub use people::left_out;
 pub use sheet::{ListError, Sheet};
 
+use crate::Moment;
 use crate::ids::{ImportId, StaffListId};
 use crate::op::{Op, Refusal};
 use crate::organization::{self, Unit};
+use crate::roster::incoming::Incoming;
+use crate::sought::fold;
 use matching::UnitKey;
 use people::Against;
 use std::collections::{HashMap, HashSet};
@@ -83,8 +88,29 @@ pub fn waiting(op: &mut Op, id: StaffListId) -> Result<Waiting, Refusal> {
     let organization = op.organization()?;
     let (file_name, sheet, matching) = store::waiting(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     let mut units = open(op)?;
-    units.sort_by_key(|u| (u.parent.is_some(), u.name.to_lowercase()));
+    units.sort_by_cached_key(|u| (u.parent.is_some(), fold(&u.name)));
     Ok(Waiting { id, file_name, sheet, matching, units })
+}
+
+/// A list that waits, for who does not remember its address: what it is and what it waits for.
+#[derive(Clone, Debug)]
+pub struct Unfinished {
+    pub id: StaffListId,
+    pub file_name: String,
+    pub at: Moment,
+    pub rows: usize,
+    /// Whether only the words are left, and no column.
+    pub only_words: bool,
+}
+
+/// The list that waits to be matched, if any.
+pub fn unfinished(op: &mut Op) -> Result<Option<Unfinished>, Refusal> {
+    crate::people::manage_all(op)?;
+    let organization = op.organization()?;
+    let Some((id, at)) = store::latest(op.tx, organization)? else { return Ok(None) };
+    let Waiting { file_name, sheet, matching, .. } = waiting(op, id)?;
+    let only_words = matching.missing_of_columns(&sheet).is_empty();
+    Ok(Some(Unfinished { id, file_name, at, rows: sheet.rows.len(), only_words }))
 }
 
 /// Keeps how far a person has come with the matching.
@@ -98,7 +124,7 @@ pub fn decide(op: &mut Op, id: StaffListId, matching: &Matching) -> Result<Match
 
 /// Makes an import of a matched list, remembers the matching, and lets the rows go.
 pub fn take(op: &mut Op, id: StaffListId) -> Result<ImportId, TakeError> {
-    let Waiting { file_name, sheet, matching, units, .. } = waiting(op, id)?;
+    let Waiting { file_name, sheet, mut matching, units, .. } = waiting(op, id)?;
     let missing = matching.missing(&sheet);
     if !missing.is_empty() {
         return Err(TakeError::Unmatched(missing));
@@ -113,12 +139,17 @@ pub fn take(op: &mut Op, id: StaffListId) -> Result<ImportId, TakeError> {
         }
     }
     let sources: HashMap<String, String> = by_email.into_iter().filter_map(|(email, source)| Some((email, source?))).collect();
-    let keys: HashMap<String, UnitKey> = units.iter().map(|u| (u.id.to_string(), matching::key(u))).collect();
+    let founds = matching.found(&sheet, || op.id());
+    let own = founds.iter().map(|new| (new.id.to_string(), new.id.to_string()));
+    let keys: HashMap<String, UnitKey> = units.iter().map(|u| (u.id.to_string(), matching::key(u))).chain(own).collect();
     let known: HashSet<String> = here.into_iter().filter_map(|p| p.source_id).collect();
     let (incoming, notes) = people::incoming(&sheet, &matching, &file_name, &Against { keys: &keys, sources: &sources, known: &known });
+    // Remembered at once: once they are made, the next list means them.
+    let known_units: HashSet<String> = keys.keys().cloned().collect();
+    let incoming = Incoming { founds, ..incoming };
     let import = super::propose(op, &file_name, STAFF_LIST, &incoming, &notes)?;
     let now = op.now;
-    store::remember(op.tx, organization, &sheet.digest(), &matching.without_strangers(&units), now)?;
+    store::remember(op.tx, organization, &sheet.digest(), &matching.without_strangers(&known_units), now)?;
     store::drop_all(op.tx, organization)?;
     Ok(import)
 }

@@ -8,10 +8,35 @@ use crate::roster::Note;
 use crate::roster::incoming::{Incoming, PartIn, PersonIn};
 use crate::roster::oneroster::columns::Column;
 use crate::roster::oneroster::dates::{Dates, Seen};
+use crate::sought::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// So many notes of one kind are listed one by one.
 const LISTED: usize = 100;
+
+/// The notes of rows that were left out; every other one tells how a row was read all the same.
+const LEFT_OUT: &[&str] = &[
+    "staff-list-warning-name",
+    "staff-list-warning-address",
+    "staff-list-warning-no-key",
+    "staff-list-warning-key-twice",
+    "staff-list-warning-no-unit",
+    "staff-list-warning-unit-left-out",
+    "staff-list-warning-no-role",
+    "staff-list-warning-role-left-out",
+    MORE_LEFT_OUT,
+];
+
+/// More rows left out than are listed one by one.
+const MORE_LEFT_OUT: &str = "staff-list-warning-more-left-out";
+
+/// The notes of rows that were left out, how many rows that are, and the other notes.
+pub fn left_out(notes: &[Note]) -> (Vec<&Note>, usize, Vec<&Note>) {
+    let (out, others): (Vec<&Note>, Vec<&Note>) = notes.iter().partition(|note| LEFT_OUT.contains(&note.key.as_str()));
+    let said = |note: &Note| note.args.iter().find(|(name, _)| name == "count").and_then(|(_, count)| count.parse().ok());
+    let rows = out.iter().map(|note| if note.key == MORE_LEFT_OUT { said(note).unwrap_or(0) } else { 1 }).sum();
+    (out, rows, others)
+}
 
 /// What the rows are read against.
 pub struct Against<'a> {
@@ -80,9 +105,14 @@ impl Reader<'_> {
     }
 
     fn cut(&mut self) {
-        let more: usize = self.told.values().map(|met| met.saturating_sub(LISTED)).sum();
-        if more > 0 {
-            self.notes.push(note("file", "roster-warning-more-like-this", &[("file", self.file), ("count", &more.to_string())]));
+        let more = |out: bool| -> usize {
+            let of_kind = self.told.iter().filter(|(key, _)| LEFT_OUT.contains(key) == out);
+            of_kind.map(|(_, met)| met.saturating_sub(LISTED)).sum()
+        };
+        for (key, more) in [(MORE_LEFT_OUT, more(true)), ("roster-warning-more-like-this", more(false))] {
+            if more > 0 {
+                self.notes.push(note("file", key, &[("file", self.file), ("count", &more.to_string())]));
+            }
         }
     }
 
@@ -138,8 +168,19 @@ impl Reader<'_> {
 
     fn name(&mut self, line: &Line) -> Option<(String, String)> {
         let (given, family) = (self.joined(line, Field::Given), self.joined(line, Field::Family));
+        let (turned_at, turned) = self.cell(line, Field::FamilyFirst);
         let (at, full) = self.cell(line, Field::Full);
-        let found = if given.is_empty() && family.is_empty() { split(full) } else { Some((given, family)) };
+        let at = turned_at.or(at);
+        let found = match (given.is_empty() && family.is_empty(), turned.is_empty()) {
+            (false, _) => Some((given, family)),
+            (true, false) => {
+                if !turned.contains(',') && turned.split_whitespace().nth(2).is_some() {
+                    self.tell(line, at, "staff-list-warning-name-order");
+                }
+                split_turned(turned)
+            }
+            (true, true) => split(full),
+        };
         let found = found.filter(|(given, family)| !given.is_empty() && !family.is_empty());
         if found.is_none() {
             self.tell(line, at.or_else(|| self.matching.of(Field::Family).next()), "staff-list-warning-name");
@@ -195,7 +236,7 @@ impl Reader<'_> {
             people.insert(person.source_id.clone(), (line.number, person));
             return;
         };
-        let same = |a: &str, b: &str| super::guess::plain(a) == super::guess::plain(b);
+        let same = |a: &str, b: &str| fold(a) == fold(b);
         if !same(&first.given, &person.given) || !same(&first.family, &person.family) {
             self.tell(line, self.matching.of(Field::Id).next(), "staff-list-warning-key-twice");
             return;
@@ -217,6 +258,17 @@ pub fn split(full: &str) -> Option<(String, String)> {
     let family = if words.len() == 4 { 2 } else { 1 };
     let at = words.len().checked_sub(family).filter(|at| *at > 0)?;
     let (given, family) = words.split_at(at);
+    Some((given.join(" "), family.join(" ")))
+}
+
+/// "Ruiz, Ana" or "Ruiz Ana", the family name first. Without a comma the first half is the family name, and the larger one
+/// where they are not alike: in Spanish there are two.
+pub fn split_turned(full: &str) -> Option<(String, String)> {
+    if full.contains(',') {
+        return split(full);
+    }
+    let words: Vec<&str> = full.split_whitespace().collect();
+    let (family, given) = words.split_at_checked(words.len().div_ceil(2))?;
     Some((given.join(" "), family.join(" ")))
 }
 

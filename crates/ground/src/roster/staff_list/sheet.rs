@@ -1,10 +1,13 @@
 //! One table from a CSV file or an Excel workbook: its heads and its rows, and nothing that is nobody's business.
 
-use super::guess;
+use super::guess::Field;
+use super::heads;
+use crate::files::Looks;
 use crate::roster::oneroster::cells::{Cells, Record};
 use crate::roster::oneroster::notes::Notes;
 use crate::roster::oneroster::unzip::Zip;
 use crate::roster::oneroster::{ReadError, text};
+use crate::sought::fold;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -42,8 +45,8 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ListError {
     /// Neither text nor a workbook of today: an old .xls, a PDF, a picture.
-    #[error("not a list")]
-    NotAList,
+    #[error("not a list: {0:?}")]
+    NotAList(Looks),
     #[error("the workbook cannot be read: {0}")]
     Workbook(String),
     /// What the zip around a workbook, or the text, is refused for.
@@ -61,8 +64,8 @@ impl ListError {
     /// The key of the words people read, with what fills them.
     pub fn told(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
-            ListError::NotAList => ("staff-list-not-a-list", Vec::new()),
-            ListError::Workbook(reason) => ("staff-list-workbook", vec![("reason", reason.clone())]),
+            ListError::NotAList(looks) => ("staff-list-not-a-list", vec![("look", looks.word().to_string())]),
+            ListError::Workbook(_) => ("staff-list-workbook", Vec::new()),
             ListError::File(error) => (error.key(), error.args()),
             ListError::NoSheet { found } => ("staff-list-no-sheet", vec![("found", found.join(", "))]),
             ListError::NoRows => ("staff-list-no-rows", Vec::new()),
@@ -74,14 +77,19 @@ impl ListError {
 impl Sheet {
     /// Reads a list. Of a workbook the sheet of that name, or else the first that holds something.
     pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Sheet, ListError> {
-        let rows = if bytes.starts_with(b"PK") { workbook(bytes, sheet)? } else { plain_text(bytes)? };
+        let rows = match Looks::of(bytes) {
+            Looks::Excel => workbook(bytes, sheet)?,
+            Looks::Text => plain_text(bytes)?,
+            Looks::Empty => return Err(ListError::NoRows),
+            other => return Err(ListError::NotAList(other)),
+        };
         Sheet::of(rows)
     }
 
     /// The names of the columns are the first row that looks like it: at least two of its cells are names that we know. Where
     /// none does, the first row with more than one word in it: what stands alone above is a title.
     fn of(rows: Vec<Line>) -> Result<Sheet, ListError> {
-        let is_known = |cell: &String| guess::field(cell) != guess::Field::Ignore || guess::is_closed(cell);
+        let is_known = |cell: &String| heads::field(cell) != Field::Ignore || heads::is_closed(cell);
         let known = |line: &Line| line.cells.iter().filter(|cell| is_known(cell)).count();
         let filled = |line: &Line| line.cells.iter().filter(|cell| !cell.is_empty()).count();
         let above = || rows.iter().take(HEAD_WITHIN);
@@ -95,8 +103,8 @@ impl Sheet {
         let wide = heads.len().max(rows.iter().map(|line| line.cells.len()).max().unwrap_or_default());
         let head = |at: usize| heads.get(at).map(String::as_str).unwrap_or_default();
         let filled = |at: usize| rows.iter().any(|line| line.cells.get(at).is_some_and(|cell| !cell.is_empty()));
-        let closed: Vec<String> = (0..wide).map(head).filter(|head| guess::is_closed(head)).map(str::to_string).collect();
-        let kept: Vec<usize> = (0..wide).filter(|at| !guess::is_closed(head(*at)) && (!head(*at).is_empty() || filled(*at))).collect();
+        let closed: Vec<String> = (0..wide).map(head).filter(|head| heads::is_closed(head)).map(str::to_string).collect();
+        let kept: Vec<usize> = (0..wide).filter(|at| !heads::is_closed(head(*at)) && (!head(*at).is_empty() || filled(*at))).collect();
         let lines = rows.iter().map(|line| Line {
             number: line.number,
             cells: kept.iter().map(|at| line.cells.get(*at).cloned().unwrap_or_default()).collect(),
@@ -106,7 +114,7 @@ impl Sheet {
 
     /// By which a list with the same columns is known again, in hexadecimal.
     pub fn digest(&self) -> String {
-        let heads: Vec<String> = self.heads.iter().map(|head| guess::plain(head)).collect();
+        let heads: Vec<String> = self.heads.iter().map(|head| fold(head)).collect();
         data_encoding::HEXLOWER.encode(&Sha256::digest(heads.join("\n")))
     }
 
@@ -121,12 +129,6 @@ fn short(text: &str) -> String {
 }
 
 fn plain_text(bytes: &[u8]) -> Result<Vec<Line>, ListError> {
-    // text has no such bytes at its start unless it is UTF-16, which has a mark or a zero in every pair
-    let is_utf16 =
-        bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || matches!(bytes, [0, _, 0, ..] | [_, 0, _, 0, ..]);
-    if !is_utf16 && bytes.iter().take(4096).any(|byte| matches!(byte, 0..=8 | 14..=31)) || bytes.starts_with(b"%PDF") {
-        return Err(ListError::NotAList);
-    }
     let file = |broken: crate::roster::oneroster::cells::Broken| ListError::File(broken.in_file("CSV"));
     let text = text::plain("CSV", Box::new(bytes), &mut Notes::default())?;
     let mut cells = Cells::new(text).map_err(file)?;
@@ -151,7 +153,7 @@ fn workbook(bytes: &[u8], wanted: Option<&str>) -> Result<Vec<Line>, ListError> 
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(told)?;
     let names = book.sheet_names();
     if let Some(wanted) = wanted {
-        let name = names.iter().find(|name| guess::plain(name) == guess::plain(wanted));
+        let name = names.iter().find(|name| fold(name) == fold(wanted));
         let name = name.ok_or_else(|| ListError::NoSheet { found: names.clone() })?;
         return rows(&mut book, name);
     }
@@ -169,7 +171,7 @@ fn workbook(bytes: &[u8], wanted: Option<&str>) -> Result<Vec<Line>, ListError> 
 fn honest(bytes: &[u8]) -> Result<(), ListError> {
     let (mut zip, listed) = Zip::open(bytes)?;
     if !listed.iter().any(|part| part.name == "xl/workbook.xml") {
-        return Err(ListError::NotAList);
+        return Err(ListError::NotAList(Looks::Zip));
     }
     if listed.iter().map(|part| part.size).sum::<u64>() > MOST_WORKBOOK_BYTES {
         return Err(ListError::File(ReadError::TooLarge { most_mib: MOST_WORKBOOK_BYTES >> 20 }));

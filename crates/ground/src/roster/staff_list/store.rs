@@ -8,6 +8,7 @@ use db::{Error, Tx, params, statements};
 statements! {
     STAFF_LIST_INSERT = "insert into staff_list (organization, id, at, file_name, sheet, matching) values ($1, $2, $3, $4, $5, $6)";
     STAFF_LIST = "select file_name, sheet, matching from staff_list where organization = $1 and id = $2";
+    STAFF_LIST_LATEST = "select id, at from staff_list where organization = $1 order by at desc, id desc limit 1";
     STAFF_LIST_DECIDE = "update staff_list set matching = $1 where organization = $2 and id = $3";
     STAFF_LISTS_DROP = "delete from staff_list where organization = $1";
     STAFF_LIST_REMEMBERED = "select matching from staff_list_matching where organization = $1 and header = $2";
@@ -46,6 +47,10 @@ pub fn waiting(tx: &mut Tx, organization: OrganizationId, id: StaffListId) -> Re
         let (file_name, sheet, matching) = (c.next()?, c.next::<String>()?, c.next::<String>()?);
         Ok((file_name, read(&sheet, "a sheet")?, read(&matching, "a matching")?))
     })
+}
+
+pub fn latest(tx: &mut Tx, organization: OrganizationId) -> Result<Option<(StaffListId, Moment)>, Error> {
+    tx.one(&STAFF_LIST_LATEST, params![organization], |c| Ok((c.next()?, c.next()?)))
 }
 
 pub fn decide(tx: &mut Tx, organization: OrganizationId, id: StaffListId, matching: &Matching) -> Result<(), Error> {

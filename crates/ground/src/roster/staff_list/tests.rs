@@ -1,11 +1,13 @@
 //! Lists as schools keep them: read, guessed, matched, and made into people.
 
-use super::guess::{field, is_closed, role};
+use super::guess::role;
+use super::heads::{field, is_closed};
 use super::matching::{Meaning, key};
-use super::people::{Against, incoming, split};
+use super::people::{Against, incoming, split, split_turned};
 use super::sheet::{MOST_COLUMNS, MOST_ROWS};
 use super::*;
 use crate::access::Role;
+use crate::files::Looks;
 use crate::ids::UnitId;
 use crate::organization::UnitKind;
 use crate::roster::oneroster::ReadError;
@@ -70,7 +72,7 @@ fn heads_are_known_in_english_and_spanish_and_what_is_nobodys_business_is_closed
         ("Correo Electrónico", Field::Email),
         ("Apellido paterno", Field::Family),
         ("SURNAME", Field::Family),
-        ("Nombre(s)", Field::Ignore),
+        ("Nombre(s)", Field::Given),
         ("Plantel", Field::Unit),
         ("Puesto", Field::Role),
         ("Fecha de ingreso", Field::Starts),
@@ -120,6 +122,23 @@ fn full_names_are_split_either_way() {
     assert_eq!(split("Ana Maria Ruiz").as_deref(), Some("Ana Maria|Ruiz"));
     assert_eq!(split("Ana María Ruiz Peña").as_deref(), Some("Ana María|Ruiz Peña"));
     assert_eq!(split("Ana"), None);
+    let turned = |full| split_turned(full).map(|(given, family)| format!("{given}|{family}"));
+    assert_eq!(turned("Ruiz, Ana María").as_deref(), Some("Ana María|Ruiz"));
+    assert_eq!(turned("Ruiz Ana").as_deref(), Some("Ana|Ruiz"));
+    assert_eq!(turned("Ruiz Peña Ana").as_deref(), Some("Ana|Ruiz Peña"));
+    assert_eq!(turned("Ruiz Peña Ana María").as_deref(), Some("Ana María|Ruiz Peña"));
+}
+
+#[test]
+fn one_column_with_the_family_name_first_is_split_and_a_doubt_is_told() {
+    let list = "Emp #,\"Employee (Last, First)\",Bldg,Pos. Title,Bldg #\n1,\"Ruiz, Ana\",North School,Teacher,17\n\
+        2,Birch Ben,North School,Teacher,17\n3,Alder Cruz Carla,North School,Teacher,17\n4,Dunn,North School,Teacher,17\n";
+    let (sheet, matching) = matched(list);
+    assert_eq!(matching.columns, [Field::Id, Field::FamilyFirst, Field::Unit, Field::Role, Field::Ignore]);
+    let (incoming, told) = people_of(&sheet, &matching);
+    let names: Vec<String> = incoming.people.iter().map(|p| format!("{}|{}", p.given, p.family)).collect();
+    assert_eq!(names, ["Ana|Ruiz", "Ben|Birch", "Carla|Alder Cruz"]);
+    assert_eq!(told, ["4 Employee (Last, First) name-order", "5 Employee (Last, First) name"]);
 }
 
 #[test]
@@ -194,6 +213,38 @@ fn what_is_not_decided_is_missing() {
     let mut forged = matching.clone();
     forged.roles.insert("bus driver".into(), Meaning::Ours("administrator".into()));
     assert_eq!(forged.role("Bus driver"), None);
+}
+
+#[test]
+fn a_school_that_is_not_here_can_be_made_with_its_people_and_is_remembered() {
+    let list = "Name,E-mail,School,Job title\nAna Ruiz,ana@lake.example,Alder  Creek,Teacher\n\
+        Ben Birch,ben@lake.example,ALDER CREEK,Teacher\nCarla Cruz,carla@lake.example,Central Office,Teacher\n";
+    let (sheet, mut matching) = matched(list);
+    let root = units()[0].clone();
+    let only = [Unit { kind: UnitKind::District, ..root.clone() }];
+    assert_eq!(matching.clone().with_words_of(&sheet, &only).units["alder creek"], Meaning::Open, "never by itself");
+    matching.units.insert("alder creek".into(), Meaning::New("school".into()));
+    matching.units.insert("central office".into(), Meaning::Ours(root.id.to_string()));
+    assert_eq!(matching.missing(&sheet), []);
+    let made = UnitId(Uuid::from_u128(77));
+    let founds = matching.found(&sheet, || made);
+    assert_eq!((founds.len(), founds[0].name.as_str(), founds[0].kind), (1, "Alder Creek", UnitKind::School));
+    assert_eq!(matching.unit("Alder Creek"), Some(made));
+    let here = HashSet::from([made.to_string()]);
+    assert_eq!(matching.clone().without_strangers(&here).units["alder creek"], Meaning::Ours(made.to_string()));
+    // Were it never made, its word is asked about again.
+    assert_eq!(matching.with_words_of(&sheet, &only).units["alder creek"], Meaning::Open);
+}
+
+#[test]
+fn the_central_office_is_the_organization_itself_unless_a_unit_has_that_name() {
+    let list = "Name,E-mail,School\nAna Ruiz,ana@lake.example,District Office\n";
+    let sheet = Sheet::read(list.as_bytes(), None).unwrap();
+    let district = Unit { kind: UnitKind::District, ..units()[0].clone() };
+    let guessed = |units: &[Unit]| Matching::guess(&sheet).with_words_of(&sheet, units).units["district office"].clone();
+    assert_eq!(guessed(std::slice::from_ref(&district)), Meaning::Ours(district.id.to_string()));
+    let office = unit(9, "District Office", None);
+    assert_eq!(guessed(&[district, office.clone()]), Meaning::Ours(office.id.to_string()));
 }
 
 #[test]
@@ -310,9 +361,15 @@ fn workbooks_that_nobody_should_open_are_refused() {
     // another kind of zip, an old workbook, a picture
     let mut other = zip::ZipWriter::new(Cursor::new(Vec::new()));
     other.start_file("orgs.csv", SimpleFileOptions::default()).unwrap();
-    assert_eq!(Sheet::read(&other.finish().unwrap().into_inner(), None), Err(ListError::NotAList));
-    for bytes in [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], b"\x89PNG\r\n\x1a\n\0\0\0", b"%PDF-1.7"] {
-        assert_eq!(Sheet::read(bytes, None), Err(ListError::NotAList));
+    assert_eq!(Sheet::read(&other.finish().unwrap().into_inner(), None), Err(ListError::NotAList(Looks::Zip)));
+    for (bytes, looks) in [
+        (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], Looks::OldExcel),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", Looks::Picture),
+        (b"%PDF-1.7", Looks::Pdf),
+        (b"<html><table><tr><td>Name", Looks::WebPage),
+        (b"BEGIN:VCALENDAR", Looks::Calendar),
+    ] {
+        assert_eq!(Sheet::read(bytes, None), Err(ListError::NotAList(looks)));
     }
     assert_eq!(Sheet::read(b"", None), Err(ListError::NoRows));
     let wide = format!("{}\r\n{}\r\n", "Name,".repeat(MOST_COLUMNS * 3), "x,".repeat(MOST_COLUMNS * 3));

@@ -4,7 +4,7 @@
 pub(crate) mod samples;
 mod views;
 
-pub(crate) use views::entry;
+pub(crate) use views::{entry, unfinished};
 
 use super::{MOST_MEGABYTES, ManagesPeople};
 use crate::app::App;
@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use ground::policy::MANAGE_PEOPLE;
 use ground::roster::staff_list::matching::{Meaning, words};
-use ground::roster::staff_list::{self, Field, ListError, Matching, Missing, Sheet, TakeError, Waiting};
+use ground::roster::staff_list::{self, Field, ListError, Matching, Missing, Sheet, TakeError, Waiting, guess};
 use ground::{Op, Refusal, Role, StaffListId, organization};
 use maud::Markup;
 
@@ -40,6 +40,11 @@ pub struct ListPage {
 }
 
 impl ListPage {
+    /// Whether only the organization itself is here.
+    fn has_no_school(&self) -> bool {
+        !self.list.units.iter().any(|u| u.parent.is_some())
+    }
+
     fn words(&self, field: Field) -> Vec<String> {
         words(&self.list.sheet, &self.list.matching, field).into_iter().collect()
     }
@@ -145,7 +150,7 @@ async fn match_columns(Path(id): Path<StaffListId>, State(app): State<App>, post
 }
 
 fn offered(word: &str) -> Option<Role> {
-    Role::from_word(word).filter(|role| staff_list::guess::ROLES.contains(role))
+    Role::from_word(word).filter(|role| guess::ROLES.contains(role))
 }
 
 /// Beside which field a missing decision is told, and how.
@@ -179,6 +184,11 @@ fn with_meanings(page: &ListPage) -> Form {
             form = match known.get(word) {
                 Some(Meaning::Ours(ours)) => form.filled(&format!("{name}-{at}"), ours),
                 Some(Meaning::LeftOut) => form.filled(&format!("{name}-{at}"), views::LEAVE_OUT),
+                Some(Meaning::New(kind)) => form.filled(&format!("{name}-{at}"), views::new_unit(kind)),
+                // Where no school is here yet, none can be chosen: the words are rather new ones.
+                Some(Meaning::Open) | None if field == Field::Unit && page.has_no_school() => {
+                    form.filled(&format!("{name}-{at}"), views::new_unit(guess::new_kind(word).word()))
+                }
                 Some(Meaning::Open) | None => form,
             };
         }
@@ -190,8 +200,12 @@ async fn match_words(Path(id): Path<StaffListId>, State(app): State<App>, posted
     let Posted { who, mut form } = posted;
     let page = load(&app, &who, id).await?;
     let mut matching = page.list.matching.clone();
-    let unit = |id: &str| page.list.units.iter().find(|u| u.id.to_string() == id).map(|u| u.id.to_string());
-    let role = |word: &str| offered(word).map(|role| role.word().to_string());
+    let here = |id: &str| page.list.units.iter().find(|u| u.id.to_string() == id).map(|u| Meaning::Ours(u.id.to_string()));
+    let new = |raw: &str| {
+        guess::NEW_KINDS.iter().map(|k| k.word()).find(|kind| views::new_unit(kind) == raw).map(|kind| Meaning::New(kind.into()))
+    };
+    let unit = |raw: &str| here(raw).or_else(|| new(raw));
+    let role = |word: &str| offered(word).map(|role| Meaning::Ours(role.word().to_string()));
     for (at, word) in page.words(Field::Unit).into_iter().enumerate() {
         if let Some(meaning) = form.choice(&format!("unit-{at}"), |raw| meaning(raw, unit)).required() {
             matching.units.insert(word, meaning);
@@ -212,11 +226,11 @@ async fn match_words(Path(id): Path<StaffListId>, State(app): State<App>, posted
     Ok(Redirect::to(&app.write(who.actor, work).await?).into_response())
 }
 
-fn meaning(raw: &str, ours: impl Fn(&str) -> Option<String>) -> Option<Meaning> {
-    if raw == views::LEAVE_OUT { Some(Meaning::LeftOut) } else { ours(raw).map(Meaning::Ours) }
+fn meaning(raw: &str, known: impl Fn(&str) -> Option<Meaning>) -> Option<Meaning> {
+    if raw == views::LEAVE_OUT { Some(Meaning::LeftOut) } else { known(raw) }
 }
 
 async fn dismiss(Path(id): Path<StaffListId>, State(app): State<App>, posted: Posted) -> Result<Redirect, Fault> {
     app.write(posted.who.actor, move |op| staff_list::drop_list(op, id)).await?;
-    Ok(Redirect::to(paths::STAFF_LISTS))
+    Ok(Redirect::to(paths::ROSTER))
 }

@@ -22,19 +22,20 @@ impl Sample for ListPage {
             &["Ruiz Peña, Ana", "ana@riverbend.example", "Alder Creek", "Maestra"],
         ];
         vec![
-            ("columns", page("staff-november.xlsx", english, &["Birthday", "Home phone"])),
-            ("spanish", page("personal.csv", spanish, &[])),
+            ("columns", page("staff-november.xlsx", english, &["Birthday", "Home phone"], 3)),
+            ("spanish", page("personal.csv", spanish, &[], 3)),
+            ("first", page("staff-november.xlsx", english, &[], 0)),
         ]
     }
 }
 
-fn page(name: &str, rows: &[&[&str]], closed: &[&str]) -> ListPage {
+fn page(name: &str, rows: &[&[&str]], closed: &[&str], schools: usize) -> ListPage {
     let cells = |row: &[&str]| row.iter().map(|cell| (*cell).to_string()).collect::<Vec<_>>();
     let mut lines = rows.iter().zip(1..);
     let heads = lines.next().map(|(row, _)| cells(row)).unwrap_or_default();
     let rows = lines.map(|(row, number)| Line { number, cells: cells(row) }).collect();
     let sheet = Sheet { heads, rows, closed: cells(closed) };
-    let units: Vec<_> = std::iter::once(demo::district()).chain((0..3).map(demo::school)).collect();
+    let units: Vec<_> = std::iter::once(demo::district()).chain((0..schools).map(demo::school)).collect();
     let matching = Matching::guess(&sheet).with_words_of(&sheet, &units);
     ListPage { list: Waiting { id: demo::id(460), file_name: name.into(), sheet, matching, units } }
 }
@@ -42,7 +43,7 @@ fn page(name: &str, rows: &[&[&str]], closed: &[&str]) -> ListPage {
 pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let framed = |body: Markup| who.page(&who.words().t("staff-list-title"), Place::People, body);
     let mut unfit = Form::blank();
-    unfit.wrong("file", Wrong::of("staff-list-not-a-list"));
+    unfit.wrong("file", Wrong::of("staff-list-not-a-list").and("look", "old-excel"));
     let mut all = vec![
         SamplePage::of("staff-list/send", framed(views::send(who, &Form::blank()))),
         SamplePage::of("staff-list/send-mistake", framed(views::send(who, &unfit))),

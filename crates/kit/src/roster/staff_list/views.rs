@@ -8,11 +8,18 @@ use crate::paths;
 use crate::people::role;
 use crate::views::{Head, Weight, actions, bullets, link_button, page_head, part, post_button};
 use crate::who::SignedIn;
-use ground::roster::staff_list::{Field, guess};
+use ground::roster::staff_list::{Field, Unfinished, guess, matching};
+use ground::sought::fold;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// What is chosen for a word whose rows are not taken.
 pub const LEAVE_OUT: &str = "leave-out";
+
+/// What is chosen for a word that becomes a unit of a kind.
+pub fn new_unit(kind: &str) -> String {
+    format!("new-{kind}")
+}
 
 /// So many first cells show what a column holds.
 const FIRST: usize = 4;
@@ -22,6 +29,27 @@ pub(crate) fn entry(who: &SignedIn) -> Markup {
     let w = who.words();
     let step = actions([link_button(&w.t("staff-list-entry-go"), paths::STAFF_LISTS, Weight::Quiet)]);
     part("staff-list-entry", &w.t("staff-list-entry"), w.t("staff-list-entry-note"), step)
+}
+
+/// A list that waits to be matched: what it is, what is next, and the way to let it go.
+pub(crate) fn unfinished(who: &SignedIn, list: &Unfinished, day: Date) -> Markup {
+    let w = who.words();
+    let next = if list.only_words { paths::staff_list_words(list.id) } else { paths::staff_list_matching(list.id) };
+    let rows = w.with("staff-list-rows", args![count => list.rows]);
+    let said = w.with("staff-list-unfinished-said", args![file => list.file_name.as_str(), rows => rows, day => w.date(day)]);
+    let step = w.t(if list.only_words { "staff-list-unfinished-words" } else { "staff-list-unfinished-columns" });
+    part(
+        "staff-list-unfinished",
+        &w.t("staff-list-unfinished"),
+        said,
+        html! { div.stack {
+            p { (step) }
+            (actions([
+                link_button(&w.t("staff-list-go-on"), &next, Weight::Bloom),
+                post_button(&w.t("staff-list-drop"), &paths::staff_list_dismissal(list.id), &who.csrf, Weight::Plain),
+            ]))
+        } },
+    )
 }
 
 fn crumbs(w: Words) -> Vec<(String, String)> {
@@ -87,11 +115,14 @@ pub fn words(who: &SignedIn, page: &ListPage, form: &Form) -> Markup {
     let f = form.fields(w);
     let list = &page.list;
     let leave_out = || std::iter::once(Choice::new(LEAVE_OUT, w.t("staff-list-leave-out")));
-    let units = || list.units.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone())).chain(leave_out());
+    let new = || guess::NEW_KINDS.iter().map(|kind| Choice::new(new_unit(kind.word()), w.t(&format!("staff-list-new-{}", kind.word()))));
+    let units = || list.units.iter().map(|u| Choice::new(u.id.to_string(), u.name.clone())).chain(new()).chain(leave_out());
+    let lede =
+        if page.has_no_school() && !page.words(Field::Unit).is_empty() { "staff-list-words-lede-first" } else { "staff-list-words-lede" };
     let roles = || guess::ROLES.iter().map(|r| Choice::new(r.word(), w.t(role(*r)))).chain(leave_out());
     let (unit_words, role_words) = (page.words(Field::Unit), page.words(Field::Role));
     html! {
-        (page_head(w, Head { crumbs: crumbs(w), title: w.t("staff-list-words-title"), lede: w.t("staff-list-words-lede"), meta: vec![html! { (list.file_name) }] }))
+        (page_head(w, Head { crumbs: crumbs(w), title: w.t("staff-list-words-title"), lede: w.t(lede), meta: vec![html! { (list.file_name) }] }))
         (f.post(&paths::staff_list_words(list.id), &who.csrf, html! {
             @for (at, word) in unit_words.iter().enumerate() {
                 (f.select(&format!("unit-{at}"), w.with("staff-list-word-unit", args![word => spelled(page, Field::Unit, word)]), units()).hint(used(w, page, Field::Unit, word)))
@@ -108,13 +139,11 @@ pub fn words(who: &SignedIn, page: &ListPage, form: &Form) -> Markup {
     }
 }
 
-/// A word as the list first writes it.
-fn spelled(page: &ListPage, field: Field, word: &str) -> String {
-    let mut cells = page.list.matching.of(field).flat_map(|at| page.list.sheet.column(at));
-    cells.find(|cell| guess::plain(cell) == word).unwrap_or(word).to_string()
+fn spelled<'p>(page: &'p ListPage, field: Field, word: &'p str) -> &'p str {
+    matching::spelled(&page.list.sheet, &page.list.matching, field, word)
 }
 
 fn used(w: Words, page: &ListPage, field: Field, word: &str) -> String {
     let cells = page.list.matching.of(field).flat_map(|at| page.list.sheet.column(at));
-    w.with("staff-list-rows", args![count => cells.filter(|cell| guess::plain(cell) == word).count()])
+    w.with("staff-list-rows", args![count => cells.filter(|cell| fold(cell) == word).count()])
 }

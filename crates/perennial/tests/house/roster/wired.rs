@@ -315,7 +315,7 @@ fn report(app: &TestApp, import: &str) -> (Report, Plan) {
         classes: plan.classes.len(),
         added,
         without_part: plan.without_part.clone(),
-        counted,
+        counted: (counted.students, counted.families),
         notes: rows.into_iter().collect(),
     };
     (report, plan)

@@ -15,7 +15,7 @@ use kit::{Needs::*, Routes, paths};
 
 pub use model::{Contents, Item, LONGEST_ACTIVITY, Template, stock};
 pub use pages::{EditPage, TemplatesPage};
-pub use taken_along::{KIND, adopt, may_adopt, template, templates};
+pub use taken_along::{KIND, adopt, known, may_adopt, template, templates};
 
 pub fn routes() -> Routes {
     Routes::new()

@@ -6,8 +6,9 @@ use super::{add, all, may_shape, store};
 use crate::LEAD;
 use crate::implementation::Stage;
 use crate::stage::stock::{Name, of_word};
+use ground::sought::fold;
 use ground::{Op, Refusal, StageTemplateId};
-use kit::element::{AdoptError, Template};
+use kit::element::{AdoptError, Known, Template};
 use kit::paths;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -56,6 +57,13 @@ pub fn template(op: &mut Op, id: &str) -> Result<Value, Refusal> {
 
 pub fn may_adopt(op: &mut Op) -> Result<bool, Refusal> {
     may_shape(op)
+}
+
+/// A list of the same name, in whatever letters.
+pub fn known(op: &mut Op, content: &Value) -> Result<Option<Known>, Refusal> {
+    let Some(read) = read(content) else { return Ok(None) };
+    let same = all(op)?.into_iter().find(|t| fold(&t.contents.name) == fold(&read.name));
+    Ok(same.map(|t| Known { name: t.contents.name, href: paths::stage_template(t.id), may_repeat: true }))
 }
 
 /// Writes it down here, not in use yet, and answers where it can be looked at.
