@@ -21,6 +21,11 @@ fn one_step_back(home: &Home) {
 /// Leaves the first so many steps.
 fn back_to(home: &Home, steps: usize) {
     for step in db::migrations().iter().skip(steps).rev() {
+        // An index would hold its column.
+        let indexes = step.sql.lines().filter_map(|line| line.trim().strip_prefix("create index ")?.split(' ').next());
+        for index in indexes {
+            home.raw(&format!("drop index {index}"));
+        }
         let columns = step.sql.lines().filter_map(|line| line.trim().strip_prefix("alter table ")?.split_once(" add column "));
         for (table, column) in columns {
             home.raw(&format!("alter table {table} drop column {}", column.split_whitespace().next().unwrap()));
