@@ -109,7 +109,7 @@ fn furnished(
     if which == House::Demo {
         elements.push(Box::new(demo::Door));
     }
-    let again = restore::erase_again(&ground, &settings.data)?;
+    let again = restore::erase_again(&ground, &settings.data, &settings.shelf())?;
     if again > 0 {
         tracing::warn!(people = again, "people whom a restore had brought back were erased again");
     }

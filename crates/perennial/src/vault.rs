@@ -121,7 +121,7 @@ pub fn take_in<R: Read + Seek>(
     let organization: OrganizationId = restored.organization;
     ground.write_now(Actor::System(organization), inclusion::pulse::cut_off_after_move)?;
     // The file may be older than an erasure that this server knows of; and from now on it knows of those in the file.
-    restore::erase_again(ground, data)?;
+    restore::erase_again(ground, data, shelf)?;
     let links = coming_back::links(ground, organization)?;
     Ok((restored, links))
 }

@@ -8,6 +8,7 @@ pub mod kind;
 mod shelf;
 mod store;
 mod tables;
+pub mod words;
 
 pub use kind::{Kind, NotTaken, recognize};
 pub use shelf::{Digest, Shelf};
