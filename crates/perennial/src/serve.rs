@@ -57,7 +57,7 @@ pub fn serve_house(data: &Data, front: &Front, which: House, prepare: impl FnOnc
     folder::raise_open_files();
     let listener = TcpListener::bind(front.listen).with_context(|| format!("cannot listen on {}", front.listen))?;
     let at = listener.local_addr()?;
-    let settings = Settings { demo: which == House::Demo, ..config::settings(data, front, at)? };
+    let settings = config::settings(data, front, at, which)?;
     let db = open(&place, data)?;
     let (app, token) = furnished(db, settings, which, prepare)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
