@@ -140,20 +140,12 @@ condition-resources-open = { $count ->
   }
 condition-newcomers = New colleagues find their way in
 condition-newcomers-none = No first steps are written down.
-condition-newcomers-some = { $steps ->
-    [one] One step
-   *[other] { $steps } steps
-  }; { $all ->
-    [0] nobody has come since it is in use.
-    [one] one newcomer, { $open ->
-        [0] all steps taken.
-       *[other] still on the way.
-      }
-   *[other] { $all } newcomers, { $open ->
-        [0] all steps taken.
-       *[other] { $open } still on the way.
-      }
+condition-newcomers-steps = { $steps ->
+    [one] There is one first step to take.
+   *[other] There are { $steps } first steps to take.
   }
+condition-newcomers-taken = { $all } came since it is in use; all of them took all steps.
+condition-newcomers-open = { $all } came since it is in use; some are still on the way.
 condition-sisters = It has a sister to learn with
 condition-sisters-none = No sister school is written down.
 condition-sisters-agreed = { $count ->

@@ -140,20 +140,12 @@ condition-resources-open = { $count ->
   }
 condition-newcomers = Los colegas nuevos encuentran el camino
 condition-newcomers-none = No hay primeros pasos escritos.
-condition-newcomers-some = { $steps ->
-    [one] Un paso
-   *[other] { $steps } pasos
-  }; { $all ->
-    [0] nadie ha llegado desde que está en uso.
-    [one] una persona nueva, { $open ->
-        [0] con todos los pasos dados.
-       *[other] todavía en camino.
-      }
-   *[other] { $all } personas nuevas, { $open ->
-        [0] con todos los pasos dados.
-       *[other] { $open } todavía en camino.
-      }
+condition-newcomers-steps = { $steps ->
+    [one] Hay un primer paso que dar.
+   *[other] Hay { $steps } primeros pasos que dar.
   }
+condition-newcomers-taken = Llegaron { $all } desde que está en uso; todas dieron todos los pasos.
+condition-newcomers-open = Llegaron { $all } desde que está en uso; algunas siguen en camino.
 condition-sisters = Tiene una hermana con quien aprender
 condition-sisters-none = No hay ninguna escuela hermana escrita.
 condition-sisters-agreed = { $count ->

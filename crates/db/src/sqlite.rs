@@ -162,7 +162,7 @@ fn write_loop(connection: &Connection, orders: &Receiver<Order>) {
             }
             next = if group.len() < GROUP && forget.is_empty() { orders.try_recv().ok() } else { None };
         }
-        write_group(connection, group);
+        write_group(connection, group, orders);
         for reply in forget {
             let _ = reply.send(truncate_log(connection));
         }
@@ -172,15 +172,17 @@ fn write_loop(connection: &Connection, orders: &Receiver<Order>) {
 }
 
 /// One transaction for the whole group; the answers go out after its commit, or say that nothing was kept.
-fn write_group(connection: &Connection, mut group: Vec<Job>) {
+fn write_group(connection: &Connection, mut group: Vec<Job>, orders: &Receiver<Order>) {
     if group.is_empty() {
         return;
     }
+    let together = group.len() > 1;
+    let others = || together || !orders.is_empty();
     let mut after = Vec::new();
     let committed = (|| {
         connection.execute_batch("begin immediate")?;
         for job in &mut group {
-            after.extend(run_job(connection, job)?);
+            after.extend(run_job(connection, job, &others)?);
         }
         connection.execute_batch("commit")
     })();
@@ -203,9 +205,9 @@ fn write_group(connection: &Connection, mut group: Vec<Job>) {
 
 type After = Vec<Box<dyn FnOnce() + Send>>;
 
-fn run_job(connection: &Connection, job: &mut Job) -> Result<After, rusqlite::Error> {
+fn run_job(connection: &Connection, job: &mut Job, others: &dyn Fn() -> bool) -> Result<After, rusqlite::Error> {
     connection.execute_batch("savepoint job")?;
-    let mut tx = Tx::new(Link::Sqlite(connection));
+    let mut tx = Tx { others: Some(others), ..Tx::new(Link::Sqlite(connection)) };
     let keep = (job.run)(&mut tx);
     let after = std::mem::take(&mut tx.after);
     if keep {

@@ -13,6 +13,8 @@ pub struct Tx<'c> {
     /// Set when the engine reported a conflict, so that PostgreSQL can run the work again.
     pub(crate) conflicted: bool,
     pub(crate) after: Vec<Box<dyn FnOnce() + Send>>,
+    /// Whether another writer waits for this transaction's end, where an engine has one writer.
+    pub(crate) others: Option<&'c dyn Fn() -> bool>,
 }
 
 /// A place in a transaction to come back to.
@@ -24,7 +26,7 @@ pub struct Mark {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(link: Link<'c>) -> Tx<'c> {
-        Tx { link, conflicted: false, after: Vec::new() }
+        Tx { link, conflicted: false, after: Vec::new(), others: None }
     }
 
     /// All rows of a query.
@@ -83,6 +85,12 @@ impl<'c> Tx<'c> {
     /// What must happen once, after the commit, and not at all without it.
     pub fn after_commit(&mut self, then: impl FnOnce() + Send + 'static) {
         self.after.push(Box::new(then));
+    }
+
+    /// Whether someone else's writing waits until this transaction ends: long work then stops early and goes on in the next
+    /// one. Never so on PostgreSQL, where writers wait for rows, not for each other.
+    pub fn others_wait(&self) -> bool {
+        self.others.is_some_and(|wait| wait())
     }
 
     /// Marks a place in the transaction: what is done from here on can be undone by itself. Give the mark back with

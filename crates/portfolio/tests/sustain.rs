@@ -149,7 +149,8 @@ fn whoever_comes_after_it_is_in_use_takes_first_steps_with_a_colleague() {
         let joel = TestPerson { id: joel.0, account: joel.1, ..app.person(Role::Teacher, At::Own).clone() };
         assert_eq!(titles(app, &joel), ["sustain-work-newcomer"]);
         assert!(titles(app, app.person(Role::Teacher, At::Own)).is_empty(), "there from the beginning");
-        assert_eq!(states(app, id)[2], State::Emerging);
+        // One person's progress is not everyone's to read: the condition says only that there are steps.
+        assert_eq!(states(app, id)[2], State::Met);
         let mut browser = app.signed_in(&joel);
         browser.get(&page(id)).ok().assert_has("Your first steps").assert_has_not("Who is new");
         browser.post(&to(id, "ticks"), &[("step", &steps[0])]).assert_status(422).assert_has("With whom?");
@@ -204,6 +205,21 @@ fn two_schools_are_sisters_when_each_agrees_for_itself() {
         principal.get(&page(own)).ok().assert_has("both agree").assert_has("They give: An ear").assert_has("We give: Visits");
         assert_eq!((states(app, own)[3], states(app, sibling)[3]), (State::Met, State::Met));
         assert!(titles(app, there).is_empty());
+        // Sending the same again changes nothing; other words are agreed to anew, by both.
+        let says = |offers: &'static str| [("row", row.clone()), ("sister-offers", offers.into()), ("sister-asks", "Visits".into())];
+        let mut send = |offers| {
+            let said = says(offers);
+            let said: Vec<(&str, &str)> = said.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            other.post(&to(sibling, "sisters"), &said).assert_status(303);
+        };
+        send("An ear");
+        assert_eq!(states(app, own)[3], State::Met);
+        send("Half an ear");
+        assert_eq!(states(app, own)[3], State::Emerging);
+        other.post(&to(sibling, "agreements"), &[("row", row.as_str()), ("do", "agree")]).assert_status(303);
+        assert_eq!(states(app, own)[3], State::Emerging);
+        principal.post(&to(own, "agreements"), &[("row", row.as_str()), ("do", "agree")]).assert_status(303);
+        assert_eq!(states(app, own)[3], State::Met);
         other.post(&to(sibling, "agreements"), &[("row", row.as_str()), ("do", "end")]).assert_status(303);
         assert_eq!(states(app, own)[3], State::Lost);
         let ended = date(2026, 11, 23);

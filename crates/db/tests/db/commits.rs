@@ -282,3 +282,37 @@ fn closing_waits_for_what_was_accepted_and_leaves_one_file() {
     assert_eq!(left, ["perennial.db"]);
     assert_eq!(leaves(&home.open()).len(), 200);
 }
+
+/// Whether a writer is told that another waits: at first alone, then (within `patience`) after another began to write.
+fn told_of_others(db: &Db, patience: std::time::Duration) -> (bool, bool) {
+    let (begun, started) = mpsc::channel::<()>();
+    let long = {
+        let db = db.clone();
+        std::thread::spawn(move || {
+            db.write_now(move |tx| {
+                let alone = tx.others_wait();
+                let _ = begun.send(());
+                let until = std::time::Instant::now() + patience;
+                while !tx.others_wait() && std::time::Instant::now() < until {
+                    std::thread::sleep(std::time::Duration::from_millis(1));
+                }
+                Ok::<_, Error>((alone, tx.others_wait()))
+            })
+        })
+    };
+    started.recv().unwrap();
+    add(db, 1).unwrap();
+    long.join().unwrap().unwrap()
+}
+
+#[test]
+fn long_work_is_told_that_someone_waits_behind_it_where_there_is_one_writer() {
+    on_each_engine(|home| {
+        let db = planted(home);
+        // On PostgreSQL nobody waits for a transaction's end: the other row is there at once.
+        let one_writer = db.engine() == db::Engine::Sqlite;
+        let patience = std::time::Duration::from_millis(if one_writer { 10_000 } else { 50 });
+        assert_eq!(told_of_others(&db, patience), (false, one_writer));
+        assert_eq!(leaves(&db), [1]);
+    });
+}

@@ -20,8 +20,12 @@ use std::sync::Arc;
 
 /// Changes in one transaction, at most: a writer who waits behind it waits some milliseconds.
 const CHUNK: i64 = super::SMALL as i64;
-/// And no new change is begun in a transaction that has lasted this long (microseconds): someone's answer waits behind it.
+/// And no new change is begun in a transaction that has lasted this long (microseconds): the log of one transaction stays small,
+/// and rows that others wait for on PostgreSQL are held no longer.
 const CHUNK_MICROS: i64 = 20_000;
+/// Nor in one that has lasted this long (microseconds) when someone's answer waits behind it. Not at once: with many who answer
+/// the roster must come forward too.
+const WAITED_FOR_MICROS: i64 = 2_000;
 /// Rows written at once while preparing: they touch nothing but their own table.
 const STAGED_AT_ONCE: usize = 500;
 /// Units that change do so together, in one transaction: on the way to their new places they could lie within each other.
@@ -40,7 +44,10 @@ pub fn step(ground: &Ground, organization: OrganizationId, id: ImportId) -> Resu
             let clock = ground.clock.clone();
             ground.write_now(system, move |op| {
                 let began = op.now;
-                let late = || clock.now().0 - began.0 > CHUNK_MICROS;
+                let late = |op: &Op| {
+                    let lasted = clock.now().0 - began.0;
+                    lasted > CHUNK_MICROS || lasted > WAITED_FOR_MICROS && op.tx.others_wait()
+                };
                 chunk(op, id, &late)
             })
         }
@@ -124,7 +131,7 @@ fn prepare(op: &mut Op, id: ImportId) -> Result<Option<Prepared>, Refusal> {
 }
 
 /// One short transaction, forwards or backwards.
-fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Refusal> {
+fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn(&Op) -> bool) -> Result<bool, Refusal> {
     let organization = op.organization()?;
     let import = store::import(op.tx, organization, id)?.ok_or(Refusal::Missing)?;
     let back = match import.state.as_str() {
@@ -148,7 +155,7 @@ fn chunk(op: &mut Op, id: ImportId, late: &dyn Fn() -> bool) -> Result<bool, Ref
     let mut reached = Vec::new();
     let mut moved: Vec<&Row> = Vec::new();
     for row in &rows {
-        if !reached.is_empty() && !together(row) && late() {
+        if !reached.is_empty() && !together(row) && late(op) {
             break;
         }
         reached.push(row.position);

@@ -2,6 +2,7 @@
 //! Sustain. Nothing is guessed: where nobody entered anything, it is unknown.
 
 use super::model::{Kept, Lasting, Ready};
+use ground::disclosure::FLOOR_STAFF;
 use ground::element::{Condition, State, Text};
 use ground::{Calendar, Check, ImplementationId};
 use jiff::civil::Date;
@@ -72,9 +73,18 @@ fn newcomers(kept: &Kept) -> (State, Text) {
     if kept.steps.is_empty() {
         return unknown("condition-newcomers-none");
     }
-    let (all, open) = (kept.newcomers.len() as i64, kept.on_their_way() as i64);
-    let text = Text::new("condition-newcomers-some").count("steps", kept.steps.len() as i64).count("all", all).count("open", open);
-    (if open == 0 { State::Met } else { State::Emerging }, text)
+    let steps = kept.steps.len() as i64;
+    // Everyone who sees the implementation reads this. Of one or two newcomers, "all steps taken" would say how far a person is:
+    // that is for them and for those who lead. Of fewer than the floor it only says that there are steps to take.
+    if (kept.newcomers.len() as u64) < FLOOR_STAFF {
+        return (State::Met, Text::new("condition-newcomers-steps").count("steps", steps));
+    }
+    let all = kept.newcomers.len() as i64;
+    let told = |state, key| (state, Text::new(key).count("steps", steps).count("all", all));
+    match kept.on_their_way() {
+        0 => told(State::Met, "condition-newcomers-taken"),
+        _ => told(State::Emerging, "condition-newcomers-open"),
+    }
 }
 
 fn sisters(kept: &Kept) -> (State, Text) {
@@ -114,7 +124,7 @@ pub fn checks(id: ImplementationId, kept: &Kept, calendar: &Calendar, today: Dat
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::{Newcomer, Readiness, Resource, ResourceKind, Rhythm, Routine, Side, Sister};
+    use super::super::model::{Newcomer, Readiness, Resource, ResourceKind, Rhythm, Routine, Side, Sister, Tick};
     use super::*;
     use db::Uuid;
     use jiff::civil::date;
@@ -172,10 +182,29 @@ mod tests {
 
     #[test]
     fn what_has_begun_is_emerging() {
-        let newcomer = Newcomer { person: Uuid::nil().into(), name: "Joel".into(), since: today(), done: Vec::new() };
-        let begun = Kept { newcomers: vec![newcomer], ..kept(None, None, Some(date(2026, 12, 31)), Ready::NotYet, None) };
+        let begun = with_newcomers(5, 0);
         assert_eq!(states(&begun), [State::Emerging; 5]);
         assert_eq!(met(&begun), [false, false, true]);
         assert_eq!(states(&kept(None, None, None, Ready::Unknown, None))[4], State::Unknown);
+    }
+
+    /// So many newcomers, of whom the first ones have taken their step.
+    fn with_newcomers(all: usize, done: usize) -> Kept {
+        let tick = || Tick { step: Uuid::nil().into(), colleague: "Ana".into(), on: today() };
+        let newcomer = |n| {
+            let done = if n < done { vec![tick()] } else { Vec::new() };
+            Newcomer { person: Uuid::nil().into(), name: "Joel".into(), since: today(), done }
+        };
+        Kept { newcomers: (0..all).map(newcomer).collect(), ..kept(None, None, Some(date(2026, 12, 31)), Ready::NotYet, None) }
+    }
+
+    #[test]
+    fn how_far_a_few_newcomers_are_is_not_told() {
+        let told = |all, done| conditions(ImplementationId(Uuid::nil()), &with_newcomers(all, done), &Calendar::assumed(), today()).remove(2);
+        for done in 0..=4 {
+            assert_eq!(told(4, done), told(0, 0), "{done} of four");
+        }
+        assert_eq!(told(5, 4).evidence, told(5, 0).evidence, "nor how many of five");
+        assert_eq!((told(5, 4).state, told(5, 5).state), (State::Emerging, State::Met));
     }
 }

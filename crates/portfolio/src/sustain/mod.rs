@@ -17,6 +17,7 @@ use crate::implementation::{self, Implementation, Placed, Stage};
 use crate::{LEAD, SEE};
 use ground::element::Condition;
 use ground::{Action, Check, ImplementationId, Op, Refusal, Subject, SustainId, people, timeline};
+use jiff::Span;
 use jiff::civil::Date;
 use kit::{Needs::*, Routes};
 
@@ -37,6 +38,10 @@ pub fn routes() -> Routes {
         .post("/implementations/{implementation}/sustain/starters", Right(LEAD), forms::starters)
 }
 
+/// So long someone is new: a school year with its summer. Their ticks are kept longer than that (`tables`), so nobody becomes new
+/// again because they are gone.
+const NEW_DAYS: i64 = 365;
+
 /// Since when the innovation is in use there: whoever comes later is a newcomer. `None` before the stage Implement.
 fn in_use_since(op: &mut Op, found: &Implementation) -> Result<Option<Date>, Refusal> {
     let zone = op.zone_in(found.unit)?;
@@ -51,7 +56,7 @@ fn kept(op: &mut Op, found: &Implementation) -> Result<Kept, Refusal> {
     let steps = store::steps(op.tx, organization, id)?;
     let since = if steps.is_empty() { None } else { in_use_since(op, found)? };
     let newcomers = match since {
-        Some(since) => store::newcomers(op.tx, organization, id, found.unit, since, today)?,
+        Some(since) => store::newcomers(op.tx, organization, id, found.unit, since.max(today.saturating_sub(Span::new().days(NEW_DAYS))), today)?,
         None => Vec::new(),
     };
     Ok(Kept {
@@ -196,10 +201,23 @@ pub fn propose(op: &mut Op, id: ImplementationId, with: ImplementationId, side: 
     Ok(row)
 }
 
-/// Changes what one's own side gives and needs.
+/// Writes down what one's own side gives and needs. When it said something else before, whoever agreed did so to other words:
+/// both sides agree anew.
 pub fn set_side(op: &mut Op, id: ImplementationId, row: SustainId, side: &Side) -> Result<(), Refusal> {
-    let (organization, row) = changing(op, id, Some(row))?;
-    Ok(store::set_side(op.tx, organization, id, row, side)?)
+    let organization = op.organization()?;
+    let known = store::sisters(op.tx, organization, id)?.into_iter().find(|s| s.id == row);
+    let known = known.ok_or(Refusal::Missing)?;
+    let (_, own, _) = known.seen_from(id);
+    if (&own.offers, &own.asks) == (&side.offers, &side.asks) {
+        return Ok(());
+    }
+    let said_before = !own.offers.is_empty();
+    changing(op, id, Some(row))?;
+    store::set_side(op.tx, organization, id, row, side)?;
+    if said_before {
+        store::disagree(op.tx, organization, id, row)?;
+    }
+    Ok(())
 }
 
 /// Whether the actor speaks for this side: they lead it and have their part in its very unit. From further up one could

@@ -37,7 +37,7 @@ statements! {
     TICK = "insert into newcomer_tick (organization, step, person, colleague, ticked_on) values ($1, $2, $3, $4, $5)
         on conflict (organization, step, person) do nothing";
     UNTICK = "delete from newcomer_tick where organization = $1 and step = $2 and person = $3";
-    /// Active people whose first part in the unit or beneath it began after a day, and goes on today.
+    /// Active people whose first part in the unit or beneath it began after a day, and who have one today.
     NEWCOMERS = "select s.id, s.given_name, s.family_name, min(m.begins_on) from unit_within w
         join membership m on m.organization = w.organization and m.unit = w.unit
         join person p on p.organization = m.organization and p.id = m.person
@@ -57,6 +57,8 @@ statements! {
     SET_OTHER = "update sister set other_offers = $1, other_asks = $2 where organization = $3 and id = $4 and other = $5";
     AGREE_ONE = "update sister set one_agreed_on = $1, one_agreed_by = $2 where organization = $3 and id = $4 and one = $5";
     AGREE_OTHER = "update sister set other_agreed_on = $1, other_agreed_by = $2 where organization = $3 and id = $4 and other = $5";
+    DISAGREE = "update sister set one_agreed_on = null, one_agreed_by = null, other_agreed_on = null, other_agreed_by = null
+        where organization = $1 and id = $2 and (one = $3 or other = $3)";
     END_SISTER = "update sister set ended_on = $1 where organization = $2 and id = $3 and (one = $4 or other = $4)";
     READINESS = "select id, statement, state, note from readiness_item
         where organization = $1 and implementation = $2 order by created_at, id";
@@ -264,6 +266,12 @@ pub fn agree(
     for statement in [&AGREE_ONE, &AGREE_OTHER] {
         tx.execute(statement, params![on.to_string(), by, organization, id, of])?;
     }
+    Ok(())
+}
+
+/// Takes the agreement of both sides back.
+pub fn disagree(tx: &mut Tx, organization: OrganizationId, of: ImplementationId, id: SustainId) -> Result<(), Error> {
+    tx.execute(&DISAGREE, params![organization, id, of])?;
     Ok(())
 }
 
