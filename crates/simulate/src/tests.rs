@@ -15,7 +15,7 @@ fn the_same_seed_gives_the_same_district() {
 #[test]
 fn the_same_seed_gives_the_same_bytes() {
     let days = [END, date(2026, 2, 28), date(2026, 8, 20), date(2028, 2, 29)];
-    let told = |seed: u64| format!("{:?}", district(seed, days[seed as usize % days.len()])).into_bytes();
+    let told = move |seed: u64| format!("{:?}", district(seed, days[seed as usize % days.len()])).into_bytes();
     for seed in 0..24 {
         let elsewhere = std::thread::spawn(move || told(seed)).join().unwrap();
         assert!(told(seed) == elsewhere, "seed {seed}");

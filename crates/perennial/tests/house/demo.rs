@@ -9,6 +9,11 @@ use testkit::{Options, TestApp};
 
 /// The demo's house, with a district in it.
 fn built() -> TestApp {
+    built_after(0)
+}
+
+/// The same so many days later in the year.
+fn built_after(days: i64) -> TestApp {
     let options = Options { founded: false, ..Options::default() };
     let rooms = |keyring: &ground::keyring::Keyring| {
         let mut rooms = perennial::routes::elements(Some(keyring));
@@ -16,7 +21,9 @@ fn built() -> TestApp {
         rooms
     };
     let app = TestApp::furnished(rooms, options);
-    demo::build(&app.app.ground, &app.app.keyring, &app.app.settings.shelf(), demo::SEED, |_| Ok(())).unwrap();
+    app.later_days(days);
+    demo::build(&app.app.ground, &app.app.keyring, &app.app.settings.shelf(), demo::SEED, |_| Ok(()))
+        .unwrap_or_else(|error| panic!("after {days} days: {error:#}"));
     app
 }
 
@@ -43,6 +50,17 @@ fn everyone_who_looks_around_finds_pages_with_something_on_them_and_each_says_th
         app.app.ground.read_now(Actor::System(organization), move |op| Ok::<_, Refusal>(people::all(op.tx, organization)?)).unwrap();
     let here = people.iter().filter(|p| p.active).count();
     assert!((300..=500).contains(&here), "{here} people");
+}
+
+/// In the winter break nothing happens; in summer nobody is there, and some schools have no principal.
+#[test]
+fn it_can_be_made_on_any_day_of_the_year() {
+    for days in [40, 229] {
+        let app = built_after(days);
+        let mut lead = app.browser();
+        lead.post("/demo", &[("as", "lead@riverbend.example")]).assert_status(303);
+        lead.get("/").ok();
+    }
 }
 
 #[test]

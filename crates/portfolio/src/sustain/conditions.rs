@@ -200,7 +200,8 @@ mod tests {
 
     #[test]
     fn how_far_a_few_newcomers_are_is_not_told() {
-        let told = |all, done| conditions(ImplementationId(Uuid::nil()), &with_newcomers(all, done), &Calendar::assumed(), today()).remove(2);
+        let told =
+            |all, done| conditions(ImplementationId(Uuid::nil()), &with_newcomers(all, done), &Calendar::assumed(), today()).remove(2);
         for done in 0..=4 {
             assert_eq!(told(4, done), told(0, 0), "{done} of four");
         }

@@ -56,7 +56,9 @@ fn kept(op: &mut Op, found: &Implementation) -> Result<Kept, Refusal> {
     let steps = store::steps(op.tx, organization, id)?;
     let since = if steps.is_empty() { None } else { in_use_since(op, found)? };
     let newcomers = match since {
-        Some(since) => store::newcomers(op.tx, organization, id, found.unit, since.max(today.saturating_sub(Span::new().days(NEW_DAYS))), today)?,
+        Some(since) => {
+            store::newcomers(op.tx, organization, id, found.unit, since.max(today.saturating_sub(Span::new().days(NEW_DAYS))), today)?
+        }
         None => Vec::new(),
     };
     Ok(Kept {

@@ -48,7 +48,7 @@ fn kept(innovation: usize) -> Vec<String> {
     all.into_iter().filter(|i| i.adaptable).map(|i| i.name).take(1).collect()
 }
 
-/// Teachers within three days, families within ten.
+/// Teachers within three days, families within ten (assumed).
 fn tellings(on: Date) -> Vec<Telling> {
     let telling = |who, by_whom: &str, days: i64| Telling { who, by_whom: by_whom.into(), by_day: Some(on.saturating_add(days.days())) };
     vec![

@@ -78,12 +78,12 @@ pub fn near_the_end(all: &mut Seeding, today: Date) -> Result<()> {
     let mut in_use: Vec<usize> = all.lasting.keys().copied().filter(|n| all.district.adoptions[*n].is_going_on(today)).collect();
     in_use.sort_unstable();
     for adoption in &in_use {
-        newcomers(all, *adoption, today)?;
+        newcomers(all, *adoption, today).with_context(|| format!("newcomers of {adoption}"))?;
     }
     let home = people::home(all, today);
     let settled = in_use.iter().copied().filter(|n| all.district.adoptions[*n].stage_on(today) == Some(Stage::Sustain));
     for adoption in settled.chain(home) {
-        conditions(all, adoption)?;
+        conditions(all, adoption).with_context(|| format!("conditions of {adoption}"))?;
     }
     sisters(all, &in_use, home)
 }
@@ -93,6 +93,8 @@ fn newcomers(all: &Seeding, adoption: usize, today: Date) -> Result<()> {
     let (id, school) = place(all, adoption)?;
     let a = &all.district.adoptions[adoption];
     let Some(since) = a.moves.iter().find(|m| m.to >= Stage::Implement).map(|m| m.on) else { return Ok(()) };
+    // After a year nobody is new any more.
+    let since = since.max(all.today().saturating_sub(340.days()));
     let came = all.district.schools[school].on(all.today()).filter(|(_, e)| e.from > since && e.works_on(today));
     let came: Vec<PersonId> = came.filter_map(|(at, _)| all.staff.get(&(school, at)).copied()).collect();
     let steps = all.lasting.get(&adoption).map_or(&[][..], |rows| &rows.steps);
@@ -127,7 +129,7 @@ fn sisters(all: &Seeding, in_use: &[usize], home: Option<usize>) -> Result<()> {
     let second = in_use.iter().copied().filter(|n| !taken(n)).find_map(|one| Some((one, same(one).find(|n| !taken(n))?)));
     for (pair, both) in [(first, true), (second, false)] {
         if let Some((one, other)) = pair {
-            together(all, one, other, both)?;
+            together(all, one, other, both).with_context(|| format!("sisters {one} and {other}"))?;
         }
     }
     Ok(())

@@ -98,12 +98,12 @@ pub fn build(ground: &Ground, keyring: &Keyring, shelf: &Shelf, seed: u64, told:
         all.at(day);
         all.live(day, &event).with_context(|| format!("{day}: {event:?}"))?;
     }
-    lasting::near_the_end(&mut all, today)?;
-    endings::near_the_end(&mut all, today)?;
+    lasting::near_the_end(&mut all, today).context("what keeps it going")?;
+    endings::near_the_end(&mut all, today).context("endings")?;
     all.at(today);
-    people::personas(&mut all, today)?;
-    office::near_the_end(&all, today)?;
-    inclusion::ask_now(&mut all, today)?;
+    people::personas(&mut all, today).context("as whom to look around")?;
+    office::near_the_end(&all, today).context("the office")?;
+    inclusion::ask_now(&mut all, today).context("the open pulse")?;
     told("  Done.")
 }
 
