@@ -110,11 +110,11 @@ fn attached(data: &Path, name: &str, bytes: &[u8]) -> PathBuf {
     let digest = shelf.put(organization, bytes).unwrap();
     let kind = ground::files::recognize(name, bytes).unwrap().1;
     let coming = Coming { name: name.into(), kind, bytes: bytes.len() as i64, digest: digest.clone(), description: "Pairs".into() };
-    let done = ground.write_now(Actor::System(organization), move |op| {
+    let done: Result<_, AttachError> = ground.write_now(Actor::System(organization), move |op| {
         let (name, need) = (coming.name.clone(), "Why".into());
         let outline = Outline { name, kind: Kind::Practice, need, evidence: String::new(), ingredients: Vec::new() };
         let id = innovation::add(op, &outline)?.id;
-        Ok::<_, AttachError>(portfolio::files::attach(op, id, &coming)?)
+        portfolio::files::attach(op, id, &coming)
     });
     done.unwrap();
     shelf.folder().join(organization.to_string()).join(digest.as_str())

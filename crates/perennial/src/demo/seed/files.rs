@@ -4,7 +4,7 @@
 use super::Seeding;
 use super::words::{self, Written};
 use anyhow::{Context, Result};
-use ground::files::{AttachError, Coming, recognize};
+use ground::files::{Coming, recognize};
 use ground::{InnovationId, Role};
 use paper::one_pager::{Column, OnePager, Prose};
 use paper::pulse_result::Note;
@@ -26,7 +26,7 @@ pub fn keep(all: &Seeding, to: InnovationId, name: &str, bytes: Vec<u8>, descrip
     let (name, kind) = recognize(name, &bytes)?;
     let digest = all.shelf.put(all.organization, &bytes).context("the folder for files could not be written")?;
     let coming = Coming { name, kind, bytes: bytes.len() as i64, digest, description: description.into() };
-    all.write_as_office(Role::DistrictLeader, move |op| Ok::<_, AttachError>(portfolio::files::attach(op, to, &coming)?))?;
+    all.write_as_office(Role::DistrictLeader, move |op| portfolio::files::attach(op, to, &coming))?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Seeding, files, people, words};
 use anyhow::{Context, Result};
-use ground::data_rights::{self, Scope, SetError, What};
+use ground::data_rights::{self, Scope, What};
 use ground::{Refusal, Role};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -59,9 +59,7 @@ fn data_rights(all: &Seeding, today: Date) -> Result<()> {
     let other = all.schools.iter().position(|unit| *unit != all.schools[adoption.school]).map(|at| all.schools[at].0);
     all.write_as_office(Role::Administrator, move |op| data_rights::set(op, Scope::Unit, other, words::HOLD))?;
     let tables: Vec<ground::TableInfo> = all.elements.iter().flat_map(|e| e.tables()).collect();
-    all.write_as_office(Role::Administrator, move |op| {
-        Ok::<_, SetError>(data_rights::set_days(op, &tables, "pulse_answer", 365, words::SHORTER)?)
-    })?;
+    all.write_as_office(Role::Administrator, move |op| data_rights::set_days(op, &tables, "pulse_answer", 365, words::SHORTER))?;
     let here = all.district.schools[adoption.school].on(today);
     let here: Vec<_> = here.filter_map(|(at, _)| all.staff.get(&(adoption.school, at)).copied()).collect();
     let looked = here.clone();
