@@ -22,6 +22,14 @@ learning-behaviors-note = Everything else serves this.
 learning-behaviors-hint = One a line, so that a visitor could see it: “Teachers of grades 2 and 3 hold two partner readings a week”.
 learning-behaviors-blank = Say at least one thing that adults will do differently. The rest can follow later.
 learning-who = Who learns it
+learning-needed = Only the first field is needed to save; come back as often as you like. Before Implement, it also says who learns it, practice, coaching, one follow-up date, and hours with their days.
+learning-there = { $count ->
+    [0] Nobody has this role there today.
+    [one] One person has this role there today.
+   *[other] { $count } people have this role there today.
+  }
+learning-people-of = of { $there }
+learning-some-of = Where a plan is for some of a role only, its hours are not counted in what each person of that role is asked: it does not say who they are.
 learning-who-hint = How many of each; leave out who does not.
 learning-which = Which of them?
 learning-which-hint = “All of grades 2 and 3”.
@@ -75,12 +83,13 @@ learning-note-part = What else is to be said
 learning-save = Save the plan
 
 check-learning-plan = How adults will learn it is planned, beyond one session
-check-learning-behavior = The plan says what adults will do differently
-check-learning-learners = The plan says who learns it, and how many they are
-check-learning-practice = The plan says how they practice it
-check-learning-coaching = The plan says who coaches them or gives feedback
-check-learning-follow-up = The plan has at least one follow-up date
-check-learning-hours = The plan says how many hours it asks, and between which days
+check-learning-none = There is a learning plan: how adults will learn it
+check-learning-behavior = The learning plan says what adults will do differently
+check-learning-learners = The learning plan says who learns it, and how many they are
+check-learning-practice = The learning plan says how they practice it
+check-learning-coaching = The learning plan says who coaches them or gives feedback
+check-learning-follow-up = The learning plan has at least one follow-up date
+check-learning-hours = The learning plan says how many hours it asks, and between which days
 
 condition-learning = Adults have a plan to learn it that goes beyond one session
 condition-learning-unknown = Nobody has written a plan yet.

@@ -88,7 +88,7 @@ load-quiet = { $count ->
 load-paused = Paused since { $day }.
 load-asks = { $people } { $hours } h a month
 load-asks-all = It asks { $asks }.
-load-asks-nothing = It asks for no hours by role.
+load-asks-nothing = It asks for no hours this month.
 load-shares-ingredients = It shares “{ $names }” with { $with }.
 load-shares-kind = Like { $with } it is a { $kind } and asks { $people }.
 load-agreed = What is agreed
@@ -137,6 +137,7 @@ load-where-note = What is asked differs from school to school.
 load-where-go = Look there
 
 load-here-link = The hours this asks
+check-load-not-agreed = No hours are agreed here yet, so nothing can be said to be too much
 check-load = It asks nobody for more than was agreed, or somebody looked at its hours and decided.
 condition-load = Nobody is asked for more than was agreed
 condition-load-unknown = No limit is agreed yet, so nobody can say.

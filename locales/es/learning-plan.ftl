@@ -22,6 +22,14 @@ learning-behaviors-note = Todo lo demás sirve para esto.
 learning-behaviors-hint = Una por línea, de modo que una visita pudiera verlo: «Los docentes de 2.º y 3.º hacen dos lecturas en pareja por semana».
 learning-behaviors-blank = Diga al menos una cosa que los adultos harán de otra manera. Lo demás puede venir después.
 learning-who = Quién lo aprende
+learning-needed = Para guardar solo hace falta el primer campo; vuelva cuantas veces quiera. Antes de Poner en práctica dice también quién aprende, la práctica, la asesoría, una fecha para mirar atrás y las horas con sus días.
+learning-there = { $count ->
+    [0] Hoy nadie tiene esta función allí.
+    [one] Hoy una persona tiene esta función allí.
+   *[other] Hoy { $count } personas tienen esta función allí.
+  }
+learning-people-of = de { $there }
+learning-some-of = Cuando un plan es solo para una parte de una función, sus horas no cuentan en lo que se pide a cada persona de esa función: no dice quiénes son.
 learning-who-hint = Cuántas personas de cada función; deje en blanco las que no.
 learning-which = ¿Cuáles de ellas?
 learning-which-hint = «Todas las de 2.º y 3.º».
@@ -75,12 +83,13 @@ learning-note-part = Qué más hay que decir
 learning-save = Guardar el plan
 
 check-learning-plan = Está planeado cómo lo aprenderán los adultos, más allá de una sesión
-check-learning-behavior = El plan dice qué harán distinto los adultos
-check-learning-learners = El plan dice quién lo aprende y cuántas personas son
-check-learning-practice = El plan dice cómo lo practican
-check-learning-coaching = El plan dice quién asesora o da comentarios
-check-learning-follow-up = El plan tiene al menos una fecha de seguimiento
-check-learning-hours = El plan dice cuántas horas pide y entre qué días
+check-learning-none = Hay un plan de aprendizaje: cómo lo aprenderán los adultos
+check-learning-behavior = El plan de aprendizaje dice qué harán distinto los adultos
+check-learning-learners = El plan de aprendizaje dice quién lo aprende y cuántas personas son
+check-learning-practice = El plan de aprendizaje dice cómo lo practican
+check-learning-coaching = El plan de aprendizaje dice quién asesora o da comentarios
+check-learning-follow-up = El plan de aprendizaje tiene al menos una fecha de seguimiento
+check-learning-hours = El plan de aprendizaje dice cuántas horas pide y entre qué días
 
 condition-learning = Los adultos tienen un plan para aprenderlo que va más allá de una sesión
 condition-learning-unknown = Nadie ha escrito un plan todavía.

@@ -88,7 +88,7 @@ load-quiet = { $count ->
 load-paused = En pausa desde el { $day }.
 load-asks = { $people } { $hours } h al mes
 load-asks-all = Pide: { $asks }.
-load-asks-nothing = No pide horas por función.
+load-asks-nothing = Este mes no pide horas.
 load-shares-ingredients = Comparte «{ $names }» con { $with }.
 load-shares-kind = Como { $with }, es de tipo { $kind } y pide tiempo a: { $people }.
 load-agreed = Lo acordado
@@ -137,6 +137,7 @@ load-where-note = Lo que se pide cambia de una escuela a otra.
 load-where-go = Ver allí
 
 load-here-link = Las horas que esto pide
+check-load-not-agreed = Aquí todavía no se han acordado horas; no se puede decir que algo sea demasiado
 check-load = No pide a nadie más de lo acordado, o alguien miró sus horas y decidió.
 condition-load = A nadie se le pide más de lo acordado
 condition-load-unknown = Aún no hay límite acordado; nadie puede decirlo.

@@ -1,6 +1,7 @@
 //! The one state every handler gets: the ground with its settings, the rooms, and a bounded pool for heavy work.
 
 use crate::element::Element;
+use crate::once::Sent;
 use crate::settings::Settings;
 use crate::sign_in::limits::Limits;
 use crate::who::Place;
@@ -25,6 +26,8 @@ pub struct House {
     pub keyring: Keyring,
     pub elements: Vec<Box<dyn Element>>,
     pub(crate) limits: Limits,
+    /// The forms that were sent lately.
+    pub(crate) once: Sent,
     /// Hashing, paper and statistics: at most as many at once as there are cores.
     heavy: Semaphore,
     /// Large files in memory at once.
@@ -49,6 +52,7 @@ impl App {
             keyring,
             elements,
             limits: Limits::default(),
+            once: Sent::default(),
             heavy: Semaphore::new(cores),
             uploads: Arc::new(Semaphore::new(UPLOADS)),
             first_run: Mutex::new(first_run),

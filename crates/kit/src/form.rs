@@ -13,6 +13,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use ground::account;
 use maud::Markup;
 
 pub use answer::Answer;
@@ -33,6 +34,9 @@ mod read;
 mod rows;
 mod sent;
 mod wrong;
+
+/// The name of the hidden field that says what a form was filled with.
+pub const SEEN: &str = "seen";
 
 /// The name of the hidden field that carries the proof against forged posts.
 pub const CSRF: &str = "csrf";
@@ -73,6 +77,27 @@ impl Form {
     pub fn filled(mut self, name: &str, value: impl Into<String>) -> Form {
         self.given.push((name.to_owned(), value.into()));
         self
+    }
+
+    /// The form with an image of what it is filled with, to be sent along (`fields.hidden(SEEN)`): see [`Form::meanwhile`].
+    pub fn stamped(self) -> Form {
+        let parts: Vec<&str> = self.given.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]).collect();
+        let image = account::digest("what a form was filled with", &parts.join("\0"));
+        let stamp = data_encoding::HEXLOWER.encode(&image.0[..8]);
+        self.filled(SEEN, stamp)
+    }
+
+    /// Says so when the form would be filled otherwise by now (`now`, stamped as well): somebody saved while this one was being
+    /// written, and what they wrote would be gone without anybody knowing. Sent once more, it goes over it on purpose.
+    pub fn meanwhile(&mut self, now: &Form) {
+        let stamp = now.value(SEEN).to_owned();
+        let seen = self.value(SEEN);
+        if seen.is_empty() || seen == stamp {
+            return;
+        }
+        self.given.retain(|(name, _)| name != SEEN);
+        self.given.push((SEEN.to_owned(), stamp));
+        self.wrong("", "form-changed-meanwhile");
     }
 
     /// What was typed into a field; empty if nothing.

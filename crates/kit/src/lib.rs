@@ -13,6 +13,7 @@ pub mod headers;
 pub mod house;
 pub mod i18n;
 pub mod look;
+mod once;
 pub mod organizations;
 pub mod paths;
 pub mod people;

@@ -6,6 +6,7 @@ use crate::element::Element;
 use crate::fault::{self, Fault};
 use crate::headers;
 use crate::look::Look;
+use crate::once;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
@@ -17,7 +18,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 /// A page of text fields is far smaller; what takes files says so at its own route.
-const MOST_BYTES: usize = 1 << 20;
+pub(crate) const MOST_BYTES: usize = 1 << 20;
 /// One request, its body included: 1 MB from a school's slowest line, and then some (ecosystem S15).
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The same for a delivery of tens of megabytes sent up a household line.
@@ -39,6 +40,7 @@ pub fn stack(app: &App) -> Router {
     routes
         .fallback(async || Fault::Missing)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(from_fn_with_state(app.clone(), once::once))
         // A handler that panics owes the person a page like any other fault.
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(in_time))

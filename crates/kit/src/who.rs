@@ -10,6 +10,7 @@ use crate::settings::Transport;
 use crate::views::{NavItem, PageFrame, Person, Switcher, page};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
+use db::Uuid;
 use ground::account::{self, Home};
 use ground::{Actor, OrganizationId, PersonId, organization, people};
 use maud::Markup;
@@ -112,7 +113,7 @@ fn switcher(w: crate::i18n::Words, action: &str, elsewhere: &[Home], server: boo
 impl SignedIn {
     /// A made-up person for samples of pages. Reaches nothing: it has no parts anywhere.
     pub fn sample(look: Look) -> SignedIn {
-        let nil = db::Uuid::nil();
+        let nil = Uuid::nil();
         SignedIn {
             actor: Actor::Guest,
             organization: OrganizationId(nil),
@@ -149,9 +150,10 @@ impl FromRequestParts<App> for SignedIn {
             let elsewhere = account::elsewhere(op.tx, account, organization.id, now)?;
             let runs_server = account::operator::is(op.tx, account)?;
             let places = house.places(op)?;
-            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person, elsewhere, runs_server, places)))
+            let page = op.random_id();
+            Ok::<_, ground::Refusal>(Some((actor, stale, organization, person, elsewhere, runs_server, places, page)))
         });
-        let (actor, stale, organization, person, elsewhere, runs_server, places) = found.await?.ok_or(Fault::SignIn { back })?;
+        let (actor, stale, organization, person, elsewhere, runs_server, places, page) = found.await?.ok_or(Fault::SignIn { back })?;
         if stale {
             app.write(actor.clone(), account::seen).await?;
         }
@@ -163,7 +165,7 @@ impl FromRequestParts<App> for SignedIn {
             name: person.name(),
             place: organization.name,
             demo: organization.demo,
-            csrf: csrf(&token),
+            csrf: csrf(&token, page),
             elsewhere,
             runs_server,
             places,
@@ -171,9 +173,14 @@ impl FromRequestParts<App> for SignedIn {
     }
 }
 
-/// The proof is an image of the secret in the cookie: only a page made for that cookie knows it.
-fn csrf(token: &str) -> String {
-    data_encoding::HEXLOWER.encode(&account::digest("csrf", token).0[..16])
+/// Letters of the proof itself.
+pub(crate) const PROOF_LENGTH: usize = 32;
+
+/// The proof is an image of the secret in the cookie: only a page made for that cookie knows it. Behind it stands which page it
+/// was, so that a form sent twice can be told from two forms (`once`).
+fn csrf(token: &str, page: Uuid) -> String {
+    let proof = &account::digest("csrf", token).0[..PROOF_LENGTH / 2];
+    format!("{}{}", data_encoding::HEXLOWER.encode(proof), page.simple())
 }
 
 /// A form sent by a signed-in person from one of our own pages.
@@ -226,7 +233,11 @@ async fn proven(request: Request, app: &App, csrf: &str) -> Result<Form, Fault> 
     let header = request.headers().get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_string);
     let form = Form::from_request(request, app).await?;
     let given = header.unwrap_or_else(|| form.value(CSRF).to_string());
-    if same(&given, csrf) { Ok(form) } else { Err(Fault::Stale) }
+    if same(proof(&given), proof(csrf)) { Ok(form) } else { Err(Fault::Stale) }
+}
+
+fn proof(csrf: &str) -> &str {
+    csrf.get(..PROOF_LENGTH).unwrap_or(csrf)
 }
 
 /// Compares without telling where two texts differ.
@@ -300,14 +311,14 @@ impl FromRequestParts<App> for RunsServer {
             let Some((actor, stale)) = account::operator::who(op.tx, &key, now)? else { return Ok(None) };
             let account = actor.account().ok_or(ground::Refusal::Missing)?;
             let email = account::by_id(op.tx, account)?.map(|a| a.email).unwrap_or_default();
-            Ok(Some((actor, stale, email, account::homes(op.tx, account, now)?)))
+            Ok(Some((actor, stale, email, account::homes(op.tx, account, now)?, op.random_id())))
         });
-        let (actor, stale, email, elsewhere) = found.await?.ok_or(Fault::SignIn { back })?;
+        let (actor, stale, email, elsewhere, page) = found.await?.ok_or(Fault::SignIn { back })?;
         if stale {
             let key = token.clone();
             app.write(actor.clone(), move |op| account::operator::seen(op, &key)).await?;
         }
-        Ok(RunsServer { actor, look, email, csrf: csrf(&token), elsewhere, token })
+        Ok(RunsServer { actor, look, email, csrf: csrf(&token, page), elsewhere, token })
     }
 }
 

@@ -12,6 +12,9 @@ use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
+/// Letters of the proof itself; which page it is of stands behind it.
+const PROOF_LENGTH: usize = 32;
+
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
@@ -21,6 +24,8 @@ pub struct Browser {
     pub csrf: Option<String>,
     headers: Vec<(HeaderName, HeaderValue)>,
     peer: Option<SocketAddr>,
+    /// How many forms were sent.
+    pages: u64,
 }
 
 /// One part of a form with files.
@@ -31,7 +36,7 @@ pub enum Part<'a> {
 
 impl Browser {
     pub(crate) fn new(router: Router, runtime: Arc<Runtime>) -> Browser {
-        Browser { router, runtime, cookies: BTreeMap::new(), csrf: None, headers: Vec::new(), peer: None }
+        Browser { router, runtime, cookies: BTreeMap::new(), csrf: None, headers: Vec::new(), peer: None, pages: 0 }
     }
 
     /// The same browser, coming from this address.
@@ -94,12 +99,22 @@ impl Browser {
         self.send(request.body(Body::from(body)).expect("a request"))
     }
 
-    /// The proof at hand; a signed-in browser that has seen no page yet looks at its own first.
+    /// The proof at hand, as of a page of its own: a test that sends two forms means two. A signed-in browser that has seen no
+    /// page yet looks at its own first.
     fn proof(&mut self) -> String {
         if self.csrf.is_none() && self.cookies.keys().any(|name| name.ends_with("perennial")) {
             self.get("/me");
         }
-        self.csrf.clone().unwrap_or_default()
+        let Some(csrf) = self.csrf.clone() else { return String::new() };
+        self.pages += 1;
+        format!("{}{:032x}", csrf.get(..PROOF_LENGTH).unwrap_or(&csrf), self.pages)
+    }
+
+    /// Sends the very same form again, so many times in all, as a browser does that is pressed twice.
+    pub fn post_times(&mut self, times: usize, path: &str, fields: &[(&str, &str)]) -> Vec<Reply> {
+        let csrf = self.proof();
+        let fields = [fields, &[("csrf", csrf.as_str())]].concat();
+        (0..times).map(|_| self.post_bare(path, &fields)).collect()
     }
 
     /// Sends any request with this browser's cookies and headers.

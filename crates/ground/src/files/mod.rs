@@ -76,11 +76,13 @@ impl From<db::Error> for AttachError {
 }
 
 /// Attaches a file. The caller has required the right, and sees within the same write that the content lies on the shelf: a
-/// sweep may have come between. The same content attached to the same thing again is the file that is there.
+/// sweep may have come between. The same content attached to the same thing again is the file that is there, with the name and
+/// the description of the latest time: so one mends a description.
 pub fn attach(op: &mut Op, about: About, coming: &Coming) -> Result<FileId, AttachError> {
     let organization = op.organization()?;
     let there = store::of(op.tx, organization, about)?;
     if let Some(known) = there.iter().find(|f| f.digest == coming.digest) {
+        store::describe(op.tx, organization, known.id, &coming.name, &coming.description)?;
         return Ok(known.id);
     }
     if there.len() >= MOST {

@@ -11,6 +11,7 @@ statements! {
     OF = "select id, name, media, bytes, digest, description, added_at, added_by from file
         where organization = $1 and kind = $2 and subject = $3 and deleted_at is null order by added_at, id";
     WHOSE = "select kind, subject from file where organization = $1 and id = $2";
+    DESCRIBE = "update file set name = $1, description = $2 where organization = $3 and id = $4";
     MARK_DELETED = "update file set deleted_at = $1 where organization = $2 and id = $3";
     DELETE = "delete from file where organization = $1 and id = $2";
     DELETE_ALL = "delete from file where organization = $1 and kind = $2 and subject = $3";
@@ -21,6 +22,11 @@ pub fn insert(tx: &mut Tx, organization: OrganizationId, about: About, f: &Attac
     let values =
         params![organization, f.id, about.kind, about.subject, &f.name, f.kind, f.bytes, &f.digest, &f.description, f.added_at, f.added_by];
     tx.execute(&INSERT, values)?;
+    Ok(())
+}
+
+pub fn describe(tx: &mut Tx, organization: OrganizationId, id: FileId, name: &str, description: &str) -> Result<(), Error> {
+    tx.execute(&DESCRIBE, params![name, description, organization, id])?;
     Ok(())
 }
 

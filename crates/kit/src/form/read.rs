@@ -40,7 +40,7 @@ impl Form {
     pub fn decimal(&mut self, name: &str) -> Answer<'_, f64> {
         self.text(name).read(|raw| {
             let number: Option<f64> = raw.replace(',', ".").parse().ok();
-            number.filter(|x| x.is_finite()).ok_or_else(|| Wrong::of("form-not-a-number"))
+            number.filter(|x| x.is_finite()).ok_or_else(|| Wrong::of("form-not-a-decimal"))
         })
     }
 

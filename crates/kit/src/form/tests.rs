@@ -108,3 +108,22 @@ fn a_file_has_to_be_chosen_again_when_the_page_comes_back() {
     let page = f.upload("/x", "", html! { (f.file("list", "A list")) }).into_string();
     assert!(page.contains("Please choose the file again"), "{page}");
 }
+
+#[test]
+fn what_somebody_else_saved_meanwhile_is_not_lost_without_a_word() {
+    let shown = |note: &str| Form::blank().filled("note", note).stamped();
+    let typed = |note: &str| Form::parse(vec![("note".into(), note.into()), (SEEN.into(), shown("a").value(SEEN).into())]);
+    let mut same = typed("mine");
+    same.meanwhile(&shown("a"));
+    assert!(same.is_fine());
+    let mut other = typed("mine");
+    other.meanwhile(&shown("b"));
+    assert!(other.mistake("").is_some() && other.value("note") == "mine");
+    // Seen now, and sent again: it is meant.
+    let mut again = Form::parse(vec![(SEEN.into(), other.value(SEEN).into())]);
+    again.meanwhile(&shown("b"));
+    assert!(again.is_fine());
+    let mut bare = Form::parse(vec![("note".into(), "mine".into())]);
+    bare.meanwhile(&shown("b"));
+    assert!(bare.is_fine(), "a form that never said what it saw is taken as it is");
+}

@@ -40,6 +40,15 @@ pub(super) fn read(form: &mut Form, implementation: ImplementationId) -> Option<
         days = days.zip(day).map(|(all, day)| all.into_iter().chain(day).collect());
     }
     let hours = hours(form);
+    // A day before anything is learned is a slip of the year, and it would let the gate through.
+    if let Some(Some(hours)) = &hours {
+        let typed = |form: &Form, at| form.value(&follow_up(at)).parse::<Date>().ok();
+        let early = (0..MOST_DAYS).find_map(|at| typed(form, at).filter(|day| *day < hours.from).map(|day| (at, day)));
+        if let Some((at, day)) = early {
+            form.wrong(&follow_up(at), Wrong::of("form-too-early").and("day", day).and("first", hours.from));
+            return None;
+        }
+    }
     let led_by = form.text("led-by").max(200).or(String::new());
     let note = form.text("note").max(LONGEST_NOTE).or(String::new());
     let mut follow_ups = days?;
@@ -83,7 +92,9 @@ fn hours(form: &mut Form) -> Option<Option<Hours>> {
 pub async fn save(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let page = to_lead(&app, &who, id).await?;
-    let Some(plan) = read(&mut form, id) else {
+    let plan = read(&mut form, id);
+    form.meanwhile(&page.filled());
+    let Some(plan) = plan.filter(|_| form.is_fine()) else {
         return Ok(again(who.page(&who.words().t("learning-title"), Place::Work, views::edit(&who, &page, &form))));
     };
     app.write(who.actor, move |op| super::save(op, &plan)).await?;
@@ -137,5 +148,13 @@ mod tests {
         let plan = plan.unwrap();
         assert_eq!(plan.follow_ups, [jiff::civil::date(2026, 10, 1), jiff::civil::date(2027, 1, 15)]);
         assert_eq!(plan.groups, [Group { role: ground::Role::Teacher, people: 14 }]);
+    }
+
+    #[test]
+    fn nobody_looks_back_before_the_first_day() {
+        let days = [("hours", "12"), ("from", "2026-09-01"), ("until", "2027-05-28"), ("behaviors", "Pair readers")];
+        let (none, form) = typed(&[&days[..], &[("follow-up-1", "2026-10-01"), ("follow-up-2", "2020-01-01")]].concat());
+        assert!(none.is_none() && form.mistake("follow-up-2").is_some() && form.mistake("follow-up-1").is_none());
+        assert!(typed(&[&days[..], &[("follow-up-1", "2026-09-01")]].concat()).0.is_some());
     }
 }

@@ -14,7 +14,7 @@ mod views;
 use crate::implementation;
 use crate::load::{self, Asked, Claim, Minutes, Source};
 use crate::{LEAD, SEE};
-use ground::{ImplementationId, Op, Refusal, timeline};
+use ground::{ImplementationId, Op, Refusal, Role, timeline};
 use kit::{Needs::*, Routes};
 use std::collections::HashMap;
 
@@ -61,7 +61,8 @@ pub fn save(op: &mut Op, plan: &Plan) -> Result<(), Refusal> {
 pub(crate) fn ask_time(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
     let found = implementation::see(op, id)?;
     let plan = of(op, id)?.filter(|_| found.is_going());
-    let claims = plan.map(|plan| claims(&plan, &found)).unwrap_or_default();
+    let there = load::people_in(op, found.unit)?;
+    let claims = plan.map(|plan| claims(&plan, &found, &there)).unwrap_or_default();
     load::claim(op, source(id), &claims)
 }
 
@@ -69,8 +70,18 @@ fn source(id: ImplementationId) -> Source {
     Source { kind: SOURCE, subject: id.0 }
 }
 
-/// Of each role that learns: so many minutes of each person, between the first day and the last.
-fn claims(plan: &Plan, found: &implementation::Implementation) -> Vec<Claim> {
+/// A plan that counts at least so many percent of a role counts the role: the one who is ill or came last week is no reason to
+/// leave everyone's hours out. Below it, the hours would be told of people who are not asked for them.
+const WHOLE_ROLE_PERCENT: i64 = 80;
+
+/// Whether a group is, all in all, everyone who has its role there.
+pub(crate) fn is_whole_role(group: &Group, there: i64) -> bool {
+    group.people * 100 >= there * WHOLE_ROLE_PERCENT
+}
+
+/// Of each role that learns as a whole: so many minutes of each person, between the first day and the last. A plan for some of
+/// a role does not say who they are, so its hours cannot be told of anybody (the plan's page says so).
+fn claims(plan: &Plan, found: &implementation::Implementation, there: &HashMap<Role, i64>) -> Vec<Claim> {
     let Some(hours) = plan.hours else { return Vec::new() };
     let claim = |group: &Group| Claim {
         implementation: Some(found.id),
@@ -80,7 +91,8 @@ fn claims(plan: &Plan, found: &implementation::Implementation) -> Vec<Claim> {
         from: hours.from,
         until: Some(hours.until),
     };
-    plan.groups.iter().filter(|g| g.people > 0).map(claim).collect()
+    let whole = |group: &&Group| group.people > 0 && is_whole_role(group, there.get(&group.role).copied().unwrap_or(0));
+    plan.groups.iter().filter(whole).map(claim).collect()
 }
 
 /// Gives the time back that its plan asked for: it lies in the trash.
@@ -100,7 +112,6 @@ mod tests {
     use super::*;
     use crate::implementation::{Implementation, Stage};
     use db::Uuid;
-    use ground::Role;
     use jiff::civil::date;
 
     #[test]
@@ -120,10 +131,12 @@ mod tests {
         let groups = vec![Group { role: Role::Teacher, people: 14 }, Group { role: Role::Coach, people: 0 }];
         let hours = Hours { minutes_each: 600, from: date(2026, 9, 1), until: date(2027, 5, 28) };
         let plan = Plan { groups, hours: Some(hours), ..Plan::blank(found.id) };
-        let claims = claims(&plan, &found);
+        let there = |teachers| HashMap::from([(Role::Teacher, teachers)]);
+        let claims = super::claims(&plan, &found, &there(15));
         assert_eq!(claims.len(), 1);
         assert_eq!((&claims[0].of, claims[0].minutes), (&Asked::Role(Role::Teacher), Minutes::InAll(600)));
         assert_eq!((claims[0].from, claims[0].until), (hours.from, Some(hours.until)));
-        assert_eq!(super::claims(&Plan { hours: None, ..plan }, &found), []);
+        assert_eq!(super::claims(&plan, &found, &there(30)), [], "fourteen of thirty are not the teachers");
+        assert_eq!(super::claims(&Plan { hours: None, ..plan }, &found, &there(14)), []);
     }
 }

@@ -4,10 +4,12 @@ use super::model::{LEARNERS, Plan};
 use super::views;
 use crate::LEAD;
 use crate::implementation::{self, Placed};
+use crate::innovation::record::{self, hours_typed};
 use axum::extract::{Path, State};
-use ground::{ImplementationId, Op, Refusal};
+use ground::{ImplementationId, Op, Refusal, Role};
 use kit::{App, Fault, Form, Place, SignedIn};
 use maud::Markup;
+use std::collections::HashMap;
 
 /// How adults will learn one innovation in one place.
 pub struct PlanPage {
@@ -15,6 +17,10 @@ pub struct PlanPage {
     pub plan: Option<Plan>,
     /// Leads it, and it is not stopped.
     pub may_lead: bool,
+    /// How many people have each role there today.
+    pub there: HashMap<Role, i64>,
+    /// What the innovation says adults will do differently: what a new plan begins with.
+    pub outcomes: Vec<String>,
 }
 
 /// At least so many fields for follow-up dates, and always some empty ones.
@@ -25,7 +31,8 @@ pub(super) const MOST_DAYS: usize = 24;
 fn gather(op: &mut Op, id: ImplementationId) -> Result<PlanPage, Refusal> {
     let placed = implementation::named(op, id)?;
     let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none();
-    Ok(PlanPage { plan: super::of(op, id)?, placed, may_lead })
+    let outcomes = record::record(op, placed.innovation)?.outcomes.adults.into_iter().map(|row| row.is).collect();
+    Ok(PlanPage { plan: super::of(op, id)?, there: crate::load::people_in(op, placed.unit)?, outcomes, placed, may_lead })
 }
 
 async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<PlanPage, Fault> {
@@ -48,6 +55,10 @@ pub async fn edit(who: SignedIn, State(app): State<App>, Path(id): Path<Implemen
 }
 
 impl PlanPage {
+    pub(super) fn there(&self, role: Role) -> i64 {
+        self.there.get(&role).copied().unwrap_or(0)
+    }
+
     /// How many fields for follow-up dates the form has.
     pub(super) fn days(&self) -> usize {
         let known = self.plan.as_ref().map_or(0, |plan| plan.follow_ups.len());
@@ -55,7 +66,11 @@ impl PlanPage {
     }
 
     pub(super) fn filled(&self) -> Form {
-        let Some(plan) = &self.plan else { return Form::blank() };
+        self.unstamped().stamped()
+    }
+
+    fn unstamped(&self) -> Form {
+        let Some(plan) = &self.plan else { return Form::blank().filled("behaviors", self.outcomes.join("\n")) };
         let mut form = Form::blank()
             .filled("behaviors", &plan.behaviors)
             .filled("learners", &plan.learners)
@@ -73,17 +88,16 @@ impl PlanPage {
             form = form.filled(&follow_up(at), day.to_string());
         }
         match &plan.hours {
-            Some(h) => form
-                .filled("hours", views::hours_typed(h.minutes_each))
-                .filled("from", h.from.to_string())
-                .filled("until", h.until.to_string()),
+            Some(h) => {
+                form.filled("hours", hours_typed(h.minutes_each)).filled("from", h.from.to_string()).filled("until", h.until.to_string())
+            }
             None => form,
         }
     }
 }
 
 /// The field for how many of a role learn.
-pub(super) fn people_of(role: ground::Role) -> String {
+pub(super) fn people_of(role: Role) -> String {
     format!("people-{}", role.word())
 }
 

@@ -9,6 +9,7 @@ use ground::Role;
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Form, Place, SignedIn};
 use maud::Markup;
+use std::collections::HashMap;
 
 /// How teachers of Alder Creek learn partner reading.
 pub fn whole() -> Plan {
@@ -45,7 +46,15 @@ fn carried_over() -> Plan {
 
 impl Sample for PlanPage {
     fn samples() -> Vec<(&'static str, PlanPage)> {
-        let page = |plan, may_lead| PlanPage { placed: placed(0, 0, Stage::Prepare), plan, may_lead };
+        let there: HashMap<Role, i64> = HashMap::from([(Role::Teacher, 15), (Role::Paraeducator, 9)]);
+        let outcomes = vec!["Teachers of grades 2 and 3 hold two partner readings a week".to_string()];
+        let page = |plan, may_lead| PlanPage {
+            placed: placed(0, 0, Stage::Prepare),
+            plan,
+            may_lead,
+            there: there.clone(),
+            outcomes: outcomes.clone(),
+        };
         let unseen = Plan { parts: Parts { demonstration: String::new(), ..whole().parts }, ..whole() };
         vec![
             ("whole", page(Some(whole()), true)),

@@ -10,16 +10,17 @@ use kit::paths;
 /// The gate to Implement waits for it.
 const URGENCY: u8 = 6;
 
-/// Each thing a plan needs, so that the gate names what is missing and leads to where it is told.
+/// The plan itself or, once there is one, each thing it lacks, so that the gate names what is missing and leads to where it is told.
 pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
     let Subject::Gate { implementation: id, to } = on else { return Ok(Vec::new()) };
     if to != Stage::Implement.word() && to != Stage::Sustain.word() {
         return Ok(Vec::new());
     }
-    let missing = of(op, id)?.unwrap_or_else(|| Plan::blank(id)).missing();
+    let whole = |met, key, href| vec![Check { name: "learning-plan", met, text: Text::new(key), href: Some(href) }];
+    let Some(plan) = of(op, id)? else { return Ok(whole(false, "check-learning-none", paths::learning_plan_edit(id))) };
+    let missing = plan.missing();
     if missing.is_empty() {
-        let text = Text::new("check-learning-plan");
-        return Ok(vec![Check { name: "learning-plan", met: true, text, href: Some(paths::learning_plan(id)) }]);
+        return Ok(whole(true, "check-learning-plan", paths::learning_plan(id)));
     }
     let check = |piece: Piece| Check { name: piece.name(), met: false, text: Text::new(piece.key()), href: Some(told_in(id, piece)) };
     Ok(missing.into_iter().map(check).collect())

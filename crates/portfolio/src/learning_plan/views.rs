@@ -1,11 +1,12 @@
 //! How a learning plan looks: its parts, what such a design can be expected to reach, what is missing before the gate.
 
-use super::model::{Hours, LEARNERS, Plan, Reach};
+use super::is_whole_role;
+use super::model::{Group, Hours, LEARNERS, Plan, Reach};
 use super::pages::{PlanPage, follow_up, people_of};
 use super::told::told_in;
 use crate::innovation::prose;
 use ground::ImplementationId;
-use kit::form::Form;
+use kit::form::{Form, SEEN};
 use kit::i18n::{Words, args};
 use kit::people::role;
 use kit::views::{
@@ -13,11 +14,6 @@ use kit::views::{
 };
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
-
-/// Minutes as people type hours: "12.5".
-pub(super) fn hours_typed(minutes: i64) -> String {
-    format!("{}", minutes as f64 / 60.0)
-}
 
 fn hours_said(w: Words, minutes: i64) -> String {
     let whole = minutes % 60 == 0;
@@ -92,7 +88,7 @@ pub fn plan(who: &SignedIn, page: &PlanPage) -> Markup {
         (part("behaviors", &w.t("learning-behaviors"), w.t("learning-behaviors-note"), html! {
             @if plan.behaviors().next().is_some() { (bullets(plan.behaviors())) } @else { p.soft { (w.t("learning-not-said")) } }
         }))
-        (part("who", &w.t("learning-who"), "", who_learns(w, plan)))
+        (part("who", &w.t("learning-who"), "", who_learns(w, page, plan)))
         (part("how", &w.t("learning-how"), "", how(w, plan)))
         (part("expected", &w.t("learning-expect"), w.t("learning-expect-note"), expected(w, plan)))
         (part("when", &w.t("learning-when"), "", when(w, plan)))
@@ -105,11 +101,17 @@ fn said(w: Words, text: &str) -> Markup {
     html! { @if text.trim().is_empty() { span.soft { (w.t("learning-not-said")) } } @else { (prose(text)) } }
 }
 
-fn who_learns(w: Words, plan: &Plan) -> Markup {
-    let groups = plan.groups.iter().map(|g| (w.t(role(g.role)), html! { (w.with("learning-people", args![count => g.people])) }));
+fn who_learns(w: Words, page: &PlanPage, plan: &Plan) -> Markup {
+    let some_of = |group: &&Group| !is_whole_role(group, page.there(group.role));
+    let groups = plan.groups.iter().map(|g| {
+        let people = w.with("learning-people", args![count => g.people]);
+        let of = some_of(&g).then(|| w.with("learning-people-of", args![there => page.there(g.role)]));
+        (w.t(role(g.role)), html! { (people) @if let Some(of) = of { " " (of) } })
+    });
     let rows: Vec<(String, Markup)> =
         groups.chain([(w.t("learning-which"), said(w, &plan.learners)), (w.t("learning-led-by"), said(w, &plan.led_by))]).collect();
-    terms(&rows)
+    let uncounted = plan.hours.is_some() && plan.groups.iter().any(|g| some_of(&g));
+    html! { (terms(&rows)) @if uncounted { p.small.soft { (w.t("learning-some-of")) } } }
 }
 
 fn how(w: Words, plan: &Plan) -> Markup {
@@ -178,11 +180,15 @@ pub fn edit(who: &SignedIn, page: &PlanPage, form: &Form) -> Markup {
     let f = form.fields(w);
     html! {
         (head(w, page, w.t("learning-lede")))
+        p { (w.t("learning-needed")) }
         (f.post(&paths::learning_plan(page.placed.id), &who.csrf, html! {
+            (f.hidden(SEEN))
             (f.area("behaviors", w.t("learning-behaviors")).hint(w.t("learning-behaviors-hint")).rows(3))
             h2 { (w.t("learning-who")) }
             p.hint { (w.t("learning-who-hint")) }
-            @for role_of in LEARNERS { (f.number(&people_of(role_of), w.t(role(role_of))).optional()) }
+            @for role_of in LEARNERS {
+                (f.number(&people_of(role_of), w.t(role(role_of))).hint(w.with("learning-there", args![count => page.there(role_of)])).optional())
+            }
             (f.text("learners", w.t("learning-which")).hint(w.t("learning-which-hint")).optional())
             (f.text("led-by", w.t("learning-led-by")).hint(w.t("learning-led-by-hint")).optional())
             h2 { (w.t("learning-how")) }

@@ -10,7 +10,11 @@ use crate::innovation::{self, Innovation};
 use crate::{LEAD, SEE_LOAD};
 use ground::organization::{self, Unit};
 use ground::{ImplementationId, InnovationId, Op, Refusal, Role, UnitId, people, timeline};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
+
+/// Of so many rows on record about an innovation the last change is looked for.
+const LATEST: i64 = 50;
 
 /// What an innovation would ask in a unit.
 #[derive(Clone, Debug)]
@@ -29,12 +33,13 @@ pub struct InUnit {
     /// This month and the six that follow.
     pub months: Vec<Month>,
     /// How many people have each role that is asked, there and beneath it, today.
-    pub people: Vec<(Role, usize)>,
+    pub people: Vec<(Role, i64)>,
     /// The same implementation, when it was begun there.
     pub begun: Option<Placed>,
     pub overs: Vec<Over>,
     pub candidates: Vec<Candidate>,
-    pub decisions: Vec<(Decision, String)>,
+    /// Each with who decided and on which day there.
+    pub decisions: Vec<(Decision, String, Date)>,
     pub may_decide: bool,
 }
 
@@ -82,18 +87,15 @@ fn in_unit(op: &mut Op, id: InnovationId, unit: UnitId) -> Result<InUnit, Refusa
     let begun = implementation::placed(op)?.into_iter().find(|p| p.innovation == id && p.unit == unit);
     let most = still_to_come(&asks, Stage::Decide, false);
     let candidates = candidates(op, &picture, unit, Some((id, &most)), today)?;
-    let within = picture.within(unit);
-    let mut placed = store::placed(op.tx, organization, today)?;
-    placed.retain(|(_, _, at)| within.contains(at));
-    placed.sort_unstable_by_key(|(person, role, _)| (*role, *person));
-    placed.dedup_by_key(|(person, role, _)| (*role, *person));
-    let people = roles(&asks).into_iter().map(|role| (role, placed.iter().filter(|(_, r, _)| *r == role).count())).collect();
-    let mut decisions = Vec::new();
+    let there = super::people_in(op, unit)?;
+    let people = roles(&asks).into_iter().map(|role| (role, there.get(&role).copied().unwrap_or(0))).collect();
+    let (zone, mut decisions) = (op.zone_in(unit)?, Vec::new());
     if let Some(placed) = &begun {
         for decision in store::decisions(op.tx, organization, placed.id)? {
             let words = timeline::words_of(op, decision.event)?;
             let name = decision.by.map_or(Ok(String::new()), |by| people::load(op, by).map(|p| p.name()))?;
-            decisions.push((Decision { words, ..decision }, name));
+            let day = decision.at.date(&zone);
+            decisions.push((Decision { words, ..decision }, name, day));
         }
     }
     let may_decide = op.may(LEAD, unit)?;
@@ -105,8 +107,8 @@ fn in_unit(op: &mut Op, id: InnovationId, unit: UnitId) -> Result<InUnit, Refusa
 }
 
 /// Whether it is asked too much of anyone with this implementation, once it is decided.
-pub(super) fn overloads(op: &mut Op, it: &implementation::Implementation) -> Result<Vec<Over>, Refusal> {
-    let (picture, asks) = (picture(op)?, asks(op, it.innovation)?);
+pub(super) fn overloads(op: &mut Op, picture: &Picture, it: &implementation::Implementation) -> Result<Vec<Over>, Refusal> {
+    let asks = asks(op, it.innovation)?;
     let more = still_to_come(&asks, it.stage, is_counted(it.stage, it.is_going()));
     let ahead = Month::of(op.today_in(it.unit)?).ahead();
     // Only whom it asks itself: what others are asked elsewhere is no matter of this gate.
@@ -114,10 +116,15 @@ pub(super) fn overloads(op: &mut Op, it: &implementation::Implementation) -> Res
     Ok(picture.overs_within(it.unit, &ahead, &more).into_iter().filter(|over| asked.contains(&over.role)).collect())
 }
 
-/// Whether someone looked at it and decided.
-pub(super) fn is_decided(op: &mut Op, id: ImplementationId) -> Result<bool, Refusal> {
+/// Whether someone looked at it and decided, as it stands now: since its innovation was last changed, and since it last came
+/// to the stage Decide. A yes to one hour a month is none to ten.
+pub(super) fn is_decided(op: &mut Op, it: &implementation::Implementation) -> Result<bool, Refusal> {
     let organization = op.organization()?;
-    Ok(!store::decisions(op.tx, organization, id)?.is_empty())
+    let Some(decided) = store::decisions(op.tx, organization, it.id)?.first().map(|decision| decision.at) else { return Ok(false) };
+    let changed = timeline::of(op, it.innovation.0, LATEST)?;
+    let changed = changed.iter().find(|row| row.event == timeline::Event::InnovationChanged).map(|row| row.at);
+    let came = implementation::moves(op, it.id)?.iter().rev().find(|m| m.to == Stage::Decide).map(|m| m.at);
+    Ok(changed.into_iter().chain(came).all(|at| at <= decided))
 }
 
 /// Writes down that someone looked at what it asks, and what they decided.

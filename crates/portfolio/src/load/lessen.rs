@@ -1,15 +1,18 @@
 //! What could be merged or stopped: implementations beside each other that want the same, or that have been quiet. A
 //! suggestion in words for people to judge; nothing is ever done by it.
 
-use super::model::{Month, Whom, quiet_days};
+use super::model::{Month, Piece, Whom, quiet_days};
 use super::{Picture, store};
 use crate::implementation::{self, Placed};
 use crate::innovation::{self, Innovation, Kind};
 use ground::sought::fold;
-use ground::{InnovationId, Op, Refusal, Role, UnitId, timeline};
+use ground::{ImplementationId, InnovationId, Op, Refusal, Role, UnitId, timeline};
 use jiff::civil::Date;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
+
+/// More is no list to talk about: what rests and what has been quiet for longest stands first.
+const MOST: usize = 12;
 
 /// One implementation to talk about.
 #[derive(Clone, Debug)]
@@ -58,6 +61,12 @@ pub fn candidates(
     let placed: Vec<Placed> = implementation::placed(op)?.into_iter().filter(here).collect();
     let month = Month::of(today);
     let zone = op.zone_in(unit)?;
+    let mut asking: HashMap<ImplementationId, Vec<Piece>> = HashMap::new();
+    for (_, piece) in store::of_implementations_between(op.tx, organization, (month.first(), month.last()))? {
+        if let Some(id) = piece.implementation {
+            asking.entry(id).or_default().push(piece);
+        }
+    }
     let mut innovations: HashMap<InnovationId, Innovation> = HashMap::new();
     let mut all = Vec::new();
     for placed in placed.into_iter().filter(|p| about.is_none_or(|(id, _)| p.innovation != id)) {
@@ -65,7 +74,7 @@ pub fn candidates(
             new.insert(innovation::load(op, placed.innovation)?);
         }
         let mut asks: HashMap<Role, i64> = HashMap::new();
-        for (_, piece) in store::of_implementation_between(op.tx, organization, placed.id, (month.first(), month.last()))? {
+        for piece in asking.remove(&placed.id).unwrap_or_default() {
             if let Whom::Role(role) = piece.whom {
                 *asks.entry(role).or_default() += piece.in_month(month);
             }
@@ -93,6 +102,7 @@ pub fn candidates(
         all[at].shared = found;
     }
     all.sort_by_key(|c| (c.placed.paused_on.is_none(), c.last.map(|(day, _)| day), c.placed.id));
+    all.truncate(MOST);
     Ok(all)
 }
 

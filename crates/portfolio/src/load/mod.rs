@@ -25,7 +25,7 @@ use db::Uuid;
 use ground::{EventId, ImplementationId, Moment, Op, PersonId, Refusal, Role, UnitId};
 use jiff::civil::Date;
 use kit::{Needs::*, Routes, paths};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{AGREE_LOAD, LEAD, SEE_LOAD};
 
@@ -110,6 +110,12 @@ fn by_role(piece: &model::Piece) -> Option<(UnitId, Role)> {
         model::Whom::Role(role) => Some((piece.unit, role)),
         model::Whom::Person(_) => None,
     }
+}
+
+/// How many people have each role in a unit and beneath it today.
+pub fn people_in(op: &mut Op, unit: UnitId) -> Result<HashMap<Role, i64>, Refusal> {
+    let (organization, today) = (op.organization()?, op.today_in(unit)?);
+    Ok(store::people_in(op.tx, organization, unit, today)?.into_iter().collect())
 }
 
 /// Makes the sums of these roles in these units anew.

@@ -1,7 +1,7 @@
 //! The pages of load: one's own hours, a unit's, and what an innovation would add.
 
 use super::limits::ROLES;
-use super::model::hours;
+use crate::innovation::record::hours_typed;
 use super::{Forecast, Load, views};
 use axum::extract::{Path, Query, State};
 use ground::{InnovationId, Op, Refusal, UnitId};
@@ -17,7 +17,7 @@ pub async fn mine(who: SignedIn, State(app): State<App>) -> Result<Markup, Fault
 /// What was agreed, as it stands in the form.
 pub(super) fn agreed(load: &Load) -> Form {
     ROLES.into_iter().fold(Form::blank(), |form, role| match load.picture.limits.get(&(load.unit.id, role)) {
-        Some(minutes) => form.filled(role.word(), hours(*minutes)),
+        Some(minutes) => form.filled(role.word(), hours_typed(*minutes)),
         None => form,
     })
 }

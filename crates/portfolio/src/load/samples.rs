@@ -118,7 +118,8 @@ impl Sample for Forecast {
             let decision =
                 Decision { event: demo::id(990), at: demo::noon(demo::day(11, 12)), by: Some(demo::person_id(demo::MARCUS)), words };
             let people = vec![(Role::Teacher, 14), (Role::Coach, 1)];
-            let decisions = if stage == Some(Stage::Prepare) { vec![(decision, demo::name(demo::MARCUS))] } else { Vec::new() };
+            let decisions =
+                if stage == Some(Stage::Prepare) { vec![(decision, demo::name(demo::MARCUS), demo::day(11, 12))] } else { Vec::new() };
             let mut here = InUnit {
                 unit: school.clone(),
                 asks,

@@ -97,10 +97,15 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         return Ok(Vec::new());
     }
     let it = implementation::see(op, id)?;
-    let organization = op.organization()?;
-    let met = store::limits(op.tx, organization)?.is_empty() || overloads(op, &it)?.is_empty() || is_decided(op, id)?;
+    let picture = picture(op)?;
     let href = Some(paths::innovation_load(it.innovation, it.unit));
-    Ok(vec![Check { name: CHECK, met, text: Text::new("check-load"), href }])
+    let told = |met, key| Ok(vec![Check { name: CHECK, met, text: Text::new(key), href }]);
+    let overs = overloads(op, &picture, &it)?;
+    // Where nobody agreed on hours nothing can be more than was agreed; the gate is open, and says that it knows nothing.
+    if overs.is_empty() && !picture.has_limits(it.unit) {
+        return told(true, "check-load-not-agreed");
+    }
+    told(overs.is_empty() || is_decided(op, &it)?, "check-load")
 }
 
 /// For whoever agrees on hours: where more is asked than was agreed, this month or in one of the next.

@@ -60,6 +60,7 @@ pub async fn change(Path(id): Path<ActivityId>, State(app): State<App>, posted: 
     let done_by = form.choice("by", |text| page.people.iter().map(|(p, _)| *p).find(|p| p.to_string() == text)).optional();
     let note = form.text("note").max(LONGEST_TEXT).or(String::new());
     let not_needed = form.text("not-needed").max(LONGEST_TEXT).or(String::new());
+    form.meanwhile(&page.filled());
     if done_on.is_some_and(|day| day.is_some()) && not_needed.as_ref().is_some_and(|why| !why.is_empty()) {
         form.wrong("not-needed", "activity-done-and-not-needed");
     }

@@ -134,6 +134,7 @@ impl ActivityPage {
             .filled("by", a.done_by.map(|p| p.to_string()).unwrap_or_default())
             .filled("note", &a.note)
             .filled("not-needed", &a.not_needed)
+            .stamped()
     }
 }
 

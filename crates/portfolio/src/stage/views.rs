@@ -4,7 +4,7 @@ use super::model::{Activity, READINESS, Standing};
 use super::pages::{ActivityPage, DatesPage, StagePage, dated};
 use crate::implementation::{Placed, Stage, views::drawn};
 use ground::{ActivityId, ImplementationId};
-use kit::form::{Choice, Form, hidden_csrf};
+use kit::form::{Choice, Form, SEEN, hidden_csrf};
 use kit::i18n::{Words, args};
 use kit::views::{Head, Shape, Weight, actions, empty, lines, link_button, mark, page_head, part, post_button, tabs};
 use kit::{SignedIn, paths};
@@ -220,6 +220,7 @@ pub fn activity(who: &SignedIn, page: &ActivityPage, form: &Form) -> Markup {
     html! {
         (page_head(w, Head { crumbs: crumbs(w, &page.placed, a.stage), title: page.title(who), lede: w.t("activity-lede"), ..Head::default() }))
         (f.post(&paths::activity(a.id), &who.csrf, html! {
+            (f.hidden(SEEN))
             @if own { (f.text("name", w.t("activity-name"))) }
             (f.date("planned", w.t("activity-planned-on")).optional())
             (f.date("done", w.t("activity-done-day")).hint(w.t("activity-done-day-hint")).optional())

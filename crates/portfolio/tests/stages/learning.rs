@@ -15,8 +15,12 @@ fn the_gate_names_each_thing_the_plan_lacks_and_leads_to_it() {
         let stage = format!("{implementation}/stage");
         lead.get(&stage).ok();
         lead.post(&stage, &[("to", "prepare")]).assert_status(303);
-        let page = lead.get(&stage).ok().assert_has("The plan says who learns it").assert_has("The plan has at least one follow-up date");
-        for field in ["behaviors", "people-teacher", "practice", "coaching", "follow-up-1", "hours"] {
+        lead.get(&stage).ok().assert_has("There is a learning plan").assert_has_not("The learning plan");
+        lead.post(&stage, &[("to", "implement")]).assert_status(422).assert_has("There is a learning plan");
+        lead.post(&format!("{implementation}/learning-plan"), &[("behaviors", "Pair readers")]).assert_status(303);
+        let page =
+            lead.get(&stage).ok().assert_has("The learning plan says who learns it").assert_has("The learning plan has at least one");
+        for field in ["people-teacher", "practice", "coaching", "follow-up-1", "hours"] {
             assert!(page.text().contains(&format!("{implementation}/learning-plan/edit#{field}")), "{field}");
         }
         let form = lead.get(&format!("{implementation}/learning-plan/edit")).ok();
@@ -27,11 +31,14 @@ fn the_gate_names_each_thing_the_plan_lacks_and_leads_to_it() {
         lead.post(&format!("{implementation}/learning-plan"), &without).assert_status(303);
         lead.get(&stage)
             .ok()
-            .assert_has("The plan says who coaches them or gives feedback")
-            .assert_has_not("The plan says how they practice it");
+            .assert_has("The learning plan says who coaches them or gives feedback")
+            .assert_has_not("The learning plan says how they practice it");
         lead.post(&stage, &[("to", "implement")]).assert_status(422);
         lead.post(&format!("{implementation}/learning-plan"), PLAN).assert_status(303);
-        lead.get(&stage).ok().assert_has("How adults will learn it is planned, beyond one session").assert_has_not("The plan says");
+        lead.get(&stage)
+            .ok()
+            .assert_has("How adults will learn it is planned, beyond one session")
+            .assert_has_not("The learning plan says");
     });
 }
 

@@ -66,6 +66,11 @@ impl Topic {
         }
     }
 
+    /// Its form as the record fills it, with an image of that.
+    pub fn filled(self, record: &Record) -> Form {
+        (self.face().fill)(record).stamped()
+    }
+
     /// Where it stands on the page of its innovation.
     pub fn anchor(self) -> &'static str {
         self.face().looked_at.rsplit('/').next().unwrap_or_default()

@@ -15,7 +15,9 @@ pub(super) async fn change(State(app): State<App>, Path(id): Path<InnovationId>,
     if face.wants_row(&mut form) {
         return Ok(page(&who, &record, topic, &form).into_response());
     }
-    let Some(part) = (face.read)(&mut form) else { return Ok(again(page(&who, &record, topic, &form))) };
+    let part = (face.read)(&mut form);
+    form.meanwhile(&topic.filled(&record));
+    let Some(part) = part.filter(|_| form.is_fine()) else { return Ok(again(page(&who, &record, topic, &form))) };
     app.write(who.actor, move |op| super::change(op, id, &part)).await?;
     Ok(Redirect::to(&topic.place(id)).into_response())
 }

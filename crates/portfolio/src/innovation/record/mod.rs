@@ -27,6 +27,7 @@ pub use model::{
     MOST_MONEY, Materials, Need, Outcomes, Part, Record, Rhythm, Row, Source, Tier, While,
 };
 pub use usable::{Criterion, Usable};
+pub(crate) use views::hours_typed;
 
 #[cfg(test)]
 pub(super) use model::tests;

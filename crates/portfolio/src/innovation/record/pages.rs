@@ -20,7 +20,7 @@ pub fn routes() -> Routes {
 
 async fn edit(who: SignedIn, State(app): State<App>, Path(id): Path<InnovationId>, topic: Topic) -> Result<Markup, Fault> {
     let record = to_change(&app, &who, id).await?;
-    Ok(page(&who, &record, topic, &(topic.face().fill)(&record)))
+    Ok(page(&who, &record, topic, &topic.filled(&record)))
 }
 
 /// The record of an innovation that may be changed.

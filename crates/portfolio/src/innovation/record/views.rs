@@ -4,7 +4,7 @@ use super::fields::Topic;
 use super::{Active, AsksOf, Cost, Criterion, Effect, Figure, Link, Record, Rhythm, Row, Source, Tier, Usable, While};
 use crate::innovation::views::prose;
 use ground::element::State;
-use kit::form::Form;
+use kit::form::{Form, SEEN};
 use kit::i18n::{Words, args};
 use kit::people::role as role_key;
 use kit::views::{Column, Head, Shape, Table, actions, bullets, conditions, lines, page_head, part, table, tag, terms};
@@ -71,6 +71,7 @@ pub fn edit(who: &SignedIn, record: &Record, topic: Topic, form: &Form) -> Marku
     html! {
         (page_head(w, Head { crumbs, title: w.t(face.title), lede: w.t(face.lede), ..Head::default() }))
         (f.post(&topic.sent_to(record.id), &who.csrf, html! {
+            (f.hidden(SEEN))
             ((face.draw)(w, &f))
             (f.send_or_more(w.t("innovation-save"), &more))
         }))

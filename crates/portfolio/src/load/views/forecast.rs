@@ -111,9 +111,9 @@ fn decision(who: &SignedIn, here: &InUnit, form: &Form) -> Markup {
     let w = who.words();
     html! { div.stack {
         @if !here.decisions.is_empty() {
-            (lines(here.decisions.iter().map(|(decision, name)| html! {
+            (lines(here.decisions.iter().map(|(decision, name, day)| html! {
                 @if let Some(words) = &decision.words { p.quote { "“" (words) "”" } }
-                p.small.soft { (w.with("load-decided", args![name => name.as_str(), day => w.date(decision.at.date(&jiff::tz::TimeZone::UTC))])) }
+                p.small.soft { (w.with("load-decided", args![name => name.as_str(), day => w.date(*day)])) }
             })))
         }
         @match &here.begun {

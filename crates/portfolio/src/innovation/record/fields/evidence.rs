@@ -68,7 +68,7 @@ fn effect(form: &mut Form, cell: &dyn Fn(&str) -> String) -> Option<Option<Effec
     };
     let (field, wrong) = match read {
         Ok(effect) => return Some(effect),
-        Err(NoEffect::NotANumber(place)) => (at(place), Wrong::of("form-not-a-number")),
+        Err(NoEffect::NotANumber(place)) => (at(place), Wrong::of("form-not-a-decimal")),
         Err(NoEffect::NoEstimate) => (at(Place::Estimate), Wrong::of("evidence-no-estimate")),
         Err(NoEffect::HalfAnInterval(place)) => (at(place), Wrong::of("evidence-half-interval")),
         Err(NoEffect::Outside) => (at(Place::Low), Wrong::of("evidence-outside")),

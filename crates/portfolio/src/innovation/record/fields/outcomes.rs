@@ -32,7 +32,8 @@ fn fill(record: &Record) -> Form {
 fn read(form: &mut Form) -> Option<Part> {
     let list = |form: &mut Form, group| rows(form, group, &["said"], |form, cell| line(form, &cell("said"), LONGEST_LINE).required());
     let (adults, students) = (list(form, ADULT), list(form, STUDENT));
-    if adults.is_empty() && !students.is_empty() {
+    // One that is too long was said all the same.
+    if form.is_fine() && adults.is_empty() && !students.is_empty() {
         form.wrong("", "outcomes-adults-first");
     }
     form.is_fine().then_some(Part::Outcomes(Outcomes { adults, students }))
