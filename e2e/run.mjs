@@ -12,6 +12,8 @@ import { openBrowser, shotsDir, stage } from "./lib.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const patience_s = 180;
+/** Seconds until a server says where it is. */
+const patience = { serve: 30, demo: 180 };
 const targetDir = process.env.CARGO_TARGET_DIR
   ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "perennial", "target");
 const program = process.env.PERENNIAL ?? path.join(targetDir, "debug", "perennial");
@@ -19,15 +21,20 @@ const program = process.env.PERENNIAL ?? path.join(targetDir, "debug", "perennia
 const servers = new Set();
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Starts `perennial serve` on a free port and reads from its first lines where it is and how to sign in first. */
-async function startServer(options = []) {
+/**
+ * Starts `perennial serve` on a free port and reads from its first lines where it is and how to sign in first; or
+ * `perennial demo`, which makes its district before it says where it is, and needs no token.
+ */
+async function startServer({ command = "serve", options = [] } = {}) {
   if (!fs.existsSync(program)) throw new Error(`${program} does not exist. Build it first, or name it in PERENNIAL.`);
-  const data = fs.mkdtempSync(path.join(os.tmpdir(), "perennial-journey."));
-  const child = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--data", data, ...options], {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "perennial-journey."));
+  const data = path.join(home, "data");
+  const child = spawn(program, [command, "--listen", "127.0.0.1:0", "--data", data, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH, HOME: data, TZ: "UTC", RUST_BACKTRACE: "1" },
+    cwd: home,
+    env: { PATH: process.env.PATH, HOME: home, TZ: "UTC", RUST_BACKTRACE: "1" },
   });
-  const server = { child, data, said: "", base: undefined, token: undefined };
+  const server = { child, home, data, said: "", base: undefined, token: undefined };
   servers.add(server);
   let failure;
   child.once("error", (error) => (failure = error));
@@ -38,11 +45,12 @@ async function startServer(options = []) {
       server.token ??= server.said.match(/first[- ]run token[^:\n]*:\s*(\S+)\s/i)?.[1];
     });
   }
-  for (let waited = 0; waited < 30_000 && !(server.base && server.token); waited += 50) {
+  const ready = () => server.base && (command === "demo" || server.token);
+  for (let waited = 0; waited < patience[command] * 1000 && !ready(); waited += 50) {
     if (failure || child.exitCode !== null || child.signalCode !== null) break;
     await pause(50);
   }
-  if (server.base && server.token) return server;
+  if (ready()) return server;
   await stopServer(server);
   const missing = server.base ? "The line `First-run token: …` did not come" : "The line `Perennial is at http://127.0.0.1:PORT` did not come";
   throw failure ?? new Error(`${missing}. The server said:\n${server.said.slice(-4000)}`);
@@ -65,7 +73,7 @@ async function stopServer(server) {
     wrong.push(`the server went away by itself (${child.exitCode ?? child.signalCode})`);
   }
   if (/panicked at/.test(server.said)) wrong.push("the server panicked");
-  fs.rmSync(server.data, { recursive: true, force: true });
+  fs.rmSync(server.home, { recursive: true, force: true });
   return wrong;
 }
 
@@ -81,7 +89,7 @@ async function travel(browser, file, journey) {
   let server;
   let hands;
   try {
-    if (journey.server !== false) server = await startServer(journey.server?.options);
+    if (journey.server !== false) server = await startServer(journey.server);
     hands = stage(browser, { base: server?.base, journey: path.basename(file, ".mjs") });
     await within(journey.patience_s ?? patience_s,
       journey.run({ browser, base: server?.base, token: server?.token, server, ...hands }));
@@ -126,9 +134,9 @@ async function main() {
 }
 
 function leaveNothing() {
-  for (const { child, data } of servers) {
+  for (const { child, home } of servers) {
     child.kill("SIGKILL");
-    fs.rmSync(data, { recursive: true, force: true });
+    fs.rmSync(home, { recursive: true, force: true });
   }
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));

@@ -103,6 +103,15 @@ erasure-mentions = { $count ->
     [one] One other text that names them by full name, family name or address
    *[other] { $count } other texts that name them by full name, family name or address
   }
+erasure-files = { $count ->
+    [0] No attached file names them, as far as it can be read
+    [one] One attached file that names them, whole
+   *[other] { $count } attached files that name them, whole
+  }
+erasure-stays-files = { $count ->
+    [one] One PDF or picture is attached that cannot be read through here. If it may show or name them, look at it and delete it.
+   *[other] { $count } PDFs and pictures are attached that cannot be read through here. Look at those that may show or name them, and delete them.
+  }
 erasure-rows-go = Removed whole:
 erasure-rows-emptied = Emptied:
 erasure-rows = { $table }: { $count }

@@ -1,7 +1,7 @@
 # The demo
 demo-title = Look around
 demo-lede = Riverbend is a made-up district: 12 schools, some 400 people, two years of work. Nothing here is real, and nothing you do leaves this computer.
-demo-own = For your own district: stop this, and run “perennial serve” with a folder of its own. To remove the demo, delete its folder.
+demo-own = For your own district: run “perennial serve”, which keeps a folder of its own. To remove the demo, stop it and delete its folder; nothing else is left.
 demo-lead = As the lead of an implementation team
 demo-lead-sees = This week’s three things, the team, what stands in the way of the next stage.
 demo-teacher = As a teacher
@@ -19,4 +19,4 @@ demo-consultant-sees = A guest with a last day.
 demo-evaluator = As an evaluator
 demo-evaluator-sees = Results and where they come from; nothing to change.
 sign-in-demo = This is the demo. Look around without a password.
-set-up-demo = Only want to look? Run “perennial demo” in place of “perennial serve”: a made-up district, in a folder of its own.
+set-up-demo = Only want to look? A second window on this machine starts a made-up district, in a folder of its own. Nothing of it comes in here. Type there:

@@ -103,6 +103,15 @@ erasure-mentions = { $count ->
     [one] Otro texto que la nombra por nombre completo, apellido o correo
    *[other] Otros { $count } textos que la nombran por nombre completo, apellido o correo
   }
+erasure-files = { $count ->
+    [0] Ningún archivo adjunto nombra a esta persona, hasta donde se puede leer
+    [one] Un archivo adjunto que nombra a esta persona, entero
+   *[other] { $count } archivos adjuntos que nombran a esta persona, enteros
+  }
+erasure-stays-files = { $count ->
+    [one] Hay un PDF o una imagen adjunta que aquí no se puede leer entera. Si puede mostrar o nombrar a esta persona, mírela y bórrela.
+   *[other] Hay { $count } PDF e imágenes adjuntas que aquí no se pueden leer enteras. Mire las que puedan mostrar o nombrar a esta persona y bórrelas.
+  }
 erasure-rows-go = Se quita entero:
 erasure-rows-emptied = Se vacía:
 erasure-rows = { $table }: { $count }

@@ -1,7 +1,7 @@
 # La demostración
 demo-title = Mire con calma
 demo-lede = Riverbend es un distrito inventado: 12 escuelas, unas 400 personas, dos años de trabajo. Nada aquí es real, y nada de lo que haga sale de este equipo.
-demo-own = Para su propio distrito: detenga esto y ejecute «perennial serve» con una carpeta propia. Para quitar la demostración, borre su carpeta.
+demo-own = Para su propio distrito: ejecute «perennial serve», que tiene una carpeta propia. Para quitar la demostración, deténgala y borre su carpeta; no queda nada más.
 demo-lead = Como líder de un equipo de implementación
 demo-lead-sees = Las tres cosas de esta semana, el equipo, lo que falta para la etapa siguiente.
 demo-teacher = Como docente
@@ -19,4 +19,4 @@ demo-consultant-sees = Una invitada con un último día.
 demo-evaluator = Como evaluadora
 demo-evaluator-sees = Resultados y de dónde vienen; nada que cambiar.
 sign-in-demo = Esta es la demostración. Mire sin contraseña.
-set-up-demo = ¿Solo quiere mirar? Ejecute «perennial demo» en lugar de «perennial serve»: un distrito inventado, en una carpeta propia.
+set-up-demo = ¿Solo quiere mirar? Una segunda ventana en esta máquina inicia un distrito inventado, en una carpeta propia. Nada de él llega aquí. Escriba allí:

@@ -31,7 +31,7 @@ fn tables(app: &TestApp) -> Arc<[TableInfo]> {
 fn night(app: &TestApp) {
     let clocks = app.app.elements.iter().flat_map(|e| e.clocks()).collect();
     let tables = tables(app);
-    data_rights::run(&app.app.ground, app.district.organization, &tables, &clocks).unwrap();
+    data_rights::run(&app.app.ground, app.district.organization, &tables, &clocks, &app.app.settings.shelf()).unwrap();
 }
 
 fn erase(app: &TestApp, by: &TestPerson, id: PersonId, reason: &'static str) -> Result<(), EraseError> {

@@ -213,7 +213,7 @@ fn a_school_that_people_closed_stays_closed_when_the_timeline_has_forgotten_it()
         app.later_days(4 * 365);
         let (tables, clocks) =
             (app.app.elements.iter().flat_map(|e| e.tables()).collect(), app.app.elements.iter().flat_map(|e| e.clocks()).collect());
-        data_rights::run(&app.app.ground, app.district.organization, &tables, &clocks).unwrap();
+        data_rights::run(&app.app.ground, app.district.organization, &tables, &clocks, &app.app.settings.shelf()).unwrap();
         let import = proposed(app, &list(&["one"]));
         let (_, plan, _) = app.by(&admin, move |op| roster::preview(op, import));
         assert_eq!(plan.stay_closed, ["north"]);

@@ -13,11 +13,8 @@ pub mod headers;
 pub mod house;
 pub mod i18n;
 pub mod look;
-<<<<<<< HEAD
-mod once;
-=======
 pub mod offers;
->>>>>>> carry2
+mod once;
 pub mod organizations;
 pub mod paths;
 pub mod people;

@@ -49,6 +49,7 @@ impl Look {
             theme: self.theme,
             brand: true,
             language: LanguageSwitch::Links(self.path.clone()),
+            demo: self.demo,
             ..BareFrame::default()
         }
     }

@@ -89,7 +89,7 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
 fn sender(parts: &Parts, app: &App) -> Option<String> {
     let kind = parts.headers.get(CONTENT_TYPE)?.as_bytes();
     let plain = parts.method == Method::POST && kind.starts_with(b"application/x-www-form-urlencoded");
-    if plain { cookie(&parts.headers, cookie_name(Look::of(parts, app).transport)) } else { None }
+    if plain { cookie(&parts.headers, cookie_name(&Look::of(parts, app))) } else { None }
 }
 
 /// Whether it comes from a page that was made for one sending.

@@ -21,9 +21,16 @@ use tokio::sync::OwnedSemaphorePermit;
 const SECURE_COOKIE: &str = "__Host-perennial";
 /// Over http on this machine itself, where browsers would refuse the prefix.
 const LOCAL_COOKIE: &str = "perennial";
+/// The same of the demo: browsers tell ports of one machine apart by nothing, so looking around beside one's own server
+/// would sign one out there.
+const DEMO_COOKIE: &str = "demo-perennial";
 
-pub fn cookie_name(transport: Transport) -> &'static str {
-    if transport == Transport::Secure { SECURE_COOKIE } else { LOCAL_COOKIE }
+pub fn cookie_name(look: &Look) -> &'static str {
+    match (look.transport, look.demo) {
+        (Transport::Secure, _) => SECURE_COOKIE,
+        (_, false) => LOCAL_COOKIE,
+        (_, true) => DEMO_COOKIE,
+    }
 }
 
 /// A person with a sign-in that still counts.
@@ -130,7 +137,7 @@ impl FromRequestParts<App> for SignedIn {
         let look = Look::of(parts, app);
         let asked = parts.uri.path_and_query().map(|p| p.as_str().to_string());
         let back = if parts.method == axum::http::Method::GET { asked } else { None };
-        let token = cookie(&parts.headers, cookie_name(look.transport)).ok_or(Fault::SignIn { back: back.clone() })?;
+        let token = cookie(&parts.headers, cookie_name(&look)).ok_or(Fault::SignIn { back: back.clone() })?;
         let key = token.clone();
         let now = app.ground.clock.now();
         let house = app.clone();
@@ -319,7 +326,7 @@ impl FromRequestParts<App> for RunsServer {
         let look = Look::of(parts, app);
         let asked = parts.uri.path_and_query().map(|p| p.as_str().to_string());
         let back = if parts.method == axum::http::Method::GET { asked } else { None };
-        let token = cookie(&parts.headers, cookie_name(look.transport)).ok_or(Fault::SignIn { back: back.clone() })?;
+        let token = cookie(&parts.headers, cookie_name(&look)).ok_or(Fault::SignIn { back: back.clone() })?;
         let key = token.clone();
         let now = app.ground.clock.now();
         let found = app.read(Actor::Guest, move |op| {

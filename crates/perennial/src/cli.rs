@@ -177,7 +177,7 @@ impl Command {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match self {
             Command::Serve { data, front } => serve::serve(&data, &front),
-            Command::Demo { data, front, seed } => demo::run(&Data { data: data.data, database: None, files: None }, &front, seed),
+            Command::Demo { data, front, seed } => demo::run(&data.data, &front, seed),
             Command::Doctor { data, front } => doctor::run(&data, &front),
             Command::Backup { data, to } => backup::run(&data, to),
             Command::PasswordLink { email, data, front } => password_link::run(&email, &data, &front),

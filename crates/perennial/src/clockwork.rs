@@ -248,7 +248,7 @@ fn retention(app: &App, job: &Job) -> anyhow::Result<Done> {
     // Whatever an erasure could not write down beside the database is written now.
     data_rights::keep_list(&app.ground, &app.settings.data)?;
     let (tables, clocks) = (kit::data_rights::tables(app), kit::data_rights::clocks(app));
-    let (next, touched) = data_rights::run(&app.ground, job.organization, &tables, &clocks)?;
+    let (next, touched) = data_rights::run(&app.ground, job.organization, &tables, &clocks, &app.settings.shelf())?;
     if !touched.is_empty() {
         app.ground.db.forget(&touched)?;
     }
@@ -257,9 +257,10 @@ fn retention(app: &App, job: &Job) -> anyhow::Result<Done> {
     Ok(Done::Again(next))
 }
 
-/// After an erasure: the list beside the database, then the files.
-fn forget_erased(app: &App, _: &Job) -> anyhow::Result<Done> {
+/// After an erasure: the list beside the database, then contents nothing leads to any more, then the files of the database.
+fn forget_erased(app: &App, job: &Job) -> anyhow::Result<Done> {
     data_rights::keep_list(&app.ground, &app.settings.data)?;
+    kit::files::sweep(app, job.organization)?;
     app.ground.db.forget(&data_rights::forget_tables(&kit::data_rights::tables(app)))?;
     Ok(Done::Finished)
 }

@@ -1,6 +1,7 @@
 //! From the command line to settings the house understands, with a sentence for each thing that cannot be.
 
 use crate::cli::{Data, Front};
+use crate::serve::House;
 use anyhow::{Result, bail, ensure};
 use axum::http::Uri;
 use db::Place;
@@ -34,16 +35,17 @@ pub fn tls(front: &Front) -> Result<Option<Tls>> {
 }
 
 /// The settings of a server that listens at `at`.
-pub fn settings(data: &Data, front: &Front, at: SocketAddr) -> Result<Settings> {
+pub fn settings(data: &Data, front: &Front, at: SocketAddr, which: House) -> Result<Settings> {
     let tls = tls(front)?.is_some();
     let public_url = match front.public_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
         Some(url) => public_url(url)?,
         None => address(at, tls),
     };
     let files = data.shelf().folder().to_path_buf();
-    // Whoever copies or clears the one folder must not touch the other unawares.
-    ensure!(!inside(&files, &data.data), "the folder for files must lie outside the data folder {}", data.data.display());
-    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone(), files, demo: false })
+    let demo = which == House::Demo;
+    // Whoever copies or clears the one folder must not touch the other unawares; of the demo nothing shall be left.
+    ensure!(demo || !inside(&files, &data.data), "the folder for files must lie outside the data folder {}", data.data.display());
+    Ok(Settings { public_url, tls, trusted_proxies: front.trusted_proxy.clone(), data: data.data.clone(), files, demo })
 }
 
 /// Whether one folder is the other or lies in it, as they are written.

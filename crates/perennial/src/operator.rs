@@ -2,6 +2,7 @@
 //! whoever can run this has the machine already.
 
 use crate::cli::{Data, Front};
+use crate::serve::House;
 use crate::{config, password_link};
 use anyhow::{Result, bail};
 use clap::Subcommand;
@@ -49,7 +50,7 @@ fn add(email: &str, data: &Data, front: &Front) -> Result<ExitCode> {
         bail!("{email} is no e-mail address");
     }
     let ground = password_link::ground(data)?;
-    let settings = config::settings(data, front, front.listen)?;
+    let settings = config::settings(data, front, front.listen, House::Real)?;
     let wanted = email.to_string();
     match ground.write_now(Actor::Guest, move |op| operator::appoint(op, &wanted))? {
         Appointed::Now => println!("{email} has an account here and now also runs this server: sign in as ever."),

@@ -2,6 +2,7 @@
 //! the machine, and so the data, already; it leaves its row on the timeline like any other link.
 
 use crate::cli::{Data, Front};
+use crate::serve::House;
 use crate::{config, folder, routes, system};
 use anyhow::{Context, Result, bail};
 use db::Db;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 pub fn run(email: &str, data: &Data, front: &Front) -> Result<ExitCode> {
     let ground = ground(data)?;
-    let settings = config::settings(data, front, front.listen)?;
+    let settings = config::settings(data, front, front.listen, House::Real)?;
     match link(&ground, email)? {
         Some(token) => {
             println!("{}{}", settings.public_url, kit::paths::password(&token));

@@ -78,7 +78,7 @@ fn fill(from: &Path, to: &Place, data: &Path) -> Result<(Db, BackupReport)> {
     let policy = kit::stack::policy(&routes::elements(None));
     let ground = Ground { db: db.clone(), clock, chance: system::chance(), policy: Arc::new(policy) };
     after_restore(&ground, &Keyring::open(&folder::keys(data)).context("the folder for keys could not be made")?)?;
-    let again = erase_again(&ground, data)?;
+    let again = erase_again(&ground, data, &contents::beside(from))?;
     if again > 0 {
         println!("{again} people were erased since this backup was made; they are erased again.");
     }
@@ -100,10 +100,11 @@ pub fn after_restore(ground: &Ground, keyring: &Keyring) -> Result<()> {
 }
 
 /// Erases again whom the list in the data folder names (`erasures`, ids only): a backup may be older than an erasure.
-pub fn erase_again(ground: &Ground, data: &Path) -> Result<usize> {
+/// `shelf` is where the contents of attached files lie, or lay when they come from a backup.
+pub fn erase_again(ground: &Ground, data: &Path, shelf: &Shelf) -> Result<usize> {
     let list = data_rights::read_list(data).context("the list of erasures could not be read")?;
     let tables = routes::elements(None).iter().flat_map(|e| e.tables()).collect();
-    let again = data_rights::erase_again(ground, &tables, &list)?;
+    let again = data_rights::erase_again(ground, &tables, &list, shelf)?;
     data_rights::keep_list(ground, data).context("the list of erasures could not be written")?;
     Ok(again)
 }

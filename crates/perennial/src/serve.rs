@@ -57,7 +57,7 @@ pub fn serve_house(data: &Data, front: &Front, which: House, prepare: impl FnOnc
     folder::raise_open_files();
     let listener = TcpListener::bind(front.listen).with_context(|| format!("cannot listen on {}", front.listen))?;
     let at = listener.local_addr()?;
-    let settings = Settings { demo: which == House::Demo, ..config::settings(data, front, at)? };
+    let settings = config::settings(data, front, at, which)?;
     let db = open(&place, data)?;
     let (app, token) = furnished(db, settings, which, prepare)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -110,7 +110,7 @@ fn furnished(
     if which == House::Demo {
         elements.push(Box::new(demo::Door));
     }
-    let again = restore::erase_again(&ground, &settings.data)?;
+    let again = restore::erase_again(&ground, &settings.data, &settings.shelf())?;
     if again > 0 {
         tracing::warn!(people = again, "people whom a restore had brought back were erased again");
     }

@@ -2,6 +2,7 @@
 //! already serves others. The server is stopped meanwhile; nothing is written before the whole file was checked.
 
 use crate::cli::{Data, Front, VaultCommand};
+use crate::serve::House;
 use crate::{config, folder, restore, routes, serve, system};
 use anyhow::{Context, Result};
 use db::Place;
@@ -88,7 +89,7 @@ fn restore_into(file: &Path, passphrase_file: Option<&Path>, data: &Data, front:
     let policy = kit::stack::policy(&routes::elements(None));
     let ground = Ground { db, clock: system::clock(), chance: system::chance(), policy: Arc::new(policy) };
     let (restored, links) = take_in(&ground, &mut opened, &data.data, &data.shelf())?;
-    let settings = config::settings(data, front, front.listen)?;
+    let settings = config::settings(data, front, front.listen, House::Real)?;
     println!("{} is here: {} rows.", restored.name, restored.rows);
     for email in &restored.untied {
         println!("{email} has a sign-in on this server already and was not tied to it.");
@@ -121,7 +122,7 @@ pub fn take_in<R: Read + Seek>(
     let organization: OrganizationId = restored.organization;
     ground.write_now(Actor::System(organization), inclusion::pulse::cut_off_after_move)?;
     // The file may be older than an erasure that this server knows of; and from now on it knows of those in the file.
-    restore::erase_again(ground, data)?;
+    restore::erase_again(ground, data, shelf)?;
     let links = coming_back::links(ground, organization)?;
     Ok((restored, links))
 }

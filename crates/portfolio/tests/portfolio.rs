@@ -112,6 +112,10 @@ fn the_page_of_one_implementation_names_all_six_elements_and_guesses_none() {
         page.assert_has("Nothing is recorded here yet.").assert_has("No stage was left yet.");
         principal.get(&format!("{implementation}/stage")).ok();
         principal.post(&format!("{implementation}/stage"), &[("to", "prepare")]).assert_status(303);
+        // What the next gate waits for is seen by all, and led to where it may be mended.
+        principal.get(&implementation).ok().assert_has("Do it now");
+        let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
+        teacher.get(&implementation).ok().assert_has("Plan & Prepare").assert_has_not("Do it now");
         principal.get(&implementation).ok().assert_has("One gate was passed; its conditions held.");
         principal.post(&format!("{implementation}/learning-plan"), &[("behaviors", "Pair readers")]).assert_status(303);
         principal.get(&implementation).ok().assert_has("Principal Heron wrote down how adults will learn it.");

@@ -11,7 +11,7 @@ const fn known(value: f64, why: &'static str) -> Parameter {
     Parameter { value, why }
 }
 
-/// An innovation the district takes up.
+/// An innovation the district takes up. All of its numbers are assumed: so that something is in each stage, and one was stopped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planned {
     pub name: &'static str,
@@ -36,7 +36,7 @@ pub struct Parameters {
     pub staff_spread: Parameter,
     pub teacher_leaves: Parameter,
     pub principal_leaves: Parameter,
-    /// Activities of each stage, in the order of the stages.
+    /// Activities of each stage, in the order of the stages: assumed, about as many as the house's own lists have.
     pub activities: [usize; 4],
     pub activity_pace: Parameter,
     pub ready_share: Parameter,

@@ -11,6 +11,19 @@ fn the_same_seed_gives_the_same_district() {
     assert_ne!(district(7, END), district(8, END));
 }
 
+/// To the byte, whatever ran before it and on whichever thread: tables whose order is left to chance would show here.
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    let days = [END, date(2026, 2, 28), date(2026, 8, 20), date(2028, 2, 29)];
+    let told = move |seed: u64| format!("{:?}", district(seed, days[seed as usize % days.len()])).into_bytes();
+    for seed in 0..24 {
+        let elsewhere = std::thread::spawn(move || told(seed)).join().unwrap();
+        assert!(told(seed) == elsewhere, "seed {seed}");
+    }
+    let all: std::collections::HashSet<Vec<u8>> = (0..24).map(told).collect();
+    assert_eq!(all.len(), 24, "another seed is another district");
+}
+
 #[test]
 fn every_number_has_a_reason() {
     for (name, parameter) in Parameters::default().told() {

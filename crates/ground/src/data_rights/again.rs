@@ -1,9 +1,11 @@
 //! Who was erased stays erased: the list of their ids is also kept beside the database, so that whoever comes back with an
 //! older backup is erased again.
 
+use super::contents::in_files;
 use super::erasure::{erase_now, forget_tables, marks, mentions};
 use super::model::Erased;
 use super::store;
+use crate::files::Shelf;
 use crate::op::{Actor, Ground, Refusal};
 use crate::table_info::TableInfo;
 use crate::{people, timeline};
@@ -47,11 +49,18 @@ pub fn read_list(data: &Path) -> std::io::Result<BTreeSet<Erased>> {
 }
 
 /// After a restore, and at every start, since a restore may have stopped halfway: erases again whoever was erased since the
-/// backup was made, holds or not (it was right when it was done). Answers how many.
-pub fn erase_again(ground: &Ground, tables: &Arc<[TableInfo]>, list: &BTreeSet<Erased>) -> Result<usize, Refusal> {
+/// backup was made, holds or not (it was right when it was done). `shelf` is where the contents of files lie, or lay. Answers how many.
+pub fn erase_again(ground: &Ground, tables: &Arc<[TableInfo]>, list: &BTreeSet<Erased>, shelf: &Shelf) -> Result<usize, Refusal> {
     let mut again = 0;
     let here: BTreeSet<Erased> = erasures(ground)?.into_iter().collect();
     for erased in list.difference(&here).copied() {
+        let known = ground.read_now(Actor::System(erased.organization), move |op| {
+            Ok::<_, Refusal>(people::by_id(op.tx, erased.organization, erased.person)?.is_some())
+        })?;
+        if !known {
+            continue;
+        }
+        let in_files = in_files(ground, erased.organization, shelf, erased.person)?.mentions;
         let tables = tables.clone();
         again += ground.write_now(Actor::System(erased.organization), move |op| {
             if store::is_erased(op.tx, erased)? {
@@ -59,7 +68,8 @@ pub fn erase_again(ground: &Ground, tables: &Arc<[TableInfo]>, list: &BTreeSet<E
             }
             let Some(person) = people::by_id(op.tx, erased.organization, erased.person)? else { return Ok(0) };
             let marks = marks(op, &person)?;
-            let mentions = mentions(op, &tables, &marks)?;
+            let mut mentions = mentions(op, &tables, &marks)?;
+            mentions.extend(in_files.iter().cloned());
             erase_now(op, &tables, &person, &mentions)?;
             timeline::record(op, timeline::Event::PersonErased, person.id.0, None)?;
             Ok::<_, Refusal>(1)

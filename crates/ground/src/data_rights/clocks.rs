@@ -2,8 +2,10 @@
 //! legal hold keeps them. A table with a plain `Retention::After` needs nothing; one whose clock stands elsewhere, or
 //! that cannot be swept row by row, brings a [`Clock`].
 
+use super::contents::in_files;
 use super::model::{self, Clock, Due, Holds, Run, Setting, Swept, bounds, own_days};
 use super::{holds, leavers, store, whole_organization};
+use crate::files::Shelf;
 use crate::ids::{OrganizationId, SettingId};
 use crate::op::{Actor, Ground, Op, Refusal};
 use crate::table_info::{Holds as Hold, Retention, TableInfo};
@@ -129,6 +131,7 @@ pub fn run(
     organization: OrganizationId,
     tables: &Arc<[TableInfo]>,
     clocks: &Arc<[Clock]>,
+    shelf: &Shelf,
 ) -> Result<(Moment, Vec<&'static str>), Refusal> {
     let actor = Actor::System(organization);
     let (mut removed, mut held, mut touched) = (0, 0, Vec::new());
@@ -136,7 +139,7 @@ pub fn run(
     let all = ground.read_now(actor.clone(), move |op| kept(op, &known))?;
     for kept in all {
         let Some(days) = kept.days else { continue };
-        let swept = sweep_table(ground, &actor, tables, clocks, &kept.table, days)?;
+        let swept = sweep_table(ground, (organization, shelf), tables, clocks, &kept.table, days)?;
         removed += swept.removed;
         held += swept.held;
         if swept.removed > 0 {
@@ -167,13 +170,13 @@ fn belongs(tables: &[TableInfo], table: &TableInfo, of: &str) -> bool {
 
 fn sweep_table(
     ground: &Ground,
-    actor: &Actor,
+    (organization, shelf): (OrganizationId, &Shelf),
     tables: &Arc<[TableInfo]>,
     clocks: &Arc<[Clock]>,
     table: &TableInfo,
     days: i64,
 ) -> Result<Swept, Refusal> {
-    let table = *table;
+    let (table, actor) = (*table, Actor::System(organization));
     let mut total = Swept::default();
     let mut after: Option<Vec<Value>> = None;
     loop {
@@ -184,7 +187,10 @@ fn sweep_table(
             let day = op.today()?.saturating_sub(Span::new().days(days));
             leavers::look(op, &known, day, begin.as_deref())
         };
-        let named = if of_people { ground.read_now(actor.clone(), look)? } else { None };
+        let mut named = if of_people { ground.read_now(actor.clone(), look)? } else { None };
+        if let Some(named) = &mut named {
+            named.mentions.extend(in_files(ground, organization, shelf, named.person)?.mentions);
+        }
         let step = ground.write_now(actor.clone(), move |op| {
             let (organization, today, now) = (op.organization()?, op.today()?, op.now);
             let holds = holds(op)?;

@@ -17,8 +17,8 @@ pub const CLOCK: Clock = Clock { table: "person", sweep };
 
 /// Who is due, with the texts that name them.
 pub struct Named {
-    person: PersonId,
-    mentions: Vec<Mention>,
+    pub(super) person: PersonId,
+    pub(super) mentions: Vec<Mention>,
 }
 
 /// A read before [`sweep`]: the search through all texts must not stand in the way of others.

@@ -4,6 +4,7 @@
 
 mod again;
 mod clocks;
+mod contents;
 mod erasure;
 mod holds;
 mod leavers;
@@ -14,6 +15,7 @@ mod tables;
 
 pub use again::{erase_again, erasures, keep_list, read_list};
 pub use clocks::{JOB as RETENTION_JOB, Kept, SetError, kept, retention, run, runs, set_days, settings, wind, wrong_clocks};
+pub use contents::{InFiles, in_files};
 pub use erasure::{Account, EraseError, FORGET_JOB, Fate, Mention, Plan, erase, forget_tables, plan, wrong_erasures};
 pub use holds::{held, holds, lift, list, of, set};
 pub use leavers::{CLOCK as PERSON_CLOCK, Named};

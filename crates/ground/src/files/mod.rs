@@ -9,6 +9,7 @@ mod looks;
 mod shelf;
 mod store;
 mod tables;
+pub mod words;
 
 pub use kind::{Kind, NotTaken, recognize};
 pub use looks::Looks;

@@ -13,7 +13,7 @@ use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::data_rights::{self, Clock, EraseError, Hold, Kept, Plan, Run, Scope, SetError, Setting, What};
+use ground::data_rights::{self, Clock, EraseError, Hold, InFiles, Kept, Plan, Run, Scope, SetError, Setting, What};
 use ground::organization::{self, Unit};
 use ground::policy::MANAGE_DATA;
 use ground::{HoldId, Op, PersonId, Refusal, Role, TableInfo, people};
@@ -250,6 +250,8 @@ async fn lift_hold(Path(id): Path<HoldId>, State(app): State<App>, posted: Poste
 /// What an erasure would do, and where it stands: asked for a reason, or asked once more.
 pub struct ErasurePage {
     pub plan: Plan,
+    /// What the contents of attached files say of them.
+    pub files: InFiles,
     pub one_self: bool,
 }
 
@@ -257,7 +259,9 @@ async fn load_erasure(app: &App, who: &SignedIn, id: PersonId) -> Result<Erasure
     let tables = tables(app);
     let plan = app.read(who.actor.clone(), move |op| data_rights::plan(op, &tables, id)).await?;
     looked(app, who, vec![id], What::ErasurePage).await?;
-    Ok(ErasurePage { plan, one_self: who.person == id })
+    let (ground, shelf, organization) = (app.ground.clone(), app.settings.shelf(), who.organization);
+    let files = app.heavy(move || data_rights::in_files(&ground, organization, &shelf, id)).await??;
+    Ok(ErasurePage { plan, files, one_self: who.person == id })
 }
 
 fn erasure_page(who: &SignedIn, body: Markup) -> Markup {
@@ -285,7 +289,8 @@ async fn erase(Path(id): Path<PersonId>, State(app): State<App>, posted: Posted)
     let Some(reason) = form.text("reason").max(MOST_REASON).required() else {
         return Ok(again(erasure_page(&who, views::erasure(&who, &page, &form))));
     };
-    let (tables, mentions) = (tables(&app), page.plan.mentions.clone());
+    let tables = tables(&app);
+    let mentions: Vec<_> = page.plan.mentions.iter().chain(&page.files.mentions).cloned().collect();
     let done = app.write(who.actor.clone(), move |op| data_rights::erase(op, &tables, id, &mentions, &reason)).await;
     let wrong = match done {
         // Their page says that it is done.

@@ -4,7 +4,7 @@ use super::{ErasurePage, HoldsPage, Looker, LooksPage, RetentionPage, SchedulePa
 use crate::form::{Form, Wrong};
 use crate::sample::{Sample, SamplePage, demo};
 use crate::who::{Place, SignedIn};
-use ground::data_rights::{Account, Fate, Hold, Kept, Plan, Run, Scope, Setting, What, bounds, own_days};
+use ground::data_rights::{Account, Fate, Hold, InFiles, Kept, Plan, Run, Scope, Setting, What, bounds, own_days};
 use ground::{Role, TableInfo};
 use std::collections::HashMap;
 
@@ -101,7 +101,11 @@ impl Sample for ErasurePage {
             mentions: Vec::new(),
             account,
         };
-        let page = |held, erased, account, one_self| ErasurePage { plan: plan(held, erased, account), one_self };
+        let page = |held, erased, account, one_self| ErasurePage {
+            plan: plan(held, erased, account),
+            files: InFiles { named: 1, unread: 2, ..InFiles::default() },
+            one_self,
+        };
         vec![
             ("asked", page(false, false, Account::Removed, false)),
             ("held", page(true, false, Account::KeptForOthers, false)),

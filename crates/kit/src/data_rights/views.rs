@@ -305,6 +305,7 @@ fn what_becomes(w: Words, page: &ErasurePage) -> Markup {
                 w.t(account),
                 w.with("erasure-words", args![count => plan.words]),
                 w.with("erasure-mentions", args![count => plan.mentions.len()]),
+                w.with("erasure-files", args![count => page.files.named]),
             ]))
             @if !plan.goes.is_empty() { p { (w.t("erasure-rows-go")) } (fates(w, &plan.goes)) }
             @if !plan.emptied.is_empty() { p { (w.t("erasure-rows-emptied")) } (fates(w, &plan.emptied)) }
@@ -312,6 +313,7 @@ fn what_becomes(w: Words, page: &ErasurePage) -> Markup {
         (part("erasure-stays", &w.t("erasure-stays"), w.t("erasure-stays-note"), html! { div.stack {
             @if plan.stays.is_empty() { p { (w.t("erasure-stays-none")) } } @else { (fates(w, &plan.stays)) }
             (bullets([w.t("erasure-stays-answers"), w.t("erasure-stays-backups"), w.t("erasure-stays-given"), w.t("erasure-stays-roster")]))
+            @if page.files.unread > 0 { (bullets([w.with("erasure-stays-files", args![count => page.files.unread])])) }
         } }))
     }
 }

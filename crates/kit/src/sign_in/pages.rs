@@ -40,7 +40,7 @@ pub async fn sign_in_page(look: Look, State(app): State<App>, headers: HeaderMap
     }
     // Whoever is signed in to run the server and comes by the front door goes on to their own pages.
     if paths::own(&back.back) == paths::HOME
-        && let Some(held) = cookie(&headers, cookie_name(look.transport))
+        && let Some(held) = cookie(&headers, cookie_name(&look))
     {
         let now = app.ground.clock.now();
         let found = app.read(Actor::Guest, move |op| Ok::<_, Refusal>(account::operator::who(op.tx, &held, now)?)).await?;
@@ -111,7 +111,7 @@ fn on(way: Way, back: &str) -> String {
 /// Sets the cookie and goes on. The token is new with every sign-in.
 pub fn welcome(look: &Look, token: &str, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
-    append_cookie(&mut response, look, cookie_name(look.transport), token, account::LONGEST_DAYS * 86_400);
+    append_cookie(&mut response, look, cookie_name(look), token, account::LONGEST_DAYS * 86_400);
     response
 }
 
@@ -135,7 +135,7 @@ pub async fn sign_out_everywhere(State(app): State<App>, posted: Posted) -> Resu
 
 pub(crate) fn goodbye(look: &Look) -> Response {
     let mut response = Redirect::to(paths::SIGN_IN).into_response();
-    append_cookie(&mut response, look, cookie_name(look.transport), "", 0);
+    append_cookie(&mut response, look, cookie_name(look), "", 0);
     response
 }
 

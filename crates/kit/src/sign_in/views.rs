@@ -60,6 +60,9 @@ pub fn password(look: &Look, token: &str, held: &Holder, fresh: &Form, known: &F
     bare(w, &look.bare(w.t("password-title")), body)
 }
 
+/// Beside a server on the usual port. A button could not stand for it: see ARCHITECTURE.md.
+const DEMO_COMMAND: &str = "perennial demo --listen 127.0.0.1:8081";
+
 pub fn set_up(look: &Look, form: &Form) -> Markup {
     let w = look.words;
     let f = form.fields(w);
@@ -68,7 +71,7 @@ pub fn set_up(look: &Look, form: &Form) -> Markup {
     let body = html! {
         h1 { (w.t("set-up-title")) }
         p { (w.t("set-up-lede")) }
-        p.small.soft { (w.t("set-up-demo")) }
+        p.small.soft { (w.t("set-up-demo")) " " code { (DEMO_COMMAND) } }
         (f.plain(paths::SET_UP, "", html! {
             (f.text("token", w.t("set-up-token")).hint(w.t("set-up-token-hint")).autocomplete("one-time-code"))
             (f.text("organization", w.t("set-up-organization")).hint(w.t("set-up-organization-hint")).autocomplete("organization"))

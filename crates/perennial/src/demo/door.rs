@@ -77,7 +77,5 @@ fn view(look: &Look) -> Markup {
         }
         p.small.soft { (w.t("demo-own")) }
     };
-    let mut frame = look.bare(w.t("demo-title"));
-    frame.demo = true;
-    bare(w, &frame, body)
+    bare(w, &look.bare(w.t("demo-title")), body)
 }

@@ -18,6 +18,7 @@ use anyhow::{Context, Result, bail};
 use db::Db;
 use ground::{Actor, Ground, Refusal, organization};
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// A district with something in each stage, something that faded, and something stopped on purpose.
@@ -45,13 +46,15 @@ pub fn holds(db: &Db) -> Result<Holds> {
     Ok(found)
 }
 
-pub fn run(data: &Data, front: &Front, seed: u64) -> Result<ExitCode> {
-    serve::serve_house(data, front, serve::House::Demo, |ground, keyring| match holds(&ground.db)? {
+/// Everything lies in the one folder, the contents of files too, and never in PostgreSQL: deleting the folder deletes the demo.
+pub fn run(folder: &Path, front: &Front, seed: u64) -> Result<ExitCode> {
+    let data = Data { data: folder.to_path_buf(), database: None, files: Some(folder.join("files")) };
+    serve::serve_house(&data, front, serve::House::Demo, |ground, keyring| match holds(&ground.db)? {
         Holds::Real => bail!("{} holds a real organization; the demo needs a folder of its own", data.data.display()),
         Holds::Demo => Ok(()),
         Holds::Nothing => {
             say("Making the demo district: 12 schools, two years. This takes about a minute, once.")?;
-            build(ground, keyring, seed, say).context("the demo could not be made; delete its folder and try again")
+            build(ground, keyring, &data.shelf(), seed, say).context("the demo could not be made; delete its folder and try again")
         }
     })
 }

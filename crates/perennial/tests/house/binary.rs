@@ -2,15 +2,20 @@
 //! after itself.
 
 use crate::program::{Line, PROGRAM, Server, run};
+use ground::files::{AttachError, Coming, Digest, Shelf};
+use ground::{Actor, Ground};
+use portfolio::innovation::{self, Kind, Outline};
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 use std::time::Duration;
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-fn set_up(server: &Server) {
+pub fn set_up(server: &Server) {
     let token = server.token.as_deref().unwrap();
     let form = format!(
         "token={token}&organization=Lake+District&kind=district&zone=America%2FChicago&language=en&given-name=Ada&family-name=Moss&email=ada%40lake.example&password=nine+slow+otters+drift&password-again=nine+slow+otters+drift"
@@ -93,6 +98,72 @@ fn a_backup_taken_from_a_running_server_is_restored_elsewhere() {
     let copy = Server::start(&other);
     let signed_in = copy.line().post("/sign-in", "email=ada%40lake.example&password=nine+slow+otters+drift").unwrap();
     assert_eq!(signed_in.status, 303);
+}
+
+/// Attaches a file to an innovation, as the house itself; gives where its content lies.
+fn attached(data: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let db = perennial::serve::open(&db::Place::of(data, None), &perennial::cli::Data { data: data.into(), database: None, files: None });
+    let policy = Arc::new(kit::stack::policy(&perennial::routes::elements(None)));
+    let ground = Ground { db: db.unwrap(), clock: perennial::system::clock(), chance: perennial::system::chance(), policy };
+    let organization = ground.db.read_now(ground::organization::all_ids).unwrap()[0];
+    let shelf = Shelf::at(&Shelf::beside(data));
+    let digest = shelf.put(organization, bytes).unwrap();
+    let kind = ground::files::recognize(name, bytes).unwrap().1;
+    let coming = Coming { name: name.into(), kind, bytes: bytes.len() as i64, digest: digest.clone(), description: "Pairs".into() };
+    let done: Result<_, AttachError> = ground.write_now(Actor::System(organization), move |op| {
+        let (name, need) = (coming.name.clone(), "Why".into());
+        let outline = Outline { name, kind: Kind::Practice, need, evidence: String::new(), ingredients: Vec::new() };
+        let id = innovation::add(op, &outline)?.id;
+        portfolio::files::attach(op, id, &coming)
+    });
+    done.unwrap();
+    shelf.folder().join(organization.to_string()).join(digest.as_str())
+}
+
+#[test]
+fn attached_files_go_with_a_backup_and_come_back_as_they_were_and_what_is_missing_or_altered_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let path = |p: &Path| p.to_str().unwrap().to_string();
+    let (data, file) = (place("data"), place("monday.db"));
+    let mut server = Server::start_fresh(&data);
+    set_up(&server);
+    server.terminate();
+    let (guide, cards): (&[u8], &[u8]) = (b"%PDF-1.7 a guide\x00\xff", b"card,question\n1,What was it about?\n");
+    let (one, other) = (attached(&data, "Guide.pdf", guide), attached(&data, "Cards.csv", cards));
+    let inside = |shelf: &str, of: &Path| place(shelf).join(of.strip_prefix(place("data-files")).unwrap());
+    let done = run(&["backup", "--data", &path(&data), "--to", &path(&file)]);
+    assert!(done.status.success() && said(&done).contains("2 attached files came along"), "{}", said(&done));
+    let back = |to: &str| run(&["restore", &path(&file), "--data", &path(&place(to))]);
+    let whole = back("whole");
+    assert!(whole.status.success() && said(&whole).contains("2 attached files came along."), "{}", said(&whole));
+    for (of, bytes) in [(&one, guide), (&other, cards)] {
+        let came = std::fs::read(inside("whole-files", of)).unwrap();
+        assert_eq!(came, bytes);
+        assert_eq!(Digest::of(&came).as_str(), of.file_name().unwrap(), "it lies under its digest");
+    }
+    assert!(run(&["restore", "--verify", &path(&file)]).status.success());
+    // One is gone from beside the backup, then the other is not what it was.
+    for (harm, many) in [("gone", 1), ("altered", 2)] {
+        match harm {
+            "gone" => std::fs::remove_file(inside("monday.files", &one)).unwrap(),
+            _ => std::fs::write(inside("monday.files", &other), b"bitten").unwrap(),
+        }
+        let checked = run(&["restore", "--verify", &path(&file)]);
+        assert!(
+            !checked.status.success() && said(&checked).contains(&format!("{many} attached files of this backup")),
+            "{}",
+            said(&checked)
+        );
+        let told = back(harm);
+        assert!(told.status.success() && said(&told).contains(&format!("{many} are missing or damaged")), "{}", said(&told));
+        assert!(!inside(&format!("{harm}-files"), &one).exists());
+    }
+    assert!(!inside("altered-files", &other).exists(), "what is damaged does not come back as if it were whole");
+    // The same on the way out.
+    std::fs::write(&other, b"bitten").unwrap();
+    let told = run(&["backup", "--data", &path(&data), "--to", &path(&place("tuesday.db"))]);
+    assert!(told.status.success() && said(&told).contains("1 are missing or damaged"), "{}", said(&told));
 }
 
 #[test]

@@ -4,13 +4,14 @@
 use crate::fixtures::{begun, drafted, furnish, links, opened};
 use crate::on_each_engine;
 use ground::data_rights::{self, Scope, What};
+use ground::files::Shelf;
 use ground::jobs;
 use ground::organization::UnitKind;
 use ground::roster::incoming::{ClassIn, Incoming, UnitIn};
 use ground::roster::{self, Answers};
 use ground::timeline::{self, Chain, Event};
-use ground::{Actor, Op, PersonId, Refusal, Role, TableInfo, people};
-use perennial::{clockwork, restore};
+use ground::{Actor, InnovationId, Op, PersonId, Refusal, Role, TableInfo, people};
+use perennial::{clockwork, contents, restore};
 use std::path::Path;
 use testkit::{At, Engine, TestApp};
 
@@ -124,12 +125,38 @@ fn taught(app: &TestApp) {
     while roster::step(&app.app.ground, app.district.organization, id).unwrap() {}
 }
 
+/// Inside a file, and nowhere else.
+const IN_FILE: &str = "quokka-canary-3307";
+
+/// Three files: one whose name and description name them, one with the name in it, one of others.
+fn filed(app: &TestApp) -> InnovationId {
+    let (innovation, _) = begun(app);
+    let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+    let inside = format!("name,what\n{GIVEN} {FAMILY},{IN_FILE}\n");
+    let described = format!("Drawn by {GIVEN} {FAMILY}");
+    for (name, bytes, description) in [
+        (format!("{FAMILY} plan.txt").as_str(), b"A plan".as_slice(), described.as_str()),
+        ("Names.csv", inside.as_bytes(), "Who took part"),
+        ("Others.txt", b"Somebody else's words", "What others wrote"),
+    ] {
+        let parts = [testkit::Part::Field("description", description), testkit::Part::File { field: "file", name, bytes }];
+        principal.multipart(&format!("/innovations/{innovation}/files"), &parts).assert_status(303);
+    }
+    innovation
+}
+
+/// Writes a backup with the contents of files beside it.
+fn back_up(app: &TestApp, to: &Path) {
+    perennial::backup::write(&app.app.ground.db, to).unwrap();
+    contents::copy(&app.app.ground.db, &app.app.settings.shelf(), &contents::beside(to)).unwrap();
+}
+
 fn erase(app: &TestApp, person: PersonId) {
     let mut administrator = app.signed_in(app.person(Role::Administrator, At::District));
     let page = format!("/people/{person}/erasure");
     administrator.get(&page).ok().assert_has("What goes").assert_has("What stays, without the name");
     let sure = administrator.post(&page, &[("reason", "Asked for by letter")]).ok();
-    sure.assert_has("Erase now?").assert_has("136 other texts").assert_has("Their sign-in with its password");
+    sure.assert_has("Erase now?").assert_has("other texts").assert_has("Their sign-in with its password");
     administrator.post(&format!("{page}/confirmation"), &[("reason", "Asked for by letter")]).assert_status(303);
 }
 
@@ -142,28 +169,39 @@ fn chain(app: &TestApp) -> Chain {
 fn what_is_erased_is_in_no_cell_no_file_and_no_next_backup() {
     on_each_engine(|app| {
         let person = planted(app);
+        let innovation = filed(app);
         app.later_seconds(61);
         while work(app) > 0 {}
-        let folder = app.home.folder.path().to_path_buf();
-        let before = folder.join("backups-before.db");
-        perennial::backup::write(&app.app.ground.db, &before).unwrap();
+        let (folder, shelf) = (app.home.folder.path().to_path_buf(), app.app.settings.shelf());
+        back_up(app, &folder.join("backups-before.db"));
+        // The old backup itself is what `restore` has to deal with; nothing else may hold it.
+        let everywhere = |canary: &str| -> Vec<String> {
+            let mut found = holding(&folder, canary);
+            found.extend(holding(shelf.folder(), canary));
+            found.retain(|f| !f.contains("backups-before."));
+            found
+        };
         for canary in CANARIES {
             assert!(every_cell(app).contains(canary), "{canary} was planted");
             assert!(holding(&folder, canary).iter().any(|f| f.ends_with("backups-before.db")), "an old backup holds {canary}");
         }
+        assert!(!holding(shelf.folder(), IN_FILE).is_empty() && !holding(&folder.join("backups-before.files"), IN_FILE).is_empty());
+        let page = format!("/people/{person}/erasure");
+        app.signed_in(app.person(Role::Administrator, At::District)).get(&page).ok().assert_has("One attached file that names them, whole");
         erase(app, person);
         while work(app) > 0 {}
-        let after = folder.join("backups-after.db");
-        perennial::backup::write(&app.app.ground.db, &after).unwrap();
+        back_up(app, &folder.join("backups-after.db"));
         let cells = every_cell(app);
-        for canary in CANARIES {
+        for canary in CANARIES.into_iter().chain([IN_FILE]) {
             assert!(!cells.to_lowercase().contains(&canary.to_lowercase()), "{canary} is in a cell");
-            // The old backup itself is what `restore` has to deal with; nothing else may hold it.
-            let left: Vec<String> = holding(&folder, canary).into_iter().filter(|f| !f.ends_with("backups-before.db")).collect();
-            assert_eq!(left, Vec::<String>::new(), "{canary}");
+            assert_eq!(everywhere(canary), Vec::<String>::new(), "{canary}");
         }
         // What others wrote stands, the chain is whole, and the page says what they are called now.
         assert!(cells.contains("Somebody else's reason, number 1\""));
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let shown = principal.get(&format!("/innovations/{innovation}/files")).ok().assert_has("Others.txt").assert_has("Former member");
+        shown.assert_has_not("Names.csv").assert_has_not(FAMILY);
+        assert_eq!(holding(&folder.join("backups-after.files"), "Somebody else's words").len(), 1);
         app.later_seconds(61);
         while work(app) > 0 {}
         assert!(matches!(chain(app), Chain::Whole { .. }));
@@ -203,9 +241,10 @@ static STATISTICS: db::Statement = db::Statement {
 fn a_restored_older_backup_is_erased_again() {
     on_each_engine(|app| {
         let person = planted(app);
+        filed(app);
         let folder = tempfile::tempdir().unwrap();
         let old = folder.path().join("old.db");
-        perennial::backup::write(&app.app.ground.db, &old).unwrap();
+        back_up(app, &old);
         erase(app, person);
         while work(app) > 0 {}
         // The list beside the database holds ids and nothing else.
@@ -220,9 +259,13 @@ fn a_restored_older_backup_is_erased_again() {
         let mut ground = app.app.ground.clone();
         ground.db = restored.clone();
         assert!(!holding(&data, FAMILY).is_empty(), "the backup brought it back");
-        assert_eq!(restore::erase_again(&ground, &data).unwrap(), 1);
-        assert_eq!(restore::erase_again(&ground, &data).unwrap(), 0, "once is enough");
-        for canary in CANARIES {
+        let beside = contents::beside(&old);
+        assert_eq!(restore::erase_again(&ground, &data, &beside).unwrap(), 1);
+        assert_eq!(restore::erase_again(&ground, &data, &beside).unwrap(), 0, "once is enough");
+        // What comes back after that is what nobody erased leads to.
+        let shelf = Shelf::at(&data.join("files"));
+        assert_eq!(contents::copy(&restored, &beside, &shelf).unwrap().here, 2);
+        for canary in CANARIES.into_iter().chain([IN_FILE]) {
             assert_eq!(holding(&data, canary), Vec::<String>::new(), "{canary}");
         }
     });
@@ -232,9 +275,10 @@ fn a_restored_older_backup_is_erased_again() {
 fn whom_a_restore_that_stopped_halfway_left_here_is_erased_at_the_next_start() {
     on_each_engine(|app| {
         let person = planted(app);
+        filed(app);
         let folder = tempfile::tempdir().unwrap();
         let old = folder.path().join("old.db");
-        perennial::backup::write(&app.app.ground.db, &old).unwrap();
+        back_up(app, &old);
         erase(app, person);
         while work(app) > 0 {}
         let data = folder.path().join("data");

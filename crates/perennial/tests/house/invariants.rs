@@ -259,6 +259,22 @@ fn time_chance_and_settings_come_in_at_one_place() {
     none(wrong);
 }
 
+/// Statistics, pictures, sheets and simulated districts are functions: they touch nothing outside, and what they stand on is named.
+#[test]
+fn what_is_pure_touches_nothing() {
+    const OUTSIDE: &[&str] =
+        &["std::fs", "std::net", "std::process", "std::env", "std::io", "std::time", "Instant::now", "println!", "print!(", "static mut"];
+    let mut wrong = Vec::new();
+    for of in ["measures", "charts", "paper", "simulate"] {
+        for (name, text) in sources(of).into_iter().filter(|(name, _)| !is_test_file(name)) {
+            let text = program(&text);
+            wrong.extend(OUTSIDE.iter().filter(|w| text.contains(**w)).map(|w| format!("{name}: {w}")));
+        }
+    }
+    assert_eq!(dependencies("simulate", "dependencies"), ["jiff", "rand_chacha"], "no chance but that of the seed");
+    none(wrong);
+}
+
 #[test]
 fn every_file_opens_with_its_purpose() {
     let mut all = all_sources();

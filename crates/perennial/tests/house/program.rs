@@ -23,18 +23,23 @@ impl Server {
 
     /// The same, of a copy of the program.
     pub fn start_of(program: &Path, data: &Path) -> Server {
-        Server::begin(program, data, "Perennial is at ")
+        Server::begin(program, "serve", data, "Perennial is at ")
     }
 
     /// A server that nobody has set up yet: says its token and where to go with it.
     pub fn start_fresh(data: &Path) -> Server {
-        Server::begin(Path::new(PROGRAM), data, "Open ")
+        Server::begin(Path::new(PROGRAM), "serve", data, "Open ")
+    }
+
+    /// The demo, which is made first when it is not there.
+    pub fn start_demo(data: &Path) -> Server {
+        Server::begin(Path::new(PROGRAM), "demo", data, "Look around at ")
     }
 
     /// Reads what it says until the line that begins with `last`.
-    fn begin(program: &Path, data: &Path, last: &str) -> Server {
+    fn begin(program: &Path, what: &str, data: &Path, last: &str) -> Server {
         let mut command = Command::new(program);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+        command.args([what, "--listen", "127.0.0.1:0", "--data"]).arg(data);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let mut said = Vec::new();

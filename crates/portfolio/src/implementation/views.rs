@@ -222,7 +222,7 @@ fn gate(who: &SignedIn, page: &Overview) -> Markup {
     html! {
         div.stack {
             p { (w.with("gate-before", args![stage => drawn(*next).name(w)])) }
-            (checklist(w, checks))
+            (checklist(w, checks, page.may_lead))
             @if page.may_lead {
                 (actions([
                     link_button(&w.t("gate-move"), &paths::implementation_stage(page.implementation.id), if held { Weight::Quiet } else { Weight::Bloom }),
@@ -233,7 +233,8 @@ fn gate(who: &SignedIn, page: &Overview) -> Markup {
     }
 }
 
-fn checklist(w: Words, checks: &[Check]) -> Markup {
+/// Only whoever may mend what is missing is led there.
+fn checklist(w: Words, checks: &[Check], may_lead: bool) -> Markup {
     html! {
         ul.conditions {
             @for check in checks {
@@ -241,7 +242,7 @@ fn checklist(w: Words, checks: &[Check]) -> Markup {
                     (shape(w, if check.met { Shape::Met } else { Shape::Unknown }))
                     div {
                         p { (said(w, check)) }
-                        @if let Some(href) = check.href.as_ref().filter(|_| !check.met) { p { a href=(href) { (w.t("check-mend")) } } }
+                        @if let Some(href) = check.href.as_ref().filter(|_| may_lead && !check.met) { p { a href=(href) { (w.t("check-mend")) } } }
                     }
                 }
             }
@@ -270,7 +271,7 @@ pub fn stage(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
         @if let Some((next, checks)) = &page.next {
             (part("stage-checks", &w.with("gate-heading", args![stage => drawn(*next).name(w)]), "", html! {
                 div.stack {
-                    (checklist(w, checks))
+                    (checklist(w, checks, true))
                     @if !held { (notice(Tone::Done, &w.t("gate-open"), "")) }
                 }
             }))

@@ -30,14 +30,9 @@ pub(super) const MOST_DAYS: usize = 24;
 
 fn gather(op: &mut Op, id: ImplementationId) -> Result<PlanPage, Refusal> {
     let placed = implementation::named(op, id)?;
-<<<<<<< HEAD
-    let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none();
+    let may_lead = op.may(LEAD, placed.unit)? && placed.is_going() && placed.shut.is_none();
     let outcomes = record::record(op, placed.innovation)?.outcomes.adults.into_iter().map(|row| row.is).collect();
     Ok(PlanPage { plan: super::of(op, id)?, there: crate::load::people_in(op, placed.unit)?, outcomes, placed, may_lead })
-=======
-    let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none() && placed.shut.is_none();
-    Ok(PlanPage { plan: super::of(op, id)?, placed, may_lead })
->>>>>>> carry2
 }
 
 async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Result<PlanPage, Fault> {

@@ -67,11 +67,6 @@ pub fn renew(op: &mut Op, it: &Implementation) -> Result<(), Refusal> {
     claim(op, source, &claims)
 }
 
-/// Gives back what it asks from today on: its unit is no more.
-pub fn release(op: &mut Op, id: ImplementationId) -> Result<(), Refusal> {
-    claim(op, Source { kind: KIND, subject: id.0 }, &[])
-}
-
 /// The same for all implementations of an innovation whose hours were changed.
 pub fn renew_all(op: &mut Op, innovation: InnovationId) -> Result<(), Refusal> {
     for it in implementation::of_innovation(op, innovation)? {

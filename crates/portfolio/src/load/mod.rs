@@ -32,7 +32,7 @@ use crate::{AGREE_LOAD, LEAD, SEE_LOAD};
 
 pub use by_name::Together;
 pub use forecast::{Forecast, decide, forecast};
-pub use implementing::{Ask, end, forget, release, renew, renew_all};
+pub use implementing::{Ask, end, forget, renew, renew_all};
 pub use limits::{Load, agree, of_unit};
 pub use mine::{Mine, mine};
 pub use model::{Month, hours};

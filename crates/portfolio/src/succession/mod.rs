@@ -174,8 +174,8 @@ fn carry(op: &mut Op, app: &App, found: &Implementation, planned: &Succession) -
         app.carry_over(op, &Over { from: found.id, to, unit: planned.unit })?;
     }
     // Nobody is asked for time in a unit that is no more.
-    load::release(op, found.id)?;
-    learning_plan::give_time_back(op, found.id)?;
+    let today = op.today()?;
+    load::end(op, found.id, today)?;
     Ok(if joined { Carried::Joined(to) } else { Carried::Done(to) })
 }
 

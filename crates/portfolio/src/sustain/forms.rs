@@ -113,7 +113,7 @@ pub async fn sister(Path(id): Path<ImplementationId>, State(app): State<App>, po
     };
     app.write(who.actor, move |op| match (row, with) {
         (Some(row), _) => super::set_side(op, id, row, &side),
-        (None, Some(with)) => super::propose(op, id, with, &side),
+        (None, Some(with)) => super::propose(op, id, with, &side).map(|_| ()),
         (None, None) => Ok(()),
     })
     .await?;

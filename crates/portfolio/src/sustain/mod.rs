@@ -190,7 +190,7 @@ fn could_pair(op: &mut Op, found: &Implementation, kept: &Kept) -> Result<Vec<Pl
 }
 
 /// Brings two implementations of one innovation together. Nobody agrees by this: each side does so for itself.
-pub fn propose(op: &mut Op, id: ImplementationId, with: ImplementationId, side: &Side) -> Result<(), Refusal> {
+pub fn propose(op: &mut Op, id: ImplementationId, with: ImplementationId, side: &Side) -> Result<SustainId, Refusal> {
     let found = implementation::carried(op, id, LEAD)?;
     let kept = kept(op, &found)?;
     if !could_pair(op, &found, &kept)?.iter().any(|p| p.id == with) {
@@ -200,7 +200,7 @@ pub fn propose(op: &mut Op, id: ImplementationId, with: ImplementationId, side: 
     let row: SustainId = op.id();
     store::propose(op.tx, organization, row, (id, with), side, op.actor.person(), op.now)?;
     timeline::record(op, timeline::Event::SistersProposed, id.0, Some(with.0))?;
-    Ok(())
+    Ok(row)
 }
 
 /// Writes down what one's own side gives and needs. When it said something else before, whoever agreed did so to other words:

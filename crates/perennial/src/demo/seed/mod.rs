@@ -3,8 +3,12 @@
 //!
 //! One file for each room; a room that grows adds what it can do to its file.
 
+mod endings;
 mod events;
+mod files;
 mod inclusion;
+mod lasting;
+mod office;
 mod people;
 mod portfolio;
 mod teams;
@@ -12,13 +16,14 @@ mod words;
 
 use anyhow::{Context, Result};
 use events::Event;
+use ground::files::Shelf;
 use ground::keyring::Keyring;
-use ground::{Actor, Clock, Ground, ImplementationId, InnovationId, Moment, Op, OrganizationId, PersonId, UnitId, clock};
+use ground::{Actor, Clock, Ground, ImplementationId, InnovationId, Moment, Op, OrganizationId, PersonId, Role, UnitId, clock};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kit::Element;
 use simulate::District;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -32,11 +37,14 @@ struct Seeding<'a> {
     now: Arc<AtomicI64>,
     zone: TimeZone,
     keyring: &'a Keyring,
+    shelf: &'a Shelf,
     elements: Arc<Vec<Box<dyn Element>>>,
     district: &'a District,
     organization: OrganizationId,
     root: UnitId,
     schools: Vec<UnitId>,
+    /// The district's own people.
+    office: BTreeMap<Role, PersonId>,
     /// By school and place in its staff, as far as they have come.
     staff: HashMap<(usize, usize), PersonId>,
     innovations: Vec<InnovationId>,
@@ -44,11 +52,13 @@ struct Seeding<'a> {
     begun: HashMap<usize, ImplementationId>,
     /// Pulses that take answers at the moment, by adoption and place in its pulses.
     open: HashMap<(usize, usize), inclusion::Open>,
+    /// What keeps an adoption going, as far as it is written down.
+    lasting: HashMap<usize, lasting::Rows>,
 }
 
-/// Makes the demo in an empty database, until today. `told` hears how far it is.
+/// Makes the demo in an empty database, until today; contents of its files go to `shelf`. `told` hears how far it is.
 /// Errors: the database, or a verb that refuses: then the demo is wrong, not the person.
-pub fn build(ground: &Ground, keyring: &Keyring, seed: u64, told: impl Fn(&str) -> Result<()>) -> Result<()> {
+pub fn build(ground: &Ground, keyring: &Keyring, shelf: &Shelf, seed: u64, told: impl Fn(&str) -> Result<()>) -> Result<()> {
     let zone = clock::zone(ZONE);
     let today = ground.clock.now().date(&zone);
     let district = simulate::district(seed, today);
@@ -63,18 +73,22 @@ pub fn build(ground: &Ground, keyring: &Keyring, seed: u64, told: impl Fn(&str) 
         now,
         zone,
         keyring,
+        shelf,
         elements,
         district: &district,
         organization,
         root,
         schools: Vec::new(),
+        office: BTreeMap::new(),
         staff: HashMap::new(),
         innovations: Vec::new(),
         begun: HashMap::new(),
         open: HashMap::new(),
+        lasting: HashMap::new(),
     };
     people::schools(&mut all)?;
     portfolio::innovations(&mut all)?;
+    files::attach(&all)?;
     let events = events::of(&district);
     let mut year = None;
     for (day, event) in events {
@@ -84,9 +98,12 @@ pub fn build(ground: &Ground, keyring: &Keyring, seed: u64, told: impl Fn(&str) 
         all.at(day);
         all.live(day, &event).with_context(|| format!("{day}: {event:?}"))?;
     }
+    lasting::near_the_end(&mut all, today).context("what keeps it going")?;
+    endings::near_the_end(&mut all, today).context("endings")?;
     all.at(today);
-    people::personas(&mut all, today)?;
-    inclusion::ask_now(&mut all, today)?;
+    people::personas(&mut all, today).context("as whom to look around")?;
+    office::near_the_end(&all, today).context("the office")?;
+    inclusion::ask_now(&mut all, today).context("the open pulse")?;
     told("  Done.")
 }
 
@@ -94,6 +111,11 @@ impl Seeding<'_> {
     /// Sets the clock to the middle of a day there.
     fn at(&self, day: Date) {
         self.now.store(noon(day, &self.zone), Ordering::Relaxed);
+    }
+
+    /// The day on which its clock stands.
+    fn today(&self) -> Date {
+        Moment(self.now.load(Ordering::Relaxed)).date(&self.zone)
     }
 
     /// Does one thing in one transaction, for the organization itself.
@@ -110,12 +132,36 @@ impl Seeding<'_> {
         school: usize,
         work: impl Fn(&mut Op) -> Result<T, E> + Send + 'static,
     ) -> Result<T> {
-        let day = Moment(self.now.load(Ordering::Relaxed)).date(&self.zone);
-        let principal = self.district.schools[school].on(day).find(|(_, e)| e.job == simulate::Job::Principal);
-        let Some(person) = principal.and_then(|(at, _)| self.staff.get(&(school, at)).copied()) else { return self.write(work) };
+        match self.principal(school) {
+            Some(person) => self.write_as(person, work),
+            None => self.write(work),
+        }
+    }
+
+    /// Who leads a school on that day.
+    fn principal(&self, school: usize) -> Option<PersonId> {
+        let (at, _) = self.district.schools[school].on(self.today()).find(|(_, e)| e.job == simulate::Job::Principal)?;
+        self.staff.get(&(school, at)).copied()
+    }
+
+    /// The same as someone of the district.
+    fn write_as<T: Send + 'static, E: From<db::Error> + std::error::Error + Send + Sync + 'static>(
+        &self,
+        person: PersonId,
+        work: impl Fn(&mut Op) -> Result<T, E> + Send + 'static,
+    ) -> Result<T> {
         let nobody = db::Uuid::nil();
         let actor = Actor::Person { organization: self.organization, person, account: nobody.into(), sign_in: nobody.into() };
         Ok(self.ground.write_now(actor, work)?)
+    }
+
+    /// The same as the one who does this for the whole district.
+    fn write_as_office<T: Send + 'static, E: From<db::Error> + std::error::Error + Send + Sync + 'static>(
+        &self,
+        role: Role,
+        work: impl Fn(&mut Op) -> Result<T, E> + Send + 'static,
+    ) -> Result<T> {
+        self.write_as(self.office.get(&role).copied().context("nobody does this for the district")?, work)
     }
 
     fn live(&mut self, day: Date, event: &Event) -> Result<()> {
@@ -130,7 +176,7 @@ impl Seeding<'_> {
             Event::Pulse(adoption, at) => inclusion::ask(self, adoption, at),
             Event::Close(adoption, at) => inclusion::answer(self, adoption, at),
             Event::HearBack(adoption, at) => inclusion::hear_back(self, adoption, at, day),
-            Event::End(adoption) => portfolio::end(self, adoption),
+            Event::End(adoption) => endings::end(self, adoption),
         }
     }
 }

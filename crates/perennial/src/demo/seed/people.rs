@@ -41,6 +41,7 @@ pub fn schools(all: &mut Seeding) -> Result<()> {
         [(Role::Administrator, "Ruth", "Abara"), (Role::DistrictLeader, "Owen", "Castellanos"), (Role::Evaluator, "Ingrid", "Solheim")];
     for (role, given, family) in office {
         let person = enroll(all, given, family, root, role)?;
+        all.office.insert(role, person);
         let_in(all, person, role)?;
     }
     Ok(())

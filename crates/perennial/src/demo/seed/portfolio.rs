@@ -1,19 +1,22 @@
-//! What the district adopts, where each adoption stands, and how some of them end.
+//! What the district adopts, and where each adoption stands. What keeps it going is in `lasting`, how some end in `endings`.
 
 use super::words::{self, Written};
-use super::{Seeding, people};
+use super::{Seeding, lasting, people};
 use anyhow::{Context, Result};
 use ground::{Check, ImplementationId, Op, Refusal, Role, Subject};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use portfolio::implementation::{self, MoveError, Stage};
-use portfolio::innovation::record::{self, AsksOf, Cost, Evidence, Figure, Materials, Need, Outcomes, Part, Rhythm, Row, Source, While};
+use portfolio::innovation::record::{
+    self, Active, AsksOf, Cost, Description, Evidence, Figure, Ingredients, Materials, Need, Outcomes, Part, Rhythm, Row, Source, While,
+};
 use portfolio::innovation::{self, Ingredient, Kind, Outline};
 use portfolio::learning_plan::{self, Group, Hours, Parts, Plan};
 use portfolio::load;
-use portfolio::stop::{self, Halt, Kind as Rest};
-use portfolio::sustain::{self, Resource, ResourceKind, Rhythm as Often, Routine};
 use simulate::Job;
+
+/// The check at the gate that asks about hours.
+const LOAD: &str = "load-looked-at";
 
 pub fn innovations(all: &mut Seeding) -> Result<()> {
     for written in &words::INNOVATIONS {
@@ -27,9 +30,9 @@ pub fn innovations(all: &mut Seeding) -> Result<()> {
         })?;
         all.innovations.push(added);
     }
-    // Two hours a week besides teaching: what the engine takes for the limit.
+    // Two hours a week besides teaching: what the engine takes for the limit. Of a coach's week, assumed: a fifth.
     let root = all.root;
-    all.write(move |op| load::agree(op, root, &[(Role::Teacher, Some(120))]))?;
+    all.write_as_office(Role::DistrictLeader, move |op| load::agree(op, root, &[(Role::Teacher, Some(120)), (Role::Coach, Some(480))]))?;
     Ok(())
 }
 
@@ -53,7 +56,17 @@ fn record(written: &Written, as_of: Date) -> Vec<Part> {
     let hours = |(role, while_, hours): &(Role, While, f64)| AsksOf::hours(*role, *hours, *while_).map(Row::new);
     let source =
         Source { source: written.studied.0.into(), link: None, tier: written.studied.1, effect: None, studied: written.studied.2.into() };
+    let active = |ingredient: Ingredient, looks_like: &str| Row::new(Active { ingredient, looks_like: looks_like.into() });
+    let looks_like = written.looks_like.iter().copied().chain(std::iter::repeat(""));
+    let active = Ingredient::lines(written.ingredients).into_iter().zip(looks_like).map(|(i, l)| active(i, l));
     vec![
+        Part::Description(Description {
+            name: written.name.into(),
+            kind: Kind::from_word(written.kind).unwrap_or(Kind::Practice),
+            about: written.about.into(),
+            meant_for: written.meant_for.into(),
+        }),
+        Part::Ingredients(Ingredients { all: active.collect(), fidelity: written.fidelity.into() }),
         Part::Need(Need { problem: written.need.into(), whom: written.whom.into(), figures: written.figures.iter().map(figure).collect() }),
         Part::Evidence(Evidence { summary: written.evidence.into(), sources: vec![Row::new(source)] }),
         Part::Hours(written.hours.iter().filter_map(hours).collect()),
@@ -119,8 +132,9 @@ fn plan(written: &Written, id: ImplementationId, teachers: i64, today: Date) -> 
 }
 
 /// On to the next stage: how adults will learn it is described before it is used, and what still holds the gate has a reason.
-pub fn advance(all: &Seeding, adoption: usize, at: usize) -> Result<()> {
-    let a = &all.district.adoptions[adoption];
+pub fn advance(all: &mut Seeding, adoption: usize, at: usize) -> Result<()> {
+    let district = all.district;
+    let a = &district.adoptions[adoption];
     let id = all.begun.get(&adoption).copied().context("not begun")?;
     let to = stage(a.moves[at].to);
     if to == Stage::Implement {
@@ -130,8 +144,10 @@ pub fn advance(all: &Seeding, adoption: usize, at: usize) -> Result<()> {
         let plan = plan(written, id, teachers, day);
         all.write_as_principal(a.school, move |op| learning_plan::save(op, &plan))?;
     }
-    if to == Stage::Sustain {
-        keep_going(all, id, a.school, a.moves[at].on)?;
+    match to {
+        Stage::Implement => lasting::in_use(all, adoption, a.moves[at].on)?,
+        Stage::Sustain => lasting::settled(all, adoption, a.moves[at].on)?,
+        Stage::Decide | Stage::Prepare => {}
     }
     let elements = all.elements.clone();
     let ask = move |op: &mut Op, on: Subject| {
@@ -143,56 +159,18 @@ pub fn advance(all: &Seeding, adoption: usize, at: usize) -> Result<()> {
     };
     let reason = words::EARLY[(adoption + at) % words::EARLY.len()];
     all.write_as_principal(a.school, move |op| {
-        let checks = implementation::on_the_way(op, id, to, &ask)?;
+        let mut checks = implementation::on_the_way(op, id, to, &ask)?;
+        // Too much is looked at, and decided with words.
+        if checks.iter().any(|c| !c.met && c.name == LOAD) {
+            load::decide(op, id, words::TOO_MUCH)?;
+            checks = implementation::on_the_way(op, id, to, &ask)?;
+        }
         let held = checks.iter().any(|c| !c.met);
         implementation::move_to(op, id, to, &checks, held.then_some(reason))?;
         give_dates(op, id, to)?;
         Ok::<_, MoveError>(())
     })
     .map_err(|error: anyhow::Error| error.context("the gate"))
-}
-
-/// What keeps it going: routines, what it lives on, first steps for newcomers.
-fn keep_going(all: &Seeding, id: ImplementationId, school: usize, day: Date) -> Result<()> {
-    let routine =
-        |what: &str, rhythm| Routine { what: what.into(), keeper: "The grade teams".into(), rhythm, since: Some(day), ended_on: None };
-    let routines = [routine("Pairs are made anew", Often::Monthly), routine("Two colleagues visit each other", Often::Termly)];
-    // The middle of a school year away: for some schools that is soon.
-    let post = Resource {
-        kind: ResourceKind::Post,
-        amount: "A fifth of the coach's time".into(),
-        source: "The district's learning budget".into(),
-        ends_on: Some(day.saturating_add(40.weeks())),
-    };
-    let books = Resource { kind: ResourceKind::Money, amount: "$1,800 a year".into(), source: "The school".into(), ends_on: None };
-    let steps = ["Watch a lesson of a colleague", "Try it with one class", "Talk with the coach after two weeks"];
-    all.write_as_principal(school, move |op| {
-        routines.iter().try_for_each(|r| sustain::save_routine(op, id, None, r))?;
-        [&post, &books].into_iter().try_for_each(|r| sustain::save_resource(op, id, None, r))?;
-        steps.iter().try_for_each(|s| sustain::save_step(op, id, None, s))
-    })
-}
-
-/// Stopped on purpose at the end of a year, or faded out: then somebody says so in the end.
-pub fn end(all: &Seeding, adoption: usize) -> Result<()> {
-    let a = &all.district.adoptions[adoption];
-    let id = all.begun.get(&adoption).copied().context("not begun")?;
-    let ending = a.ending.as_ref().context("it goes on")?;
-    let said = if ending.on_purpose { &words::STOPPED } else { &words::FADED };
-    let halt = Halt {
-        kind: Rest::Stop,
-        effective_on: ending.on,
-        returns_on: None,
-        reasons: said.reasons.to_vec(),
-        own_reason: said.own.into(),
-        learned: said.learned.into(),
-        kept: Vec::new(),
-        materials: said.materials.into(),
-        people: said.people.into(),
-        decided_by: "The implementation team and the principal".into(),
-        decided_on: ending.on,
-    };
-    all.write_as_principal(a.school, move |op| stop::stop(op, id, &halt, &[])).map(|_| ())
 }
 
 fn stage(stage: simulate::Stage) -> Stage {
