@@ -115,6 +115,13 @@ pub fn load(op: &mut Op, id: PersonId) -> Result<Person, Refusal> {
     store::person(op.tx, organization, id)?.ok_or(Refusal::Missing)
 }
 
+/// How many people have each role in a unit and beneath it today, whoever stands for several rows counted once. The caller has
+/// required the right.
+pub fn roles_in(op: &mut Op, unit: UnitId) -> Result<Vec<(Role, i64)>, Refusal> {
+    let (organization, today) = (op.organization()?, op.today_in(unit)?);
+    Ok(store::roles_in(op.tx, organization, unit, &today.to_string())?)
+}
+
 /// The active people beneath a unit today, by name. A person with several parts stands once, with the first of them.
 pub fn in_unit(op: &mut Op, unit: UnitId) -> Result<Vec<Listed>, Refusal> {
     op.require(SEE_PEOPLE, unit)?;

@@ -5,6 +5,7 @@ use super::{Absence, By, Listed, Membership, Person};
 use crate::AccountId;
 use crate::access::Part;
 use crate::account::normal_email;
+use crate::access::Role;
 use crate::ids::{AbsenceId, MembershipId, OrganizationId, PersonId, UnitId};
 use crate::sought::{Sought, fold};
 use db::{Cells, Error, Tx, params, statements};
@@ -110,6 +111,12 @@ statements! {
           and ' ' || s.folded like $3 and ' ' || s.folded like $4 and ' ' || s.folded like $5 and ' ' || s.folded like $6
           and ' ' || s.folded like $7
         order by s.folded, s.id, m.unit";
+    /// How many people have each role in a unit and beneath it on a day.
+    ROLES_IN = "select m.role, count(distinct coalesce(p.merged_into, p.id)) from unit_within w
+        join membership m on m.organization = w.organization and m.unit = w.unit
+        join person p on p.organization = m.organization and p.id = m.person
+        where w.organization = $1 and w.ancestor = $2 and p.active = true and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
+        group by m.role order by m.role";
     INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded, email_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     /// Whoever is made active again has not left.
@@ -242,6 +249,10 @@ pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipI
 
 pub fn parts_on(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: &str) -> Result<Vec<Part>, Error> {
     tx.list(&PARTS_ON, params![organization, person, day], |c| Ok(Part { role: c.next()?, unit: c.next()? }))
+}
+
+pub fn roles_in(tx: &mut Tx, organization: OrganizationId, unit: UnitId, day: &str) -> Result<Vec<(Role, i64)>, Error> {
+    tx.list(&ROLES_IN, params![organization, unit, day], |c| Ok((c.next()?, c.next()?)))
 }
 
 pub fn in_unit(tx: &mut Tx, organization: OrganizationId, unit: UnitId, day: &str) -> Result<Vec<Listed>, Error> {

@@ -14,7 +14,6 @@ use crate::people::Looking;
 use crate::who::{Place, Posted, SignedIn};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::element::Text;
 use ground::organization::{self, Break, Life, Paper, Unit, UnitError, UnitKind};
 use ground::people::{self, Placed, Portion};
 use ground::policy::{MANAGE_ACCOUNTS, MANAGE_PEOPLE, SEE_PEOPLE};

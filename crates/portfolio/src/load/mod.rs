@@ -23,7 +23,7 @@ mod views;
 mod week;
 
 use db::Uuid;
-use ground::{EventId, ImplementationId, Moment, Op, PersonId, Refusal, Role, UnitId};
+use ground::{EventId, ImplementationId, Moment, Op, PersonId, Refusal, Role, UnitId, people};
 use jiff::civil::Date;
 use kit::{Needs::*, Routes, paths};
 use std::collections::{BTreeSet, HashMap};
@@ -116,8 +116,7 @@ fn by_role(piece: &model::Piece) -> Option<(UnitId, Role)> {
 
 /// How many people have each role in a unit and beneath it today.
 pub fn people_in(op: &mut Op, unit: UnitId) -> Result<HashMap<Role, i64>, Refusal> {
-    let (organization, today) = (op.organization()?, op.today_in(unit)?);
-    Ok(store::people_in(op.tx, organization, unit, today)?.into_iter().collect())
+    Ok(people::roles_in(op, unit)?.into_iter().collect())
 }
 
 /// Makes the sums of these roles in these units anew.

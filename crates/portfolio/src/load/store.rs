@@ -39,11 +39,6 @@ statements! {
     INSERT_DECISION = "insert into load_decision (organization, id, implementation, at, decided_by) values ($1, $2, $3, $4, $5)";
     DECISIONS = "select id, at, decided_by from load_decision where organization = $1 and implementation = $2 order by at desc, id";
     CLEAR_DECISIONS = "delete from load_decision where organization = $1 and implementation = $2";
-    PEOPLE_IN = "select m.role, count(distinct coalesce(p.merged_into, p.id)) from unit_within w
-        join membership m on m.organization = w.organization and m.unit = w.unit
-        join person p on p.organization = m.organization and p.id = m.person
-        where w.organization = $1 and w.ancestor = $2 and p.active = true and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
-        group by m.role order by m.role";
     /// Everyone's parts on a day, under the row that stands for them, the first part first.
     PLACED = "select coalesce(p.merged_into, p.id), m.role, m.unit from membership m
         join person p on p.organization = m.organization and p.id = m.person
@@ -228,11 +223,6 @@ pub fn insert_decision(
 /// The newest first, without their words.
 pub fn decisions(tx: &mut Tx, organization: OrganizationId, of: ImplementationId) -> Result<Vec<Decision>, Error> {
     tx.list(&DECISIONS, params![organization, of], |c| Ok(Decision { event: c.next()?, at: c.next()?, by: c.next()?, words: None }))
-}
-
-/// How many people have each role in a unit and beneath it on a day.
-pub fn people_in(tx: &mut Tx, organization: OrganizationId, unit: UnitId, on: Date) -> Result<Vec<(Role, i64)>, Error> {
-    tx.list(&PEOPLE_IN, params![organization, unit, on.to_string()], |c| Ok((c.next()?, c.next()?)))
 }
 
 /// Everyone's parts on a day.

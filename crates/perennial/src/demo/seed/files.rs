@@ -8,14 +8,14 @@ use ground::files::{Coming, recognize};
 use ground::{InnovationId, Role};
 use paper::one_pager::{Column, OnePager, Prose};
 use paper::pulse_result::Note;
-use paper::{Sheet, Template};
+use paper::{Sheet, Size, Template};
 use portfolio::innovation::Ingredient;
 
 /// The guide of the first and the dates of the second: enough to see both kinds without a minute at the press.
 pub fn attach(all: &Seeding) -> Result<()> {
     let [first, second, ..] = all.innovations[..] else { return Ok(()) };
     let [reading, circles, ..] = &words::INNOVATIONS;
-    let guide = press::pdf(&guide(reading)).context("the guide could not be printed")?;
+    let guide = press::pdf(&guide(reading), Size::Letter).context("the guide could not be printed")?;
     keep(all, first, "Partner Reading guide.pdf", guide, words::GUIDE_SAYS)?;
     keep(all, first, "First term.csv", words::CALENDAR.into(), words::CALENDAR_SAYS)?;
     keep(all, second, &format!("{} first term.csv", circles.name), words::CALENDAR.into(), words::CALENDAR_SAYS)
