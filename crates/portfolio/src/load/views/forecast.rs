@@ -64,7 +64,7 @@ fn adds(w: Words, here: &InUnit) -> Markup {
             p { (w.with("load-adds-said", args![
                 hours => hours(most),
                 count => there,
-                all => hours(most * i64::try_from(there).unwrap_or(0))
+                all => hours(most * there)
             ])) " " (w.with("load-adds-stages", args![stages => w.list(&stages)])) }
             (table(w, &by_month(w, here, role)))
         }
