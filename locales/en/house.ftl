@@ -83,6 +83,7 @@ people-unit = Where
 people-sign-in = Sign-in
 people-invite = Make a sign-in link
 people-reset = Make a reset link
+people-new-here = { $name } has this address already. Give them another part on their own page, or leave the address out if this is somebody else.
 people-new-title = Add a person
 people-new-lede = For someone who is not in the roster: a consultant, a substitute, a coach of the district.
 people-new-go = Add

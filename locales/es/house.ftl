@@ -83,6 +83,7 @@ people-unit = Dónde
 people-sign-in = Acceso
 people-invite = Crear enlace de acceso
 people-reset = Crear enlace para restablecer
+people-new-here = { $name } ya tiene esta dirección. Dele otra función en su propia página, o deje la dirección en blanco si es otra persona.
 people-new-title = Agregar una persona
 people-new-lede = Para alguien que no está en el padrón: una consultora, un suplente, una asesora del distrito.
 people-new-go = Agregar

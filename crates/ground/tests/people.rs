@@ -418,6 +418,30 @@ fn the_same_form_sent_twice_makes_one_person_and_two_forms_make_two() {
     });
 }
 
+#[test]
+fn whoever_is_here_already_is_not_added_again_under_the_same_address() {
+    on_each_engine(rooms, |app| {
+        let mut admin = app.signed_in(administrator(app));
+        let own = app.district.own.to_string();
+        let tom = |email: &'static str| {
+            [("given-name", "Tom"), ("family-name", "Berg"), ("email", email), ("unit", own.as_str()), ("role", "teacher")]
+                .map(|(n, v)| (n, v.to_string()))
+        };
+        let mut send = |email: &'static str| {
+            let fields = tom(email);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            admin.post("/people", &fields)
+        };
+        send("tom@otter.example").assert_status(303);
+        send("TOM@otter.example").assert_status(422).assert_has("Tom Berg has this address already");
+        send("").assert_status(303);
+        let organization = app.district.organization;
+        let rows =
+            app.by(administrator(app), move |op| Ok::<_, ground::Refusal>(people::of_email(op.tx, organization, "tom@otter.example")?));
+        assert_eq!(rows.len(), 1);
+    });
+}
+
 /// The fields of a closing in which it is said where each part goes on.
 fn parts_asked(page: &str) -> Vec<String> {
     page.split("<select id=\"")

@@ -138,6 +138,18 @@ pub fn all(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Person>, db:
     store::all(tx, organization)
 }
 
+/// Who is here with this address; the one who stands for the others, if there are several. The caller has required the right.
+pub fn holder(op: &mut Op, email: &str) -> Result<Option<Person>, Refusal> {
+    let organization = op.organization()?;
+    for id in store::of_email(op.tx, organization, email)? {
+        let stands = standing(op.tx, organization, id)?;
+        if let Some(person) = store::person(op.tx, organization, stands)?.filter(|p| p.active) {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
+}
+
 /// The rows of an address, merged ones included.
 pub fn of_email(tx: &mut Tx, organization: OrganizationId, email: &str) -> Result<Vec<PersonId>, db::Error> {
     store::of_email(tx, organization, email)

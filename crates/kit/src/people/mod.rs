@@ -159,12 +159,46 @@ async fn add(State(app): State<App>, posted: Posted) -> Result<Response, Fault> 
         return Ok(again(who.page(&who.words().t("people-new-title"), Place::People, views::new(&who, &units, &form))));
     };
     let once = Some(form.value("once").to_string()).filter(|once| !once.is_empty());
-    let added = app.write(who.actor.clone(), move |op| match &once {
-        Some(once) => people::add_once(op, once, &given, &family, email.as_deref(), unit, role, until).map(|(_, known)| known),
-        None => people::add(op, &given, &family, email.as_deref(), unit, role, until).map(|_| false),
+    let added = app.write(who.actor.clone(), move |op| {
+        let holder = match &email {
+            Some(email) => people::holder(op, email)?,
+            None => None,
+        };
+        let known = match &once {
+            Some(once) => people::add_once(op, once, &given, &family, email.as_deref(), unit, role, until)?.1,
+            None => people::add(op, &given, &family, email.as_deref(), unit, role, until).map(|_| false)?,
+        };
+        match holder {
+            Some(person) if !known => Err(AddError::Here(person.name())),
+            _ => Ok(()),
+        }
     });
-    added.await?;
-    Ok(Redirect::to(paths::PEOPLE).into_response())
+    match added.await {
+        Ok(()) => Ok(Redirect::to(paths::PEOPLE).into_response()),
+        Err(AddError::Refused(refused)) => Err(refused.into()),
+        Err(AddError::Here(name)) => {
+            form.wrong("email", Wrong::of("people-new-here").and("name", name.as_str()));
+            Ok(again(who.page(&who.words().t("people-new-title"), Place::People, views::new(&who, &units, &form))))
+        }
+    }
+}
+
+enum AddError {
+    /// Someone who is here has this address: another part is given on their page, so that one human is one person.
+    Here(String),
+    Refused(Refusal),
+}
+
+impl From<Refusal> for AddError {
+    fn from(refused: Refusal) -> AddError {
+        AddError::Refused(refused)
+    }
+}
+
+impl From<db::Error> for AddError {
+    fn from(error: db::Error) -> AddError {
+        AddError::Refused(error.into())
+    }
 }
 
 /// A name as people write it, without what only turns letters around.
