@@ -41,10 +41,12 @@ stage-set-aside-note = Each with its reason. These do not count.
 stage-readiness = Before Implement, { $percent }% of these should be done.
 stage-readiness-why = In 1,287 places that took up a program, those that planned more thoroughly started more often. 80% is a rule of thumb, not a finding.
 stage-templates-see = Where these come from
-stage-dates-go = Plan the dates
-stage-dates-title = Plan the dates
-stage-dates-lede = A day for each piece of work that is open. Leave out what you cannot say yet.
-stage-dates-save = Save the dates
+stage-dates-go = Check off or date several at once
+stage-dates-title = Several at once
+stage-dates-lede = For each piece of work that is open: it is done, or on which day. Leave out what you cannot say yet.
+activity-done-today = It is done
+activity-or-planned = Planned for
+stage-dates-save = Save
 stage-dates-none-title = Nothing is open
 stage-dates-none = All that applies in this stage is done.
 

@@ -41,10 +41,12 @@ stage-set-aside-note = Cada una con su razón. No cuentan.
 stage-readiness = Antes de Poner en práctica debería estar hecho el { $percent } % de estas.
 stage-readiness-why = En 1287 lugares que adoptaron un programa, los que planearon más a fondo empezaron más a menudo. El 80 % es una regla práctica, no un hallazgo.
 stage-templates-see = De dónde vienen
-stage-dates-go = Planear las fechas
-stage-dates-title = Planear las fechas
-stage-dates-lede = Un día para cada trabajo pendiente. Deje en blanco lo que todavía no se sabe.
-stage-dates-save = Guardar las fechas
+stage-dates-go = Marcar o fechar varias a la vez
+stage-dates-title = Varias a la vez
+stage-dates-lede = Para cada trabajo pendiente: está hecho, o para qué día. Deje en blanco lo que todavía no se sabe.
+activity-done-today = Está hecho
+activity-or-planned = Previsto para
+stage-dates-save = Guardar
 stage-dates-none-title = No hay nada pendiente
 stage-dates-none = Todo lo que corresponde a esta etapa está hecho.
 

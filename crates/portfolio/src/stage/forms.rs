@@ -1,6 +1,6 @@
 //! Taking, adding, dating, checking off and changing activities.
 
-use super::pages::{dated, load, load_activity, load_dates, stage_of};
+use super::pages::{checked, dated, load, load_activity, load_dates, stage_of};
 use super::{Activity, Said, views};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -45,7 +45,12 @@ pub async fn dates(Path((id, word)): Path<(ImplementationId, String)>, State(app
     let Some(days) = days else {
         return Ok(again(who.page(&who.words().t("stage-dates-title"), Place::Work, views::dates(&who, &page, &form))));
     };
-    app.write(who.actor, move |op| super::plan(op, id, &days)).await?;
+    let done: Vec<ActivityId> = page.open.iter().filter(|a| form.checked(&checked(a))).map(|a| a.id).collect();
+    app.write(who.actor, move |op| {
+        super::plan(op, id, &days)?;
+        done.iter().try_for_each(|activity| super::complete(op, *activity).map(|_| ()))
+    })
+    .await?;
     Ok(Redirect::to(&paths::stage(id, stage.word())).into_response())
 }
 

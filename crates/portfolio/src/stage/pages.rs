@@ -144,6 +144,11 @@ impl DatesPage {
     }
 }
 
+/// The box that checks an activity off.
+pub(super) fn checked(activity: &Activity) -> String {
+    format!("done-{}", activity.id)
+}
+
 /// The field that holds an activity's day.
 pub(super) fn dated(activity: &Activity) -> String {
     format!("on-{}", activity.id)

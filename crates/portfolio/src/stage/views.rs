@@ -1,7 +1,7 @@
 //! How a stage looks: what is done of it, its activities with a shape and a word each, one tap to check one off.
 
 use super::model::{Activity, READINESS, Standing};
-use super::pages::{ActivityPage, DatesPage, StagePage, dated};
+use super::pages::{ActivityPage, DatesPage, StagePage, checked, dated};
 use crate::implementation::{Placed, Stage, views::drawn};
 use ground::{ActivityId, ImplementationId};
 use kit::form::{Choice, Form, SEEN, hidden_csrf};
@@ -246,7 +246,13 @@ pub fn dates(who: &SignedIn, page: &DatesPage, form: &Form) -> Markup {
             (empty(&w.t("stage-dates-none-title"), &w.t("stage-dates-none"), link_button(&drawn(page.stage).name(w), &back, Weight::Quiet)))
         } @else {
             (f.post(&paths::stage_dates(page.placed.id, page.stage.word()), &who.csrf, html! {
-                @for activity in &page.open { (f.date(&dated(activity), name(w, activity)).optional()) }
+                @for activity in &page.open {
+                    fieldset.stack.tight {
+                        legend { strong { (name(w, activity)) } }
+                        (f.check(&checked(activity), w.t("activity-done-today")))
+                        (f.date(&dated(activity), w.t("activity-or-planned")).optional())
+                    }
+                }
                 (f.send(w.t("stage-dates-save")))
             }))
         }

@@ -121,6 +121,26 @@ fn what_is_planned_is_late_or_due_in_words_and_waits_for_those_who_lead_there() 
 }
 
 #[test]
+fn several_are_checked_off_and_dated_at_once() {
+    on_each_engine(rooms, |app| {
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
+        let (_, implementation) = begun(app, &mut principal);
+        let decide = format!("{implementation}/stages/decide");
+        let page = principal.get(&format!("{decide}/dates")).ok().text();
+        let ids: Vec<&str> = page.split("name=\"done-").skip(1).map(|rest| &rest[..26]).collect();
+        let box_of = |at: usize| format!("done-{}", ids[at]);
+        let (first, second, day) = (box_of(0), box_of(1), format!("on-{}", ids[2]));
+        principal.post(&format!("{decide}/dates"), &[(&first, "yes"), (&second, "yes"), (&day, "2026-12-04")]).assert_status(303);
+        principal.get(&decide).ok().assert_has("2 of 8 activities are done").assert_has("Planned for December 4, 2026");
+        // What is wrong elsewhere takes nothing away from what was checked.
+        let (third, other) = (box_of(2), format!("on-{}", ids[3]));
+        let page = principal.post(&format!("{decide}/dates"), &[(&third, "yes"), (&other, "soon")]).assert_status(422).text();
+        assert!(page.split(&format!("name=\"{third}\"")).nth(1).unwrap()[..60].contains("checked"));
+        principal.get(&decide).ok().assert_has("2 of 8 activities are done");
+    });
+}
+
+#[test]
 fn what_is_not_needed_here_has_a_reason_and_does_not_count() {
     on_each_engine(rooms, |app| {
         let mut lead = app.signed_in(app.person(Role::Principal, At::Own));
