@@ -27,7 +27,7 @@ file-looks = { $look ->
     [text] This looks like text or CSV.
    *[other] This is a kind of file that is not read here.
   }
-roster-file-kind = { file-looks } A roster is one zip file (.zip) with CSV files in it, exported as OneRoster. A list from Excel or as CSV goes under “Or a plain staff list”.
+upload-no-roster = { file-looks } A roster is one zip file (.zip) with CSV files in it, exported as OneRoster. A list from Excel or as CSV goes under “Or a plain staff list”.
 
 ## Why nothing could be read
 roster-error-not-a-zip = This zip file is damaged or not whole. Export it again, or choose another file.

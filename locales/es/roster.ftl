@@ -27,7 +27,7 @@ file-looks = { $look ->
     [text] Esto parece texto o CSV.
    *[other] Esta es una clase de archivo que aquí no se lee.
   }
-roster-file-kind = { file-looks } Un registro es un solo archivo zip (.zip) con archivos CSV dentro, exportado como OneRoster. Una lista de Excel o en CSV va en «O una lista de personal sencilla».
+upload-no-roster = { file-looks } Un registro es un solo archivo zip (.zip) con archivos CSV dentro, exportado como OneRoster. Una lista de Excel o en CSV va en «O una lista de personal sencilla».
 
 ## Por qué no se pudo leer nada
 roster-error-not-a-zip = Este archivo zip está dañado o incompleto. Expórtelo otra vez o elija otro archivo.

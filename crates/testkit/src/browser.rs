@@ -1,7 +1,7 @@
 //! A browser: keeps cookies, remembers the proof of the last page and sends it with every form, as a page's hidden field
 //! would. It does not follow redirects; [`Reply::location`] says where one leads.
 
-use crate::reply::Reply;
+use crate::reply::{PROOF_LENGTH, Reply};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -11,9 +11,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
-
-/// Letters of the proof itself; which page it is of stands behind it.
-const PROOF_LENGTH: usize = 32;
 
 #[derive(Clone)]
 pub struct Browser {

@@ -8,6 +8,9 @@ pub struct Reply {
     pub bytes: Vec<u8>,
 }
 
+/// Letters of the proof itself; which page it is of stands behind it.
+pub(crate) const PROOF_LENGTH: usize = 32;
+
 impl Reply {
     pub fn status(&self) -> StatusCode {
         self.parts.status
@@ -17,9 +20,13 @@ impl Reply {
         self.parts.headers.get(name).and_then(|v| v.to_str().ok())
     }
 
-    /// The page as it was sent.
+    /// The page as it was sent, but for the part of its proof that says which page it was: no two pages share that.
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
+        let text = String::from_utf8_lossy(&self.bytes).into_owned();
+        match self.csrf().and_then(|csrf| csrf.get(PROOF_LENGTH..).map(str::to_string)).filter(|page| !page.is_empty()) {
+            Some(page) => text.replace(&page, ""),
+            None => text,
+        }
     }
 
     /// What a person reads: without tags, entities and line breaks turned back.

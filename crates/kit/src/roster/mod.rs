@@ -162,7 +162,7 @@ fn refused(bytes: &[u8], error: &ReadError) -> Wrong {
         Looks::Zip | Looks::BrokenZip => {
             error.args().into_iter().fold(Wrong::of(error.key()), |wrong, (name, value)| wrong.and(name, value))
         }
-        other => Wrong::of("roster-file-kind").and("look", other.word()),
+        other => Wrong::of("upload-no-roster").and("look", other.word()),
     }
 }
 

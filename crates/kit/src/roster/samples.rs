@@ -273,7 +273,7 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
     let mut unfit = Form::blank().filled("strict", "yes");
     unfit.wrong("file", Wrong::of("roster-strict-refused").and("count", 8));
     let mut other = Form::blank();
-    other.wrong("file", Wrong::of("roster-file-kind").and("look", "pdf"));
+    other.wrong("file", Wrong::of("upload-no-roster").and("look", "pdf"));
     let mut all = SamplePage::each("roster", |page: &RosterPage| framed(views::roster(who, page, &[], &Form::blank())));
     let before = RosterPage::samples().into_iter().filter(|(state, _)| *state == "before");
     all.extend(before.map(|(_, page)| SamplePage::of("roster/mistake", framed(views::roster(who, &page, &notes(), &unfit)))));

@@ -19,7 +19,7 @@ fn told(name: &str, text: &[u8], rows: i64) -> TableFile {
 }
 
 fn organization() -> Vec<u8> {
-    format!("id,name,zone,language,demo,created_at\n{ORGANIZATION},Lake,UTC,en,false,1\n").into_bytes()
+    format!("id,name,zone,language,demo,created_at,paper\n{ORGANIZATION},Lake,UTC,en,false,1,\n").into_bytes()
 }
 
 /// An inside with these tables and further files, whose list tells the truth unless `change` makes it lie.
@@ -126,7 +126,7 @@ fn a_row_of_another_organization_is_refused_whatever_the_list_says() {
 fn cells_and_columns_that_do_not_fit_are_named() {
     let wrong = |text: &str| refused(inside(&[("organization", text.as_bytes().to_vec(), 1)], &[], |_| {}));
     assert!(wrong("id,name\n").contains("columns are others"));
-    let row = format!("id,name,zone,language,demo,created_at\n{ORGANIZATION},Lake,UTC,en,perhaps,1\n");
+    let row = format!("id,name,zone,language,demo,created_at,paper\n{ORGANIZATION},Lake,UTC,en,perhaps,1,\n");
     assert!(wrong(&row).contains("row 1, column demo"));
 }
 
