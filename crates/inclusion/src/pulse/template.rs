@@ -78,8 +78,14 @@ pub fn known(op: &mut Op, content: &Value) -> Result<Option<Known>, Refusal> {
         return Ok(Some(Known { name: outline.content.title, href: paths::VOICES.to_string(), may_repeat: false }));
     }
     let begun = |pulse: &Pulse| alike(&pulse.title, &pulse.items.iter().map(|i| i.statement.as_str()).collect::<Vec<_>>());
-    let same = list(op, None)?.into_iter().find(begun);
-    Ok(same.map(|pulse| Known { name: pulse.title, href: paths::pulse(pulse.id), may_repeat: true }))
+    // Lists come without statements.
+    for listed in list(op, None)?.into_iter().filter(|pulse| fold(&pulse.title) == fold(&read.title)) {
+        let pulse = see(op, listed.id)?;
+        if begun(&pulse) {
+            return Ok(Some(Known { name: pulse.title, href: paths::pulse(pulse.id), may_repeat: true }));
+        }
+    }
+    Ok(None)
 }
 
 /// Keeps it as an outline, and answers where it waits. The same one again is there already.
