@@ -93,10 +93,13 @@ gate-heading = Before { $stage }
 gate-move = Move to another stage
 gate-open = All conditions hold.
 gate-reason = Reason to go on all the same
-gate-reason-hint = Only if a condition does not hold. It stays on record with your name.
-gate-reason-hint-not = Your school or district leader can go on with a reason. You can move it when all conditions hold.
-gate-reason-needed = Some conditions do not hold yet. Mend them, or give the reason to go on all the same.
-gate-may-not-override = Only a school or district leader can go on without these conditions. Ask yours, or mend them first.
+gate-reason-hint = Needed to go on while something is missing; welcome with a step back. It stays on record with your name.
+gate-reason-hint-not = A sentence or two for whoever reads it later; it stays on record with your name. You can move it on when all conditions hold; your school or district leader can go on before that.
+gate-decided = What was decided, and why
+gate-decided-hint = A sentence or two for whoever reads it later. It stays on record with your name.
+gate-reason-needed = Still missing: { $missing }. Mend it, or give the reason to go on all the same.
+gate-may-not-override = Still missing: { $missing }. Mend it first. Only a school or district leader can go on without it: ask yours.
+stage-moved-meanwhile = It has moved meanwhile: it is in { $stage } now. Nothing was changed. Choose once more.
 
 check-core-ingredient = At least one core active ingredient is named
 check-mend = Do it now

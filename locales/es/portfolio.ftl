@@ -93,10 +93,13 @@ gate-heading = Antes de { $stage }
 gate-move = Pasar a otra etapa
 gate-open = Todas las condiciones se cumplen.
 gate-reason = Razón para seguir de todos modos
-gate-reason-hint = Solo si una condición no se cumple. Queda registrada con su nombre.
-gate-reason-hint-not = Su líder de escuela o de distrito puede seguir dando una razón. Usted puede pasar cuando todo se cumpla.
-gate-reason-needed = Algunas condiciones todavía no se cumplen. Complételas o dé la razón para seguir de todos modos.
-gate-may-not-override = Solo un líder de escuela o de distrito puede seguir sin estas condiciones. Pregúntele o complételas primero.
+gate-reason-hint = Necesaria para seguir mientras falte algo; bienvenida al volver atrás. Queda registrada con su nombre.
+gate-reason-hint-not = Una o dos frases para quien lo lea después; quedan registradas con su nombre. Usted puede pasar adelante cuando todo se cumpla; su líder de escuela o de distrito puede hacerlo antes.
+gate-decided = Qué se decidió y por qué
+gate-decided-hint = Una o dos frases para quien lo lea después. Quedan registradas con su nombre.
+gate-reason-needed = Todavía falta: { $missing }. Complételo o dé la razón para seguir de todos modos.
+gate-may-not-override = Todavía falta: { $missing }. Complételo primero. Solo un líder de escuela o de distrito puede seguir sin ello: pregúntele.
+stage-moved-meanwhile = Pasó a otra etapa mientras tanto: ahora está en { $stage }. No se cambió nada. Elija otra vez.
 
 check-core-ingredient = Se nombra al menos un ingrediente activo esencial
 check-mend = Hacerlo ahora

@@ -1,6 +1,7 @@
 //! The work of stages as people meet it: taken from a template, dated, checked off with a tap, set aside with a reason.
 
 mod learning;
+mod moving;
 mod templates;
 
 use super::{begun, rooms};
