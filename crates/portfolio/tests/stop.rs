@@ -107,6 +107,25 @@ fn a_stop_says_why_what_was_learned_and_who_knows() {
 }
 
 #[test]
+fn the_second_of_two_stops_is_told_and_keeps_what_was_typed() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, At::Own, "Circles", &["Pairs"]);
+        let mut slower = app.signed_in(app.person(Role::Lead, At::Own));
+        slower.get(&address(id, "stop")).ok();
+        stopped(&mut app.signed_in(app.person(Role::Principal, At::Own)), id);
+        let own: Vec<(&str, &str)> = STOP.iter().map(|(n, v)| (*n, if *n == "learned" { "Bells <first>" } else { *v })).collect();
+        let later = [own.as_slice(), &[("returns-on", "2027-01-11")]].concat();
+        for (page, fields) in [("stop", &own), ("pause", &later)] {
+            let told = slower.post(&address(id, page), fields).assert_status(422);
+            assert!(told.text().contains("Bells &lt;first&gt;"), "{page}");
+            told.assert_has("It was stopped meanwhile: The school team decided it on November 20, 2026");
+        }
+        let all = app.look(move |op| stop::of(op, id));
+        assert!(all.len() == 1 && all[0].halt.learned == "Two who lead together keep going.", "{all:?}");
+    });
+}
+
+#[test]
 fn the_letter_is_drafted_in_two_languages_and_changed_before_it_is_printed() {
     on_each_engine(rooms, |app| {
         let id = begun(app, At::Own, "Circles", &["Pairs"]);

@@ -73,9 +73,13 @@ fn gather(op: &mut Op, id: ImplementationId, kind: Kind) -> Result<HaltPage, Ref
     Ok(HaltPage { kind, placed: implementation::named(op, id)?, innovation, today: op.today_in(found.unit)? })
 }
 
+pub(super) async fn halt_of(app: &App, who: &SignedIn, id: ImplementationId, kind: Kind) -> Result<HaltPage, Fault> {
+    Ok(app.read(who.actor.clone(), move |op| gather(op, id, kind)).await?)
+}
+
 /// The guided form; `None` when it is over already and its story is the place to go.
-pub(super) async fn to_halt(app: &App, who: &SignedIn, id: ImplementationId, kind: Kind) -> Result<Option<HaltPage>, Fault> {
-    let page = app.read(who.actor.clone(), move |op| gather(op, id, kind)).await?;
+async fn to_halt(app: &App, who: &SignedIn, id: ImplementationId, kind: Kind) -> Result<Option<HaltPage>, Fault> {
+    let page = halt_of(app, who, id, kind).await?;
     let open = match kind {
         Kind::Stop => page.placed.stopped_on.is_none(),
         Kind::Pause => page.placed.is_going(),
@@ -83,7 +87,7 @@ pub(super) async fn to_halt(app: &App, who: &SignedIn, id: ImplementationId, kin
     Ok(open.then_some(page))
 }
 
-pub(super) fn to_story(id: ImplementationId) -> Response {
+fn to_story(id: ImplementationId) -> Response {
     Redirect::to(&paths::of_implementation(id, "stop-story")).into_response()
 }
 
