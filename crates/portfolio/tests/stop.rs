@@ -159,7 +159,12 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
         principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-11-30")]].concat()).assert_status(303);
         principal.get(&kit::paths::implementation(id)).ok().assert_has("It rests since November 23, 2026. On November 30, 2026");
         principal.get(kit::paths::WORK).ok().assert_has("rests until November 30, 2026");
-        // Nothing new begins on it.
+        // Nothing new begins on it, and no form is offered that would be refused.
+        let decide = kit::paths::stage(id, "decide");
+        principal.get(&decide).ok().assert_has_not("Say more").assert_has_not("Plan the dates").assert_has_not("Add an activity");
+        principal.get(&format!("{decide}/dates")).assert_status(403);
+        principal.get(&kit::paths::implementation_stage(id)).assert_status(403);
+        principal.get(&kit::paths::learning_plan_edit(id)).assert_status(403);
         principal.post(&kit::paths::implementation_stage(id), &[("to", "prepare")]).assert_status(403);
         assert!(titles(app, person).is_empty());
         app.later_days(7);

@@ -215,6 +215,15 @@ pub fn carried(op: &mut Op, id: ImplementationId, action: ground::Action) -> Res
     if found.is_going() && !closed { Ok(found) } else { Err(Refusal::Forbidden(action)) }
 }
 
+/// Whether [`carried`] would let the actor: what is refused when it is sent is not offered before.
+pub(crate) fn may_carry(op: &mut Op, id: ImplementationId, action: ground::Action) -> Result<bool, Refusal> {
+    match carried(op, id, action) {
+        Ok(_) => Ok(true),
+        Err(Refusal::Forbidden(_)) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
 /// For whoever may see it: that its unit has closed, and where it goes on. An address that is no such thing is of no unit.
 pub fn shut(op: &mut Op, id: ImplementationId) -> Result<Option<Shut>, Refusal> {
     match see(op, id) {

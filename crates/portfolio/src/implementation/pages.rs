@@ -65,9 +65,9 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// Whether there is a next step here: neither stopped, nor in a unit that has closed.
+    /// Whether there is a next step here: neither stopped nor paused, nor in a unit that has closed.
     pub(super) fn goes_on(&self) -> bool {
-        self.stop.is_none() && self.shut.is_none()
+        self.implementation.is_going() && self.shut.is_none()
     }
 
     /// The same page for the stage that was asked for: what does not hold before it.
@@ -150,8 +150,12 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Res
 }
 
 pub(super) async fn to_lead(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
-    let page = load(app, who, id).await?;
-    if page.may_lead { Ok(page) } else { Err(Fault::Refused) }
+    let house = app.clone();
+    let page = app.read(who.actor.clone(), move |op| {
+        super::carried(op, id, LEAD)?;
+        overview(op, &house, id)
+    });
+    Ok(page.await?)
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
