@@ -188,6 +188,29 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
 }
 
 #[test]
+fn the_days_of_a_pause_are_no_days_in_its_stage() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, At::Own, "Circles", &["Pairs"]);
+        let person = app.person(Role::Principal, At::Own);
+        app.later_days(7);
+        let mut principal = app.signed_in(person);
+        let pause = [("reasons", "people-left"), ("decided-by", "Us"), ("decided-on", "2026-11-30"), ("effective-on", "2026-11-30")];
+        principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-12-07")]].concat()).assert_status(303);
+        app.later_days(7);
+        let mut principal = app.signed_in(person);
+        principal.get(&kit::paths::implementation(id)).ok().assert_has("since Nov 23, 5 school days");
+        principal.post(&kit::paths::implementation_resumption(id), &[]).assert_status(303);
+        app.later_days(3);
+        let mut principal = app.signed_in(person);
+        principal.get(&kit::paths::implementation(id)).ok().assert_has("since Nov 23, 8 school days");
+        principal.get(&kit::paths::stage(id, "decide")).ok().assert_has("8 school days");
+        let stop: Vec<(&str, &str)> = STOP.iter().map(|(n, v)| (*n, if *n == "effective-on" { "2026-12-10" } else { *v })).collect();
+        principal.post(&address(id, "stop"), &stop).assert_status(303);
+        principal.get(&address(id, "stop-story")).ok().assert_has("after 8 school days");
+    });
+}
+
+#[test]
 fn whoever_begins_the_same_again_reads_what_was_learned() {
     on_each_engine(rooms, |app| {
         let old = begun(app, At::Own, "Circles", &["Pairs", "Cards", "Bells"]);

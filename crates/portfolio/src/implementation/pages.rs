@@ -4,7 +4,7 @@ use super::model::{Implementation, Move, Stage};
 use super::{Placed, views};
 use crate::innovation::{self, Innovation};
 use crate::learning_plan::{self, Plan};
-use crate::stage::{self, Activity};
+use crate::stage::{self, Activity, Rest};
 use crate::stop::{self, Learned, Stop};
 use crate::succession::{self, Earlier};
 use crate::{INNOVATE, LEAD, OVERRIDE};
@@ -33,6 +33,8 @@ pub struct Overview {
     pub moves: Vec<Move>,
     /// When it is stopped or paused: why, what was learned, what remains.
     pub stop: Option<Stop>,
+    /// When it was stopped or at rest so far.
+    pub rests: Vec<Rest>,
     /// While it is being decided: what was learned when the same was stopped before.
     pub learned: Vec<Learned>,
     /// What else happened to it, over all rooms, the latest first.
@@ -98,6 +100,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
     let stop = stop::current(op, &implementation)?;
+    let rests = stop::rests(op, &implementation)?;
     let learned = if stop.is_none() && implementation.stage == Stage::Decide { stop::before::of(op, id)? } else { Vec::new() };
     let happened = super::happened(op, id)?;
     let mut names = HashMap::new();
@@ -127,6 +130,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         happened,
         conditions,
         stop,
+        rests,
         learned,
         names,
         activities,

@@ -134,6 +134,7 @@ fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may
         happened: happened(way.len()),
         conditions: if way.len() > 1 { conditions() } else { Vec::new() },
         stop: None,
+        rests: Vec::new(),
         learned: Vec::new(),
         innovation: innovation(0),
         unit: demo::school(0),
@@ -243,7 +244,7 @@ fn halted(page: Overview, stop: Stop) -> Overview {
         Kind::Pause => (None, Some(h.effective_on)),
     };
     let implementation = Implementation { stopped_on, paused_on, returns_on: h.returns_on, ..page.implementation };
-    Overview { implementation, stop: Some(stop), ..page }
+    Overview { implementation, rests: vec![(stop.halt.effective_on, None)], stop: Some(stop), ..page }
 }
 
 impl Sample for Overview {

@@ -202,11 +202,11 @@ fn steps(w: Words, page: &Overview) -> Vec<Step> {
     Stage::ALL.into_iter().map(step).collect()
 }
 
-/// Days are days on which there was school, all stays in a stage together.
+/// Days are days on which there was school, all stays in a stage together, and on which it was going.
 fn when(w: Words, page: &Overview, stays: &[Stay], stage: Stage) -> String {
     let i = &page.implementation;
     let Some(last) = stays.iter().rev().find(|s| s.stage == stage) else { return w.t("stage-not-begun") };
-    let count = days_in(stays, stage, &page.calendar, page.today);
+    let count = days_in(stays, &page.rests, stage, &page.calendar, page.today);
     match last.until {
         // Gone back from: it is "since" no longer.
         _ if stage > i.stage => w.t("stage-was-there"),

@@ -4,6 +4,7 @@ use super::model::{Activity, Progress, days_in, of_stage, stays};
 use super::views;
 use crate::LEAD;
 use crate::implementation::{self, Placed, Stage};
+use crate::stop;
 use axum::extract::{Path, State};
 use ground::{ActivityId, ImplementationId, Op, PersonId, Refusal, people};
 use jiff::civil::Date;
@@ -58,7 +59,9 @@ fn gather(op: &mut Op, id: ImplementationId, stage: Stage) -> Result<StagePage, 
     let (zone, today) = (op.zone_in(placed.unit)?, op.today_in(placed.unit)?);
     let calendar = ground::calendar::of(op, placed.unit)?;
     let stays = stays(&implementation::moves(op, id)?, &zone);
-    let days = stays.iter().any(|s| s.stage == stage).then(|| days_in(&stays, stage, &calendar, today));
+    let found = implementation::see(op, id)?;
+    let rests = stop::rests(op, &found)?;
+    let days = stays.iter().any(|s| s.stage == stage).then(|| days_in(&stays, &rests, stage, &calendar, today));
     let mut names = HashMap::new();
     for person in activities.iter().filter_map(|a| a.done_by) {
         names.insert(person, people::load(op, person)?.name());
