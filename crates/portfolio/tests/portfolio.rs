@@ -88,7 +88,11 @@ fn a_gate_is_held_until_its_conditions_hold_or_a_leader_gives_a_reason() {
 fn teachers_see_the_work_of_their_school_and_change_nothing() {
     on_each_engine(rooms, |app| {
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
-        let (_, implementation) = begun(app, &mut principal);
+        let (innovation, implementation) = begun(app, &mut principal);
+        // The need is written: what it lacks is a figure, and nobody is told to write it again.
+        principal.get(&innovation).ok().assert_has("Add a figure with its day and its source").assert_has("Add to it");
+        let reader = app.signed_in(app.person(Role::Teacher, At::Own)).get(&innovation).ok();
+        reader.assert_has("The need is written down, without a figure.").assert_has_not("Add to it");
         let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
         teacher.get(&implementation).ok().assert_has_not("Move to another stage");
         teacher.get(&format!("{implementation}/stage")).assert_status(403);

@@ -154,10 +154,13 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
         let person = app.person(Role::Principal, At::Own);
         let mut principal = app.signed_in(person);
         let pause = [("reasons", "people-left"), ("decided-by", "Us"), ("decided-on", "2026-11-23"), ("effective-on", "2026-11-23")];
+        let page = principal.get(&address(id, "pause")).ok().text();
+        assert!(page.contains("<legend>Why let it rest?</legend>"), "one of the two is needed: no box says that it may stay empty");
         principal.post(&address(id, "pause"), &pause).assert_status(422).assert_has("Look at it again on");
         principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-11-23")]].concat()).assert_status(422);
         principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-11-30")]].concat()).assert_status(303);
         principal.get(&kit::paths::implementation(id)).ok().assert_has("It rests since November 23, 2026. On November 30, 2026");
+        principal.get(&address(id, "telling")).ok().assert_has("People take a pause well").assert_has_not("People take a stop");
         principal.get(kit::paths::WORK).ok().assert_has("rests until November 30, 2026");
         // Nothing new begins on it, and no form is offered that would be refused.
         let decide = kit::paths::stage(id, "decide");
@@ -183,6 +186,8 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
         stopped(&mut principal, id);
         let found = app.look(move |op| implementation::see(op, id));
         assert!(found.stopped_on.is_some() && found.paused_on.is_none() && found.returns_on.is_none());
+        // One place, however often it was halted there.
+        principal.get(&address(id, "learned-before")).ok().assert_has("Somebody tried this before you.");
         principal.get(&address(id, "stop-story")).ok().assert_has("Cards come before circles.").assert_has("Two who lead together");
     });
 }

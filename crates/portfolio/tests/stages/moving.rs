@@ -22,6 +22,7 @@ fn a_held_gate_names_what_is_missing_beside_the_field_and_above_the_form() {
         assert_eq!(page.text().matches(missing).count(), 2);
         assert!(page.text().contains("id=\"to-wrong\"") && !page.text().contains("id=\"reason-wrong\""));
         principal.post(&format!("{implementation}/learning-plan"), PLAN).assert_status(303);
+        principal.get(&implementation).ok().assert_has("it is not the result of a trial");
         principal.post(&stage, &[("to", "implement")]).assert_status(422).assert_has_not("There is a learning plan");
     });
 }
