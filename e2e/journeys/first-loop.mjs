@@ -74,7 +74,7 @@ export async function run({ base, token, newPhone, newDesk, shot, axe, fits, wei
   // Without a team the next gate is held. It can be passed with a reason, which stays on record.
   allow(/status of 422/);
   await house.move(desk, implementation, "prepare");
-  assert.match(await desk.locator("[role=alert]").innerText(), /Some conditions do not hold yet/);
+  assert.match(await desk.locator("[role=alert]").innerText(), /Still missing: /);
   assert.ok(await desk.locator('[name="to"][value="prepare"]').isChecked(), "the choice is kept");
   await look(desk, "10-gate-held");
   await house.fill(desk, { reason: "The team is asked for and meets for the first time on Thursday." });

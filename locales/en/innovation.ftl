@@ -1,4 +1,5 @@
 record-write = Write it down
+record-complete = Add to it
 record-change = Change it
 record-missing = Nobody has written this down yet.
 
@@ -24,6 +25,7 @@ need-source = Who says so?
 need-source-hint = The test, the report, the count you made.
 need-figure-more = One more figure
 need-figure-from = { $day }. Source: { $source }
+need-figures-missing = Add a figure with its day and its source. Five minutes with the numbers at hand.
 need-missing = Say what is not good enough, for whom, and add a figure with its day and its source. Five minutes with the numbers at hand.
 
 evidence-title = What is known about it

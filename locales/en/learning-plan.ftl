@@ -52,6 +52,7 @@ learning-coaching-hint = Who sees them do it and talks about it with them? How o
 learning-expect = What this can reach
 learning-expect-note = Of a hundred people who take part.
 learning-estimate = An estimate:
+learning-estimate-only = People who designed trainings estimate so; it is not the result of a trial.
 learning-expected = With a design that goes as far as “{ $step }”, about { $uses } of 100 people come to use it in their work.
 learning-gap = It skips a step: “{ $step }”. What comes after it is not counted, since the estimate has no such case.
 learning-one-shot = This is one session.

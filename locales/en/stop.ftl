@@ -18,6 +18,8 @@ stop-step-remains = 3. What remains
 stop-step-decided = 4. The decision
 stop-step-told = 5. Who is told
 stop-reason-needed = Choose at least one reason, or say it in your own words.
+stop-stopped-meanwhile = It was stopped meanwhile: { $name } decided it on { $day }. What you wrote here is not kept a second time; copy what should not be lost.
+stop-paused-meanwhile = It was paused meanwhile: { $name } decided it on { $day }. What you wrote here is not kept a second time; copy what should not be lost.
 stop-own-reason = In your own words
 stop-own-reason-hint = One or two sentences that a colleague would understand later.
 stop-learned = What was learned
@@ -77,12 +79,13 @@ telling-lede = { $open ->
   }
 telling-list = The list
 telling-list-note = People take a stop well when they hear of it first-hand, with the reasons.
+telling-list-note-pause = People take a pause well when they hear of it first-hand, with the reasons and the day on which you look again.
 telling-none-title = Nobody yet
 telling-none = Begin with those who did the work. It takes two minutes.
 telling-add = Add someone
 telling-change = Change
 telling-by = by { $who }
-telling-until = until { $day }
+telling-until = not later than { $day }
 telling-no-day = no day set
 telling-told-on = told on { $day }
 telling-tick = Told
@@ -155,7 +158,7 @@ before-note = { $count ->
 before-lede = { $count ->
     [0] Nothing like it was stopped or paused where you can see.
     [one] Somebody tried this before you. What they learned is yours.
-   *[other] { $count } times somebody tried this before you. What they learned is yours.
+   *[other] It was tried in { $count } places before you. What they learned is yours.
   }
 before-learned-note = From the same innovation, one of the same name, or one with at least two of the same ingredients.
 before-none-title = Nothing to read
@@ -167,8 +170,8 @@ before-read = read
 before-mark = We have read this
 before-all-read = Read before deciding
 check-earlier-learning = { $count ->
-    [one] What was learned when it was stopped before has been read
-   *[other] What was learned the { $count } times it was stopped before has been read
+    [one] What was learned when it was stopped or paused before has been read
+   *[other] What was learned the { $count } times it was stopped or paused before has been read
   }
 found-stopped = Stopped on { $day }, with what was learned
 found-paused = Paused on { $day }, with what was learned

@@ -1,4 +1,5 @@
 record-write = Escribirlo
+record-complete = Completarlo
 record-change = Cambiarlo
 record-missing = Nadie lo ha escrito todavía.
 
@@ -24,6 +25,7 @@ need-source = ¿Quién lo dice?
 need-source-hint = La prueba, el informe, el conteo que hizo usted.
 need-figure-more = Una cifra más
 need-figure-from = { $day }. Fuente: { $source }
+need-figures-missing = Añada una cifra con su día y su fuente. Cinco minutos con los números a mano.
 need-missing = Diga qué no está bien, para quién, y añada una cifra con su día y su fuente. Cinco minutos con los números a mano.
 
 evidence-title = Lo que se sabe de ella

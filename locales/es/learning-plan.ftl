@@ -52,6 +52,7 @@ learning-coaching-hint = ¿Quién los ve hacerlo y lo conversa con ellos? ¿Cada
 learning-expect = Qué puede lograr
 learning-expect-note = De cien personas que participan.
 learning-estimate = Una estimación:
+learning-estimate-only = Así lo estiman personas que diseñaban formaciones; no es el resultado de un ensayo.
 learning-expected = Con un diseño que llega hasta «{ $step }», unas { $uses } de 100 personas llegan a usarlo en su trabajo.
 learning-gap = Se salta un paso: «{ $step }». Lo que viene después no se cuenta, porque la estimación no conoce ese caso.
 learning-one-shot = Esto es una sola sesión.

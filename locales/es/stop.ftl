@@ -18,6 +18,8 @@ stop-step-remains = 3. Qué queda
 stop-step-decided = 4. La decisión
 stop-step-told = 5. A quién se avisa
 stop-reason-needed = Elija al menos una razón o dígala con sus palabras.
+stop-stopped-meanwhile = Se detuvo mientras tanto: lo decidió { $name } el { $day }. Lo que escribió aquí no se guarda por segunda vez; copie lo que no deba perderse.
+stop-paused-meanwhile = Se pausó mientras tanto: lo decidió { $name } el { $day }. Lo que escribió aquí no se guarda por segunda vez; copie lo que no deba perderse.
 stop-own-reason = Con sus palabras
 stop-own-reason-hint = Una o dos frases que un colega entienda más adelante.
 stop-learned = Lo que se aprendió
@@ -77,12 +79,13 @@ telling-lede = { $open ->
   }
 telling-list = La lista
 telling-list-note = La gente acepta bien una decisión así cuando la oye de primera mano y con las razones.
+telling-list-note-pause = La gente acepta bien una pausa cuando se entera de primera mano, con las razones y el día en que se vuelve a mirar.
 telling-none-title = Nadie todavía
 telling-none = Empiece con quienes hicieron el trabajo. Toma dos minutos.
 telling-add = Agregar a alguien
 telling-change = Cambiar
 telling-by = avisa { $who }
-telling-until = hasta el { $day }
+telling-until = a más tardar el { $day }
 telling-no-day = sin día fijado
 telling-told-on = avisado el { $day }
 telling-tick = Avisado
@@ -155,7 +158,7 @@ before-note = { $count ->
 before-lede = { $count ->
     [0] Nada parecido se detuvo ni se puso en pausa donde usted puede ver.
     [one] Alguien lo intentó antes. Lo que aprendieron es suyo.
-   *[other] { $count } veces alguien lo intentó antes. Lo que aprendieron es suyo.
+   *[other] Se intentó antes en { $count } lugares. Lo que aprendieron es suyo.
   }
 before-learned-note = De la misma innovación, de una con el mismo nombre o de una con al menos dos ingredientes iguales.
 before-none-title = Nada que leer
@@ -167,8 +170,8 @@ before-read = leído
 before-mark = Lo hemos leído
 before-all-read = Leído antes de decidir
 check-earlier-learning = { $count ->
-    [one] Se ha leído lo que se aprendió cuando se detuvo antes
-   *[other] Se ha leído lo que se aprendió las { $count } veces que se detuvo antes
+    [one] Se ha leído lo que se aprendió cuando se detuvo o se puso en pausa antes
+   *[other] Se ha leído lo que se aprendió las { $count } veces que se detuvo o se puso en pausa antes
   }
 found-stopped = Se detuvo el { $day }, con lo aprendido
 found-paused = En pausa desde el { $day }, con lo aprendido

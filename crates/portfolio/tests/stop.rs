@@ -107,6 +107,25 @@ fn a_stop_says_why_what_was_learned_and_who_knows() {
 }
 
 #[test]
+fn the_second_of_two_stops_is_told_and_keeps_what_was_typed() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, At::Own, "Circles", &["Pairs"]);
+        let mut slower = app.signed_in(app.person(Role::Lead, At::Own));
+        slower.get(&address(id, "stop")).ok();
+        stopped(&mut app.signed_in(app.person(Role::Principal, At::Own)), id);
+        let own: Vec<(&str, &str)> = STOP.iter().map(|(n, v)| (*n, if *n == "learned" { "Bells <first>" } else { *v })).collect();
+        let later = [own.as_slice(), &[("returns-on", "2027-01-11")]].concat();
+        for (page, fields) in [("stop", &own), ("pause", &later)] {
+            let told = slower.post(&address(id, page), fields).assert_status(422);
+            assert!(told.text().contains("Bells &lt;first&gt;"), "{page}");
+            told.assert_has("It was stopped meanwhile: The school team decided it on November 20, 2026");
+        }
+        let all = app.look(move |op| stop::of(op, id));
+        assert!(all.len() == 1 && all[0].halt.learned == "Two who lead together keep going.", "{all:?}");
+    });
+}
+
+#[test]
 fn the_letter_is_drafted_in_two_languages_and_changed_before_it_is_printed() {
     on_each_engine(rooms, |app| {
         let id = begun(app, At::Own, "Circles", &["Pairs"]);
@@ -135,12 +154,20 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
         let person = app.person(Role::Principal, At::Own);
         let mut principal = app.signed_in(person);
         let pause = [("reasons", "people-left"), ("decided-by", "Us"), ("decided-on", "2026-11-23"), ("effective-on", "2026-11-23")];
+        let page = principal.get(&address(id, "pause")).ok().text();
+        assert!(page.contains("<legend>Why let it rest?</legend>"), "one of the two is needed: no box says that it may stay empty");
         principal.post(&address(id, "pause"), &pause).assert_status(422).assert_has("Look at it again on");
         principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-11-23")]].concat()).assert_status(422);
         principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-11-30")]].concat()).assert_status(303);
         principal.get(&kit::paths::implementation(id)).ok().assert_has("It rests since November 23, 2026. On November 30, 2026");
+        principal.get(&address(id, "telling")).ok().assert_has("People take a pause well").assert_has_not("People take a stop");
         principal.get(kit::paths::WORK).ok().assert_has("rests until November 30, 2026");
-        // Nothing new begins on it.
+        // Nothing new begins on it, and no form is offered that would be refused.
+        let decide = kit::paths::stage(id, "decide");
+        principal.get(&decide).ok().assert_has_not("Say more").assert_has_not("Plan the dates").assert_has_not("Add an activity");
+        principal.get(&format!("{decide}/dates")).assert_status(403);
+        principal.get(&kit::paths::implementation_stage(id)).assert_status(403);
+        principal.get(&kit::paths::learning_plan_edit(id)).assert_status(403);
         principal.post(&kit::paths::implementation_stage(id), &[("to", "prepare")]).assert_status(403);
         assert!(titles(app, person).is_empty());
         app.later_days(7);
@@ -159,7 +186,32 @@ fn a_pause_is_looked_at_again_put_off_taken_up_or_stopped() {
         stopped(&mut principal, id);
         let found = app.look(move |op| implementation::see(op, id));
         assert!(found.stopped_on.is_some() && found.paused_on.is_none() && found.returns_on.is_none());
+        // One place, however often it was halted there.
+        principal.get(&address(id, "learned-before")).ok().assert_has("Somebody tried this before you.");
         principal.get(&address(id, "stop-story")).ok().assert_has("Cards come before circles.").assert_has("Two who lead together");
+    });
+}
+
+#[test]
+fn the_days_of_a_pause_are_no_days_in_its_stage() {
+    on_each_engine(rooms, |app| {
+        let id = begun(app, At::Own, "Circles", &["Pairs"]);
+        let person = app.person(Role::Principal, At::Own);
+        app.later_days(7);
+        let mut principal = app.signed_in(person);
+        let pause = [("reasons", "people-left"), ("decided-by", "Us"), ("decided-on", "2026-11-30"), ("effective-on", "2026-11-30")];
+        principal.post(&address(id, "pause"), &[&pause[..], &[("returns-on", "2026-12-07")]].concat()).assert_status(303);
+        app.later_days(7);
+        let mut principal = app.signed_in(person);
+        principal.get(&kit::paths::implementation(id)).ok().assert_has("since Nov 23, 5 school days");
+        principal.post(&kit::paths::implementation_resumption(id), &[]).assert_status(303);
+        app.later_days(3);
+        let mut principal = app.signed_in(person);
+        principal.get(&kit::paths::implementation(id)).ok().assert_has("since Nov 23, 8 school days");
+        principal.get(&kit::paths::stage(id, "decide")).ok().assert_has("8 school days");
+        let stop: Vec<(&str, &str)> = STOP.iter().map(|(n, v)| (*n, if *n == "effective-on" { "2026-12-10" } else { *v })).collect();
+        principal.post(&address(id, "stop"), &stop).assert_status(303);
+        principal.get(&address(id, "stop-story")).ok().assert_has("after 8 school days");
     });
 }
 

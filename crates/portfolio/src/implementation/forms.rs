@@ -2,14 +2,14 @@
 
 use super::model::Stage;
 use super::pages::to_lead;
-use super::{BeginError, MoveError, views};
+use super::{BeginError, MoveError, moving, views};
 use crate::LEAD;
 use crate::innovation;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use ground::{ImplementationId, InnovationId, organization};
-use kit::form::again;
-use kit::{App, Fault, Place, Posted, paths};
+use ground::{Check, ImplementationId, InnovationId, organization};
+use kit::form::{Wrong, again};
+use kit::{App, Fault, Place, Posted, SignedIn, paths};
 
 pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
@@ -33,26 +33,38 @@ pub async fn begin(Path(id): Path<InnovationId>, State(app): State<App>, posted:
 pub async fn stage(Path(id): Path<ImplementationId>, State(app): State<App>, posted: Posted) -> Result<Response, Fault> {
     let Posted { who, mut form } = posted;
     let mut page = to_lead(&app, &who, id).await?;
+    let shown = Stage::from_word(form.value("from"));
     let to = form.choice("to", Stage::from_word).required();
     let reason = form.text("reason").max(1_000).optional();
     if let (Some(to), Some(reason)) = (to, reason) {
         let house = app.clone();
         let moved = app.write(who.actor.clone(), move |op| {
+            moving::still_in(op, id, shown)?;
             let checks = super::on_the_way(op, id, to, |op, gate| house.checks(op, gate))?;
             super::move_to(op, id, to, &checks, reason.as_deref())
         });
         match moved.await {
             Ok(_) => return Ok(Redirect::to(&paths::implementation(id)).into_response()),
             Err(MoveError::Held(held)) => {
+                form.wrong("reason", missing(&who, "gate-reason-needed", &held));
                 page.held_before(to, held);
-                form.wrong("reason", "gate-reason-needed");
             }
             Err(MoveError::MayNotOverride(held)) => {
+                form.wrong("to", missing(&who, "gate-may-not-override", &held));
                 page.held_before(to, held);
-                form.wrong("reason", "gate-may-not-override");
+            }
+            Err(MoveError::Meanwhile(now)) => {
+                form.wrong("to", Wrong::of("stage-moved-meanwhile").and("stage", views::drawn(now).name(who.words())));
+                page = to_lead(&app, &who, id).await?;
             }
             Err(MoveError::Refused(refusal)) => return Err(refusal.into()),
         }
     }
     Ok(again(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form))))
+}
+
+/// What is wrong, with the names of the conditions that do not hold.
+pub(super) fn missing(who: &SignedIn, key: &'static str, held: &[Check]) -> Wrong {
+    let names: Vec<String> = held.iter().map(|check| who.words().text(&check.text)).collect();
+    Wrong::of(key).and("missing", names.join("; "))
 }

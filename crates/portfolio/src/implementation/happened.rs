@@ -63,8 +63,8 @@ fn moves(w: Words, page: &Overview) -> Vec<(Moment, Markup)> {
             // What went on from a closed unit was begun there.
             (None, _) if page.earlier.iter().any(|before| !before.joined) => w.with("move-went-on", args![stage => stage]),
             (None, _) => w.with("move-begun", args![name => name]),
-            (Some(_), Some(_)) => w.with("move-overridden", args![stage => stage, name => name]),
-            (Some(_), None) => w.with("move-made", args![stage => stage, name => name]),
+            (Some(_), Some(_)) if !m.held.is_empty() => w.with("move-overridden", args![stage => stage, name => name]),
+            (Some(_), _) => w.with("move-made", args![stage => stage, name => name]),
         };
         (m.at, told(said, m.reason.as_deref()))
     });

@@ -8,15 +8,16 @@ mod forms;
 mod found;
 mod happened;
 mod model;
+mod moving;
 mod pages;
 pub mod samples;
 mod store;
 pub mod views;
 
-use crate::{LEAD, OVERRIDE, SEE, innovation, learning_plan, load, stage, stop, succession};
+use crate::{LEAD, SEE, innovation, learning_plan, load, stage, stop, succession};
 use ground::element::{Asks, Carried, Offer, PLACE, Shut, Text, Turn};
 use ground::organization::Ended;
-use ground::{Check, EventId, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
+use ground::{Check, ImplementationId, InnovationId, Op, Refusal, Subject, UnitId, organization, timeline};
 use jiff::civil::Date;
 use kit::{App, Needs::*, Routes, paths};
 use std::collections::hash_map::Entry;
@@ -28,6 +29,7 @@ pub(crate) use found::Decided;
 pub use found::{Decision, decisions_of, found};
 pub use happened::{Happened, happened};
 pub use model::{Gate, Implementation, Move, Stage};
+pub use moving::{MoveError, move_to, moves, on_the_way};
 pub use pages::{Overview, overview};
 
 /// Its words in the turn of the year.
@@ -145,7 +147,7 @@ pub fn begin(op: &mut Op, innovation: InnovationId, unit: UnitId) -> Result<Impl
         };
     }
     let event = timeline::record(op, timeline::Event::ImplementationBegun, implementation.id.0, Some(innovation.0))?;
-    note_move(op, &implementation, None, event, &[])?;
+    moving::note(op, &implementation, None, event, &[])?;
     stage::furnish(op, implementation.id)?;
     Ok(implementation)
 }
@@ -174,7 +176,7 @@ pub(crate) fn go_on(op: &mut Op, before: &Implementation, unit: UnitId) -> Resul
     let to = if joined { there_already(op, before.innovation, unit)?.0 } else { next.id };
     let event = timeline::record(op, timeline::Event::ImplementationCarriedOver, to.0, Some(before.id.0))?;
     if !joined {
-        note_move(op, &next, None, event, &[])?;
+        moving::note(op, &next, None, event, &[])?;
     }
     Ok((to, joined))
 }
@@ -211,6 +213,15 @@ pub fn carried(op: &mut Op, id: ImplementationId, action: ground::Action) -> Res
     let (found, today) = (with_right(op, id, action)?, op.today()?);
     let closed = organization::last_day(op, found.unit)?.is_some_and(|day| day < today);
     if found.is_going() && !closed { Ok(found) } else { Err(Refusal::Forbidden(action)) }
+}
+
+/// Whether [`carried`] would let the actor: what is refused when it is sent is not offered before.
+pub(crate) fn may_carry(op: &mut Op, id: ImplementationId, action: ground::Action) -> Result<bool, Refusal> {
+    match carried(op, id, action) {
+        Ok(_) => Ok(true),
+        Err(Refusal::Forbidden(_)) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 /// For whoever may see it: that its unit has closed, and where it goes on. An address that is no such thing is of no unit.
@@ -296,72 +307,6 @@ pub fn named(op: &mut Op, id: ImplementationId) -> Result<Placed, Refusal> {
     })
 }
 
-#[derive(Debug, thiserror::Error)]
-pub enum MoveError {
-    /// These conditions do not hold, and no reason was given to go on all the same.
-    #[error("the gate is held by {} conditions", .0.len())]
-    Held(Vec<Check>),
-    /// A reason was given by someone who may not override this gate.
-    #[error("may not pass the gate")]
-    MayNotOverride(Vec<Check>),
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-}
-
-impl From<db::Error> for MoveError {
-    fn from(error: db::Error) -> MoveError {
-        MoveError::Refused(error.into())
-    }
-}
-
-/// What must hold before `to`: the gates of every stage on the way, each condition once. `ask` asks all rooms.
-pub fn on_the_way(
-    op: &mut Op,
-    id: ImplementationId,
-    to: Stage,
-    ask: impl Fn(&mut Op, Subject) -> Result<Vec<Check>, Refusal>,
-) -> Result<Vec<Check>, Refusal> {
-    let from = see(op, id)?.stage;
-    let mut all: Vec<Check> = Vec::new();
-    for stage in Stage::ALL.into_iter().filter(|s| *s > from && *s <= to) {
-        for check in ask(op, Subject::Gate { implementation: id, to: stage.word() })? {
-            if !all.iter().any(|known| known.name == check.name) {
-                all.push(check);
-            }
-        }
-    }
-    Ok(all)
-}
-
-/// Moves an implementation to another stage. `checks` is what all rooms say must hold; going back needs none.
-pub fn move_to(op: &mut Op, id: ImplementationId, to: Stage, checks: &[Check], reason: Option<&str>) -> Result<Implementation, MoveError> {
-    let implementation = carried(op, id, LEAD)?;
-    let held = match implementation.gate(to) {
-        Gate::Same => return Ok(implementation),
-        Gate::Open => Vec::new(),
-        Gate::Guarded => checks.iter().filter(|c| !c.met).cloned().collect::<Vec<_>>(),
-    };
-    if !held.is_empty() {
-        if reason.is_none() {
-            return Err(MoveError::Held(held));
-        }
-        if !op.may(OVERRIDE, implementation.unit)? {
-            return Err(MoveError::MayNotOverride(held));
-        }
-    }
-    let moved = implementation.moved(to);
-    let organization = op.organization()?;
-    store::save_stage(op.tx, organization, &moved)?;
-    let names: Vec<&str> = held.iter().map(|c| c.name).collect();
-    let event = match reason.filter(|_| !held.is_empty()) {
-        Some(reason) => timeline::record_with_words(op, timeline::Event::GateOverridden, id.0, None, reason)?,
-        None => timeline::record(op, timeline::Event::StageMoved, id.0, None)?,
-    };
-    note_move(op, &moved, Some(implementation.stage), event, &names)?;
-    load::renew(op, &moved)?;
-    Ok(moved)
-}
-
 /// Lets it end on a day, or rest from one day until one looks again; or neither: it goes on. Whoever calls has asked for the
 /// right and says why (`stop`).
 pub(crate) fn rest(op: &mut Op, id: ImplementationId, stopped: Option<Date>, paused: Option<(Date, Date)>) -> Result<(), Refusal> {
@@ -444,22 +389,6 @@ pub fn roll(op: &mut Op, app: &App, turn: &Turn) -> Result<bool, Refusal> {
         _ => {}
     }
     Ok(true)
-}
-
-fn note_move(op: &mut Op, to: &Implementation, from: Option<Stage>, event: EventId, held: &[&str]) -> Result<(), Refusal> {
-    let organization = op.organization()?;
-    let moved = Move { id: op.id(), from, to: to.stage, at: op.now, actor: op.actor.person(), event, reason: None, held: held.join(" ") };
-    Ok(store::insert_move(op.tx, organization, to.id, &moved)?)
-}
-
-/// The moves so far, oldest first, each with the reason that was given (until it is erased from the timeline).
-pub fn moves(op: &mut Op, id: ImplementationId) -> Result<Vec<Move>, Refusal> {
-    let organization = op.organization()?;
-    let mut moves = store::moves(op.tx, organization, id)?;
-    for moved in moves.iter_mut().filter(|m| !m.held.is_empty()) {
-        moved.reason = timeline::words_of(op, moved.event)?;
-    }
-    Ok(moves)
 }
 
 /// What this room itself says must hold before a gate.

@@ -101,7 +101,7 @@ pub struct Move {
     pub actor: Option<PersonId>,
     /// The row of the timeline that holds its words.
     pub event: EventId,
-    /// Why the gate was passed although conditions did not hold; gone when erased.
+    /// What was decided and why, in somebody's words; gone when erased.
     pub reason: Option<String>,
     /// Names of the conditions that did not hold.
     pub held: String,

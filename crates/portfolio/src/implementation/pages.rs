@@ -4,7 +4,7 @@ use super::model::{Implementation, Move, Stage};
 use super::{Placed, views};
 use crate::innovation::{self, Innovation};
 use crate::learning_plan::{self, Plan};
-use crate::stage::{self, Activity};
+use crate::stage::{self, Activity, Rest};
 use crate::stop::{self, Learned, Stop};
 use crate::succession::{self, Earlier};
 use crate::{INNOVATE, LEAD, OVERRIDE};
@@ -33,6 +33,8 @@ pub struct Overview {
     pub moves: Vec<Move>,
     /// When it is stopped or paused: why, what was learned, what remains.
     pub stop: Option<Stop>,
+    /// When it was stopped or at rest so far.
+    pub rests: Vec<Rest>,
     /// While it is being decided: what was learned when the same was stopped before.
     pub learned: Vec<Learned>,
     /// What else happened to it, over all rooms, the latest first.
@@ -65,9 +67,9 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// Whether there is a next step here: neither stopped, nor in a unit that has closed.
+    /// Whether there is a next step here: neither stopped nor paused, nor in a unit that has closed.
     pub(super) fn goes_on(&self) -> bool {
-        self.stop.is_none() && self.shut.is_none()
+        self.implementation.is_going() && self.shut.is_none()
     }
 
     /// The same page for the stage that was asked for: what does not hold before it.
@@ -98,6 +100,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
     let unit = organization::unit(op, implementation.unit)?;
     let moves = super::moves(op, id)?;
     let stop = stop::current(op, &implementation)?;
+    let rests = stop::rests(op, &implementation)?;
     let learned = if stop.is_none() && implementation.stage == Stage::Decide { stop::before::of(op, id)? } else { Vec::new() };
     let happened = super::happened(op, id)?;
     let mut names = HashMap::new();
@@ -127,6 +130,7 @@ pub fn overview(op: &mut Op, app: &App, id: ImplementationId) -> Result<Overview
         happened,
         conditions,
         stop,
+        rests,
         learned,
         names,
         activities,
@@ -150,8 +154,12 @@ pub(super) async fn load(app: &App, who: &SignedIn, id: ImplementationId) -> Res
 }
 
 pub(super) async fn to_lead(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Overview, Fault> {
-    let page = load(app, who, id).await?;
-    if page.may_lead { Ok(page) } else { Err(Fault::Refused) }
+    let house = app.clone();
+    let page = app.read(who.actor.clone(), move |op| {
+        super::carried(op, id, LEAD)?;
+        overview(op, &house, id)
+    });
+    Ok(page.await?)
 }
 
 pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {

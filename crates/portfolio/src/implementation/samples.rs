@@ -1,5 +1,6 @@
 //! The pages of implementations with made-up contents: just begun, held at a gate, gone back, arrived.
 
+use super::forms::missing;
 use super::model::{Implementation, Move, Stage};
 use super::pages::WorkPage;
 use super::{Happened, Overview, Placed, views};
@@ -14,6 +15,7 @@ use ground::timeline::Event;
 use ground::{Check, ImplementationId, PersonId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use kit::form::Wrong;
 use kit::sample::{Sample, SamplePage, demo};
 use kit::{Form, Place, SignedIn, paths};
 use maud::Markup;
@@ -76,6 +78,10 @@ fn begun() -> (Stage, Date, usize, Option<&'static str>) {
     (Stage::Decide, demo::day(1, 12), demo::INES, None)
 }
 
+fn prepared() -> (Stage, Date, usize, Option<&'static str>) {
+    (Stage::Prepare, demo::day(3, 2), demo::MARCUS, None)
+}
+
 fn moves(way: Way) -> Vec<Move> {
     let before = std::iter::once(None).chain(way.iter().map(|(stage, ..)| Some(*stage)));
     let moved = way.iter().zip(before).enumerate().map(|(n, ((to, day, who, reason), from))| Move {
@@ -86,7 +92,7 @@ fn moves(way: Way) -> Vec<Move> {
         actor: Some(demo::person_id(*who)),
         event: demo::id(900 + n),
         reason: reason.map(str::to_string),
-        held: String::new(),
+        held: reason.map_or_else(String::new, |_| "learning-coaching".into()),
     });
     moved.collect()
 }
@@ -128,6 +134,7 @@ fn overview(way: Way, plan: Option<Plan>, next: Option<(Stage, Vec<Check>)>, may
         happened: happened(way.len()),
         conditions: if way.len() > 1 { conditions() } else { Vec::new() },
         stop: None,
+        rests: Vec::new(),
         learned: Vec::new(),
         innovation: innovation(0),
         unit: demo::school(0),
@@ -224,6 +231,11 @@ fn happened(stages: usize) -> Vec<Happened> {
     all.into_iter().filter(|_| stages > 1).collect()
 }
 
+/// Before a gate that is held.
+fn overview_held() -> Overview {
+    overview(&[begun(), prepared()], None, Some((Stage::Implement, checks([true, false, false]))), true, false)
+}
+
 /// The same, stopped or resting.
 fn halted(page: Overview, stop: Stop) -> Overview {
     let h = &stop.halt;
@@ -232,12 +244,12 @@ fn halted(page: Overview, stop: Stop) -> Overview {
         Kind::Pause => (None, Some(h.effective_on)),
     };
     let implementation = Implementation { stopped_on, paused_on, returns_on: h.returns_on, ..page.implementation };
-    Overview { implementation, stop: Some(stop), ..page }
+    Overview { implementation, rests: vec![(stop.halt.effective_on, None)], stop: Some(stop), ..page }
 }
 
 impl Sample for Overview {
     fn samples() -> Vec<(&'static str, Overview)> {
-        let prepared = (Stage::Prepare, demo::day(3, 2), demo::MARCUS, None);
+        let prepared = prepared();
         let implemented =
             (Stage::Implement, demo::day(8, 31), demo::MARCUS, Some("Two teachers are trained in September; the others are ready."));
         let back = (Stage::Prepare, demo::day(10, 5), demo::INES, None);
@@ -252,7 +264,7 @@ impl Sample for Overview {
         };
         vec![
             ("begun", overview(&[begun()], None, next(), true, false)),
-            ("held", overview(&[begun(), prepared], None, Some((Stage::Implement, checks([true, false, false]))), true, false)),
+            ("held", overview_held()),
             ("open", overview(&[begun(), prepared], Some(whole()), Some((Stage::Implement, checks([true, true, true]))), true, true)),
             ("overridden", overview(&[begun(), prepared, implemented], Some(whole()), Some((Stage::Sustain, asked(false))), true, true)),
             (
@@ -290,9 +302,14 @@ pub fn samples(who: &SignedIn) -> Vec<SamplePage> {
         let form = Form::blank().filled("to", next);
         all.push(SamplePage::of(&to_stage(state), framed(&who.words().t("stage-title"), views::stage(who, &page, &form))));
         if state == "held" {
-            for (name, wrong) in [("held-mistake", "gate-reason-needed"), ("held-not-yours", "gate-may-not-override")] {
-                let mut form = form.clone();
-                form.wrong("reason", wrong);
+            let held: Vec<Check> = page.next.iter().flat_map(|(_, checks)| checks).filter(|c| !c.met).cloned().collect();
+            let not_yours = ("held-not-yours", false, "to", missing(who, "gate-may-not-override", &held));
+            let mistake = ("held-mistake", true, "reason", missing(who, "gate-reason-needed", &held));
+            let stage = views::drawn(page.implementation.stage).name(who.words());
+            let meanwhile = ("moved-meanwhile", true, "to", Wrong::of("stage-moved-meanwhile").and("stage", stage));
+            for (name, may_override, field, wrong) in [mistake, not_yours, meanwhile] {
+                let (mut form, page) = (form.clone(), Overview { may_override, ..overview_held() });
+                form.wrong(field, wrong);
                 all.push(SamplePage::of(&to_stage(name), framed(&who.words().t("stage-title"), views::stage(who, &page, &form))));
             }
         }

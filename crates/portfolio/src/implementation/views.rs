@@ -202,11 +202,11 @@ fn steps(w: Words, page: &Overview) -> Vec<Step> {
     Stage::ALL.into_iter().map(step).collect()
 }
 
-/// Days are days on which there was school, all stays in a stage together.
+/// Days are days on which there was school, all stays in a stage together, and on which it was going.
 fn when(w: Words, page: &Overview, stays: &[Stay], stage: Stage) -> String {
     let i = &page.implementation;
     let Some(last) = stays.iter().rev().find(|s| s.stage == stage) else { return w.t("stage-not-begun") };
-    let count = days_in(stays, stage, &page.calendar, page.today);
+    let count = days_in(stays, &page.rests, stage, &page.calendar, page.today);
     match last.until {
         // Gone back from: it is "since" no longer.
         _ if stage > i.stage => w.t("stage-was-there"),
@@ -265,7 +265,12 @@ pub fn stage(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
         Choice::new(s.word(), drawn(s).name(w)).hint(hint)
     });
     let held = page.next.as_ref().is_some_and(|(_, checks)| checks.iter().any(|c| !c.met));
-    let reason_hint = w.t(if page.may_override { "gate-reason-hint" } else { "gate-reason-hint-not" });
+    // Only whoever may go on all the same is asked why; everyone may say what was decided.
+    let (reason, reason_hint) = match (held, page.may_override) {
+        (true, true) => ("gate-reason", "gate-reason-hint"),
+        (true, false) => ("gate-decided", "gate-reason-hint-not"),
+        (false, _) => ("gate-decided", "gate-decided-hint"),
+    };
     html! {
         (page_head(w, Head { crumbs, title: w.t("stage-title"), lede: w.with("stage-lede", args![stage => drawn(i.stage).name(w)]), ..Head::default() }))
         @if let Some((next, checks)) = &page.next {
@@ -277,8 +282,9 @@ pub fn stage(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
             }))
         }
         (part("stage-move", &w.t("stage-move"), w.t("stage-move-note"), f.post(&paths::implementation_stage(i.id), &who.csrf, html! {
+            input type="hidden" name="from" value=(i.stage.word());
             (f.radios("to", w.t("stage-to"), choices))
-            (f.area("reason", w.t("gate-reason")).hint(reason_hint).optional().rows(3))
+            (f.area("reason", w.t(reason)).hint(w.t(reason_hint)).optional().rows(3))
             (f.send(w.t("stage-go")))
         })))
     }

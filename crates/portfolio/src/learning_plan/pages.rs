@@ -15,7 +15,7 @@ use std::collections::HashMap;
 pub struct PlanPage {
     pub placed: Placed,
     pub plan: Option<Plan>,
-    /// Leads it, it is not stopped, and its unit is open.
+    /// Leads it, it is neither stopped nor paused, and its unit is open.
     pub may_lead: bool,
     /// How many people have each role there today.
     pub there: HashMap<Role, i64>,
@@ -30,7 +30,7 @@ pub(super) const MOST_DAYS: usize = 24;
 
 fn gather(op: &mut Op, id: ImplementationId) -> Result<PlanPage, Refusal> {
     let placed = implementation::named(op, id)?;
-    let may_lead = op.may(LEAD, placed.unit)? && placed.is_going() && placed.shut.is_none();
+    let may_lead = implementation::may_carry(op, id, LEAD)?;
     let outcomes = record::record(op, placed.innovation)?.outcomes.adults.into_iter().map(|row| row.is).collect();
     Ok(PlanPage { plan: super::of(op, id)?, there: crate::load::people_in(op, placed.unit)?, outcomes, placed, may_lead })
 }

@@ -46,7 +46,7 @@ pub fn summary(who: &SignedIn, id: ImplementationId, plan: Option<&Plan>, may_le
             @if missing > 0 {
                 p { (w.with("learning-missing-count", args![count => missing])) }
             } @else {
-                p { strong { (w.t("learning-estimate")) } " " (expectation(w, plan)) }
+                p { strong { (w.t("learning-estimate")) } " " (expectation(w, plan)) " " (w.t("learning-estimate-only")) }
             }
             (actions([link_button(&w.t("learning-see"), &paths::learning_plan(id), Weight::Quiet)]))
         }

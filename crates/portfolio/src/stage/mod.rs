@@ -22,7 +22,7 @@ use kit::{Needs::*, Routes};
 use stock::Name;
 use template::Item;
 
-pub use model::{Activity, Progress, READINESS, Standing, Stay, Threshold, days_in, of_stage, stays, week_end};
+pub use model::{Activity, Progress, READINESS, Rest, Standing, Stay, Threshold, days_going, days_in, of_stage, stays, week_end};
 pub use pages::{ActivityPage, DatesPage, StagePage};
 pub use tables::TABLES;
 pub use told::{checks, conditions, open_work};

@@ -117,10 +117,25 @@ pub fn stays(moves: &[Move], zone: &TimeZone) -> Vec<Stay> {
     days.iter().zip(ends).map(|((stage, from), until)| Stay { stage: *stage, from: *from, until }).collect()
 }
 
-/// School days spent in a stage so far, all stays together.
-pub fn days_in(stays: &[Stay], stage: Stage, calendar: &Calendar, today: Date) -> i64 {
+/// A time in which it was stopped or rested: from its first day to the one on which it was taken up again, if it was.
+pub type Rest = (Date, Option<Date>);
+
+/// School days from `from` (counted) to `to` (not counted) on which it was neither stopped nor at rest.
+pub fn days_going(rests: &[Rest], calendar: &Calendar, from: Date, to: Date) -> i64 {
+    let mut rests: Vec<(Date, Date)> = rests.iter().map(|(first, end)| (*first, end.unwrap_or(to))).filter(|(f, end)| f < end).collect();
+    rests.sort();
+    let (mut days, mut at) = (0, from);
+    for (first, end) in rests {
+        days += calendar.school_days(at, first.min(to)).max(0);
+        at = at.max(end);
+    }
+    days + calendar.school_days(at, to).max(0)
+}
+
+/// School days spent in a stage so far, all stays together, without those on which it was stopped or at rest.
+pub fn days_in(stays: &[Stay], rests: &[Rest], stage: Stage, calendar: &Calendar, today: Date) -> i64 {
     let own = stays.iter().filter(|s| s.stage == stage);
-    own.map(|s| calendar.school_days(s.from, s.until.unwrap_or(today)).max(0)).sum()
+    own.map(|s| days_going(rests, calendar, s.from, s.until.unwrap_or(today))).sum()
 }
 
 #[cfg(test)]
@@ -199,7 +214,21 @@ mod tests {
         ];
         let stays = stays(&moves, &TimeZone::UTC);
         assert_eq!(stays.last().map(|s| s.until), Some(None));
-        let days = |stage| days_in(&stays, stage, &Calendar::assumed(), date(2026, 10, 5));
+        let days = |stage| days_in(&stays, &[], stage, &Calendar::assumed(), date(2026, 10, 5));
         assert_eq!((days(Stage::Decide), days(Stage::Prepare), days(Stage::Implement)), (10, 10, 0));
+    }
+
+    #[test]
+    fn days_of_stops_and_pauses_are_not_days_in_a_stage() {
+        let (from, to) = (date(2026, 9, 7), date(2026, 10, 5));
+        let days = |rests: &[Rest]| days_going(rests, &Calendar::assumed(), from, to);
+        let week = |first: i8, end: i8| (date(2026, 9, first), Some(date(2026, 9, end)));
+        assert_eq!((days(&[]), days(&[week(14, 21)])), (20, 15));
+        // A pause that became a stop overlaps with it, in whatever order they stand.
+        assert_eq!(days(&[week(16, 23), week(14, 21)]), 13);
+        // It began before, or lasts until today; or it was taken up again before it had begun.
+        assert_eq!(days(&[(date(2026, 8, 31), Some(date(2026, 9, 14))), (date(2026, 9, 28), None)]), 10);
+        assert_eq!(days(&[week(21, 18), (date(2026, 12, 1), None)]), 20);
+        assert_eq!(days(&[(date(2026, 8, 1), None)]), 0);
     }
 }

@@ -4,6 +4,7 @@ use super::model::{Activity, Progress, days_in, of_stage, stays};
 use super::views;
 use crate::LEAD;
 use crate::implementation::{self, Placed, Stage};
+use crate::stop;
 use axum::extract::{Path, State};
 use ground::{ActivityId, ImplementationId, Op, PersonId, Refusal, people};
 use jiff::civil::Date;
@@ -24,7 +25,7 @@ pub struct StagePage {
     pub names: HashMap<PersonId, String>,
     /// How many activities the template in use has that are not here, in all stages.
     pub untaken: usize,
-    /// Leads it, it is not stopped, and its unit is open.
+    /// Leads it, it is neither stopped nor paused, and its unit is open.
     pub may_lead: bool,
     pub today: Date,
 }
@@ -58,12 +59,14 @@ fn gather(op: &mut Op, id: ImplementationId, stage: Stage) -> Result<StagePage, 
     let (zone, today) = (op.zone_in(placed.unit)?, op.today_in(placed.unit)?);
     let calendar = ground::calendar::of(op, placed.unit)?;
     let stays = stays(&implementation::moves(op, id)?, &zone);
-    let days = stays.iter().any(|s| s.stage == stage).then(|| days_in(&stays, stage, &calendar, today));
+    let found = implementation::see(op, id)?;
+    let rests = stop::rests(op, &found)?;
+    let days = stays.iter().any(|s| s.stage == stage).then(|| days_in(&stays, &rests, stage, &calendar, today));
     let mut names = HashMap::new();
     for person in activities.iter().filter_map(|a| a.done_by) {
         names.insert(person, people::load(op, person)?.name());
     }
-    let may_lead = op.may(LEAD, placed.unit)? && placed.stopped_on.is_none() && placed.shut.is_none();
+    let may_lead = implementation::may_carry(op, id, LEAD)?;
     let untaken = if may_lead { super::untaken(op, id)?.len() } else { 0 };
     Ok(StagePage { placed, stage, activities, progress, days, names, untaken, may_lead, today })
 }
@@ -79,7 +82,7 @@ pub async fn stage(who: SignedIn, State(app): State<App>, Path((id, word)): Path
 
 pub(super) async fn load_activity(app: &App, who: &SignedIn, id: ActivityId) -> Result<ActivityPage, Fault> {
     let page = app.read(who.actor.clone(), move |op| {
-        let activity = super::load(op, id)?;
+        let activity = super::carried(op, id)?;
         let placed = implementation::named(op, activity.implementation)?;
         let mut all: Vec<(PersonId, String)> =
             people::in_unit(op, placed.unit)?.into_iter().map(|l| (l.person.id, l.person.name())).collect();
@@ -102,7 +105,7 @@ pub async fn activity(who: SignedIn, State(app): State<App>, Path(id): Path<Acti
 
 pub(super) async fn load_dates(app: &App, who: &SignedIn, id: ImplementationId, stage: Stage) -> Result<DatesPage, Fault> {
     let page = app.read(who.actor.clone(), move |op| {
-        implementation::with_right(op, id, LEAD)?;
+        implementation::carried(op, id, LEAD)?;
         let placed = implementation::named(op, id)?;
         let all = super::of(op, id)?;
         let open = of_stage(&all, stage).filter(|a| a.done_on.is_none() && a.applies()).cloned().collect();

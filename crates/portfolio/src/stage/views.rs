@@ -2,7 +2,9 @@
 
 use super::model::{Activity, READINESS, Standing};
 use super::pages::{ActivityPage, DatesPage, StagePage, checked, dated};
+use super::stock::Name;
 use crate::implementation::{Placed, Stage, views::drawn};
+use crate::innovation::record::fields::Topic;
 use ground::{ActivityId, ImplementationId};
 use kit::form::{Choice, Form, SEEN, hidden_csrf};
 use kit::i18n::{Words, args};
@@ -114,7 +116,12 @@ fn list(who: &SignedIn, page: &StagePage, activities: &[&Activity]) -> Markup {
                     (mark(drawn_as(activity.standing(page.today))))
                     div.split {
                         div {
-                            p { (name(w, activity)) }
+                            p {
+                                @match done_at(page, activity) {
+                                    Some(href) => a href=(href) { (name(w, activity)) },
+                                    None => (name(w, activity)),
+                                }
+                            }
                             p { (said(w, page, activity)) }
                             @if !activity.note.is_empty() { p.small.soft { (activity.note) } }
                         }
@@ -124,6 +131,22 @@ fn list(who: &SignedIn, page: &StagePage, activities: &[&Activity]) -> Markup {
             }
         }
     }
+}
+
+/// Where one does it, for whoever leads here: of the activities that the house brings along and has a page for.
+fn done_at(page: &StagePage, activity: &Activity) -> Option<String> {
+    let Name::Stock(stock) = &activity.name else { return None };
+    let (id, innovation) = (page.placed.id, page.placed.innovation);
+    let href = match stock.word {
+        "name-need" => Topic::Need.place(innovation),
+        "form-team" => paths::team(id),
+        "compare-options" => paths::comparison(Some(innovation), None),
+        "weigh-load" => paths::innovation_load(innovation, page.placed.unit),
+        "name-core" => Topic::Ingredients.place(innovation),
+        "plan-learning" => paths::learning_plan(id),
+        _ => return None,
+    };
+    page.may_lead.then_some(href)
 }
 
 fn drawn_as(standing: Standing) -> Shape {

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use ground::{ImplementationId, StakeholderGroup, StopId, ToldId};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kit::form::again;
+use kit::form::{Wrong, again};
 use kit::i18n::Lang;
 use kit::{App, Fault, Form, Place, Posted, PostedToEnd, SignedIn, paths};
 
@@ -72,16 +72,31 @@ fn told(form: &mut Form, today: Date) -> Option<Vec<Telling>> {
 }
 
 async fn halt(app: App, who: SignedIn, mut form: Form, id: ImplementationId, kind: Kind) -> Result<Response, Fault> {
-    let Some(page) = pages::to_halt(&app, &who, id, kind).await? else { return Ok(pages::to_story(id)) };
-    let Some((halt, told)) = read(&mut form, &page) else {
-        return Ok(again(who.page(&views::halt_title(who.words(), kind), Place::Work, views::halt(&who, &page, &form))));
+    let page = pages::halt_of(&app, &who, id, kind).await?;
+    if let Some((halt, told)) = read(&mut form, &page) {
+        let kept = app.write(who.actor.clone(), move |op| match kind {
+            Kind::Stop => super::stop(op, id, &halt, &told),
+            Kind::Pause => super::pause(op, id, &halt, &told),
+        });
+        if kept.await? {
+            return Ok(to_telling(id).into_response());
+        }
+        // Somebody else was quicker: what was learned is not thrown away as if it were kept.
+        form.wrong("", meanwhile(&app, &who, id).await?);
+    }
+    Ok(again(who.page(&views::halt_title(who.words(), kind), Place::Work, views::halt(&who, &page, &form))))
+}
+
+/// Who has decided meanwhile, and when. `None`: it goes on again already.
+async fn meanwhile(app: &App, who: &SignedIn, id: ImplementationId) -> Result<Wrong, Fault> {
+    let Some(stop) = app.read(who.actor.clone(), move |op| super::to_lead(op, id)).await? else {
+        return Ok(Wrong::of("form-changed-meanwhile"));
     };
-    app.write(who.actor, move |op| match kind {
-        Kind::Stop => super::stop(op, id, &halt, &told),
-        Kind::Pause => super::pause(op, id, &halt, &told),
-    })
-    .await?;
-    Ok(to_telling(id).into_response())
+    let key = match stop.halt.kind {
+        Kind::Stop => "stop-stopped-meanwhile",
+        Kind::Pause => "stop-paused-meanwhile",
+    };
+    Ok(Wrong::of(key).and("name", stop.halt.decided_by).and("day", stop.halt.decided_on))
 }
 
 pub async fn stop(Path(id): Path<ImplementationId>, State(app): State<App>, posted: PostedToEnd) -> Result<Response, Fault> {

@@ -18,6 +18,7 @@ pub mod views;
 mod work;
 
 use crate::implementation::{self, Implementation};
+use crate::stage::Rest;
 use crate::{LEAD, SEE};
 use ground::element::Turn;
 use ground::{ImplementationId, Op, Refusal, StopId, ToldId, timeline};
@@ -158,6 +159,14 @@ pub(crate) fn at_turn(op: &mut Op, turn: &Turn) -> Result<bool, Refusal> {
 pub fn of(op: &mut Op, id: ImplementationId) -> Result<Vec<Stop>, Refusal> {
     let organization = op.organization()?;
     Ok(store::of(op.tx, organization, id)?)
+}
+
+/// When it was stopped or at rest so far.
+pub(crate) fn rests(op: &mut Op, found: &Implementation) -> Result<Vec<Rest>, Refusal> {
+    let mut rests: Vec<Rest> = of(op, found.id)?.into_iter().map(|stop| (stop.halt.effective_on, stop.resumed_on)).collect();
+    // One from before this slice kept its own rows has no row.
+    rests.extend(found.rests_on().map(|on| (on, None)));
+    Ok(rests)
 }
 
 /// What was said when it was stopped or paused, while it is.

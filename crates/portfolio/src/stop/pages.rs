@@ -6,6 +6,7 @@ use super::{letter, views};
 use crate::LEAD;
 use crate::implementation::{self, Placed, Stage};
 use crate::innovation::{self, Innovation};
+use crate::stage::days_going;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ground::{ImplementationId, Op, Refusal, ToldId};
@@ -32,7 +33,7 @@ pub struct StoryPage {
     pub told: Vec<Told>,
     /// The stages it reached, oldest first.
     pub way: Vec<(Date, Stage)>,
-    /// School days from its beginning to the day it ended or rested.
+    /// School days from its beginning to the day it ended or rested, on which it was going.
     pub school_days: i64,
     /// Earlier stops and pauses of the same implementation, newest first.
     pub earlier: Vec<Stop>,
@@ -73,9 +74,13 @@ fn gather(op: &mut Op, id: ImplementationId, kind: Kind) -> Result<HaltPage, Ref
     Ok(HaltPage { kind, placed: implementation::named(op, id)?, innovation, today: op.today_in(found.unit)? })
 }
 
+pub(super) async fn halt_of(app: &App, who: &SignedIn, id: ImplementationId, kind: Kind) -> Result<HaltPage, Fault> {
+    Ok(app.read(who.actor.clone(), move |op| gather(op, id, kind)).await?)
+}
+
 /// The guided form; `None` when it is over already and its story is the place to go.
-pub(super) async fn to_halt(app: &App, who: &SignedIn, id: ImplementationId, kind: Kind) -> Result<Option<HaltPage>, Fault> {
-    let page = app.read(who.actor.clone(), move |op| gather(op, id, kind)).await?;
+async fn to_halt(app: &App, who: &SignedIn, id: ImplementationId, kind: Kind) -> Result<Option<HaltPage>, Fault> {
+    let page = halt_of(app, who, id, kind).await?;
     let open = match kind {
         Kind::Stop => page.placed.stopped_on.is_none(),
         Kind::Pause => page.placed.is_going(),
@@ -83,7 +88,7 @@ pub(super) async fn to_halt(app: &App, who: &SignedIn, id: ImplementationId, kin
     Ok(open.then_some(page))
 }
 
-pub(super) fn to_story(id: ImplementationId) -> Response {
+fn to_story(id: ImplementationId) -> Response {
     Redirect::to(&paths::of_implementation(id, "stop-story")).into_response()
 }
 
@@ -116,7 +121,8 @@ fn tale(op: &mut Op, id: ImplementationId) -> Result<Option<StoryPage>, Refusal>
     let zone = op.zone_in(found.unit)?;
     let way: Vec<(Date, Stage)> = implementation::moves(op, id)?.into_iter().map(|m| (m.at.date(&zone), m.to)).collect();
     let began = way.first().map_or(stop.halt.effective_on, |(day, _)| *day);
-    let school_days = ground::calendar::of(op, found.unit)?.school_days(began, stop.halt.effective_on).max(0);
+    let (rests, calendar) = (super::rests(op, &found)?, ground::calendar::of(op, found.unit)?);
+    let school_days = days_going(&rests, &calendar, began, stop.halt.effective_on);
     let innovation = innovation::load(op, found.innovation)?;
     let told = super::told(op, stop.id)?;
     let (may_lead, today) = (op.may(LEAD, found.unit)?, op.today_in(found.unit)?);

@@ -22,6 +22,7 @@ use kit::i18n::{Words, args};
 use kit::views::{Head, Weight, actions, bullets, empty, lines, link_button, page_head, part, post_button, tag, tag_now};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
+use std::collections::HashSet;
 
 pub fn reason_key(reason: Reason) -> &'static str {
     match reason {
@@ -157,8 +158,11 @@ pub fn before(who: &SignedIn, page: &BeforePage) -> Markup {
     let w = who.words();
     let id = page.placed.id;
     let unread: Vec<&Learned> = page.learned.iter().filter(|l| !l.read).collect();
+    // A pause and the stop that followed are one try.
+    let tries: HashSet<ImplementationId> = page.learned.iter().map(|l| l.implementation).collect();
+    let lede = w.with("before-lede", args![count => tries.len()]);
     html! {
-        (page_head(w, Head { crumbs: crumbs(w, &page.placed), title: w.t("before-title"), lede: w.with("before-lede", args![count => page.learned.len()]), ..Head::default() }))
+        (page_head(w, Head { crumbs: crumbs(w, &page.placed), title: w.t("before-title"), lede, ..Head::default() }))
         @if page.learned.is_empty() {
             (part("learned", &w.t("stop-learned"), "", empty(&w.t("before-none-title"), &w.t("before-none"), html! {})))
         } @else {

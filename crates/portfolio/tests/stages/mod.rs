@@ -1,6 +1,7 @@
 //! The work of stages as people meet it: taken from a template, dated, checked off with a tap, set aside with a reason.
 
 mod learning;
+mod moving;
 mod templates;
 
 use super::{begun, rooms};
@@ -73,12 +74,16 @@ fn an_implementation_begins_with_the_activities_of_the_house_and_one_tap_checks_
 fn a_reader_sees_the_work_and_changes_nothing() {
     on_each_engine(rooms, |app| {
         let mut principal = app.signed_in(app.person(Role::Principal, At::Own));
-        let (_, implementation) = begun(app, &mut principal);
+        let (innovation, implementation) = begun(app, &mut principal);
         let decide = format!("{implementation}/stages/decide");
         let activity = activities(&principal.get(&decide).ok().text()).remove(0);
         let mut teacher = app.signed_in(app.person(Role::Teacher, At::Own));
         let page = teacher.get(&decide).ok().assert_has("Form the team that will carry it").assert_has_not("Say more");
         assert!(!page.text().contains("/completion"));
+        // Whoever leads is led to where it is done.
+        let (team, led) = (format!("href=\"{implementation}/team\""), principal.get(&decide).ok().text());
+        assert!(led.contains(&team) && !page.text().contains(&team));
+        assert!(led.contains(&format!("href=\"{innovation}#need\"")) && principal.get(&innovation).ok().text().contains("id=\"need\""));
         teacher.get(&activity).assert_status(403);
         teacher.post(&format!("{activity}/completion"), &[]).assert_status(403);
         let mut stranger = app.signed_in(app.person(Role::Administrator, At::Other));

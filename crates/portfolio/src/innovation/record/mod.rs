@@ -3,7 +3,7 @@
 
 mod conditions;
 mod effect;
-pub(super) mod fields;
+pub(crate) mod fields;
 mod forms;
 mod model;
 pub(super) mod pages;

@@ -82,8 +82,16 @@ pub fn edit(who: &SignedIn, record: &Record, topic: Topic, form: &Form) -> Marku
 pub fn parts(w: Words, record: &Record, may_change: bool) -> Markup {
     let section = |topic: Topic, title: &str, note: &str, written: Markup, missing: Option<&str>| {
         let id = topic.anchor();
-        let said = missing.map(|key| w.t(if may_change { key } else { "record-missing" }));
-        let step = if missing.is_some() { "record-write" } else { "record-change" };
+        let said = missing.map(|key| match key {
+            _ if may_change => w.t(key),
+            "need-figures-missing" => w.t("condition-need-words"),
+            _ => w.t("record-missing"),
+        });
+        let step = match missing {
+            None => "record-change",
+            Some("need-figures-missing") => "record-complete",
+            Some(_) => "record-write",
+        };
         part(
             id,
             &w.t(title),
@@ -100,11 +108,16 @@ pub fn parts(w: Words, record: &Record, may_change: bool) -> Markup {
     let (d, n, e, i, m, o) =
         (&record.description, &record.need, &record.evidence, &record.ingredients, &record.materials, &record.outcomes);
     let lacks = |lacking: bool, key: &'static str| lacking.then_some(key);
+    let need_lacks = match (n.problem.trim().is_empty(), n.figures.is_empty()) {
+        (true, _) => Some("need-missing"),
+        (false, true) => Some("need-figures-missing"),
+        (false, false) => None,
+    };
     html! {
         (part("usable", &w.t("usable-title"), w.t("usable-note"), usable(w, record)))
         (section(Topic::Description, "innovation-about", "", description(w, record),
             lacks(d.about.trim().is_empty() || d.meant_for.trim().is_empty(), "innovation-about-missing")))
-        (section(Topic::Need, "innovation-need", "", need(w, record), lacks(n.problem.trim().is_empty() || n.figures.is_empty(), "need-missing")))
+        (section(Topic::Need, "innovation-need", "", need(w, record), need_lacks))
         (section(Topic::Evidence, "innovation-evidence", "evidence-note", html! {
             @if !e.summary.trim().is_empty() { (prose(&e.summary)) }
             (sources(w, &e.sources))

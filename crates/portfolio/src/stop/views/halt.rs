@@ -35,7 +35,7 @@ pub fn halt(who: &SignedIn, page: &HaltPage, form: &Form) -> Markup {
         (page_head(w, Head { crumbs: crumbs(w, &page.placed), title: halt_title(w, page.kind), lede: w.t(lede), ..Head::default() }))
         (f.post(&action, &who.csrf, html! {
             h2 { (w.t("stop-step-why")) }
-            (f.checks("reasons", w.t(if is_stop { "stop-reason" } else { "pause-reason" }), reasons).hint(w.t("stop-reason-hint")).optional())
+            (f.checks("reasons", w.t(if is_stop { "stop-reason" } else { "pause-reason" }), reasons).hint(w.t("stop-reason-hint")))
             (f.area("own-reason", w.t("stop-own-reason")).hint(w.t("stop-own-reason-hint")).optional().rows(3))
             h2 { (w.t("stop-step-learned")) }
             @if is_stop { (learned) } @else { (learned.optional()) }

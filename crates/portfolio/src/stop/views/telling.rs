@@ -29,10 +29,11 @@ pub fn telling(who: &SignedIn, page: &TellingPage, form: &Form) -> Markup {
     let open = page.told.iter().filter(|t| t.told_on.is_none()).count();
     let lede =
         if page.told.is_empty() { w.t("telling-lede-none") } else { w.with("telling-lede", args![open => open, count => page.told.len()]) };
+    let note = if page.stop.halt.kind == Kind::Stop { "telling-list-note" } else { "telling-list-note-pause" };
     let on = page.changing.is_some() || !form.is_fine() || page.told.is_empty();
     html! {
         (page_head(w, Head { crumbs: crumbs(w, &page.placed), title: w.t("telling-title"), lede, ..Head::default() }))
-        (part("told", &w.t("telling-list"), w.t("telling-list-note"), html! {
+        (part("told", &w.t("telling-list"), w.t(note), html! {
             @if page.told.is_empty() {
                 (empty(&w.t("telling-none-title"), &w.t("telling-none"), html! {}))
             } @else {
