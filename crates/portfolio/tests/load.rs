@@ -310,3 +310,33 @@ fn hours_that_overload_hold_the_gate_until_someone_decides_or_less_is_asked() {
         assert_eq!(condition(app, it).state, State::Lost);
     });
 }
+
+#[test]
+fn of_a_closed_school_no_overload_is_told() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let (root, own) = (app.district.root, app.district.own);
+        claimed(app, 1, Some(it), own, Asked::Role(Role::Teacher), 600);
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        leader.post(&format!("/units/{root}/load/limits"), &[("teacher", "2")]).assert_status(303);
+        let told = || {
+            let person = app.person(Role::DistrictLeader, At::District).clone();
+            let whose = Whose::Person(person.id);
+            app.by(&person, move |op| portfolio::Portfolio.open_work(op, whose)).iter().any(|item| item.title.key == "load-work-title")
+        };
+        let teachers = || app.look(move |op| load::people_in(op, root)).get(&Role::Teacher).copied();
+        let page = format!("/units/{root}/load");
+        assert!(told());
+        leader.get(&page).ok().assert_has("0.5 h a week more than agreed").assert_has("Heron School");
+        let before = teachers();
+        // Its part is left open, as a list leaves it: only the day of the unit says that it is closed.
+        app.by(app.person(Role::Administrator, At::District), move |op| {
+            let organization = op.organization()?;
+            Ok::<_, Refusal>(ground::organization::close_unit(op.tx, organization, own, "2026-11-22")?)
+        });
+        assert!(!told());
+        leader.get(&page).ok().assert_has_not("more than agreed, most").assert_has_not("Heron School");
+        assert!(teachers() < before, "{before:?}");
+        leader.get(&format!("/units/{own}/load")).ok().assert_has_not("more than agreed, most");
+    });
+}

@@ -116,6 +116,8 @@ statements! {
         join membership m on m.organization = w.organization and m.unit = w.unit
         join person p on p.organization = m.organization and p.id = m.person
         where w.organization = $1 and w.ancestor = $2 and p.active = true and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
+          and not exists (select 1 from unit_within v join unit a on a.organization = v.organization and a.id = v.ancestor
+            where v.organization = $1 and v.unit = m.unit and (a.closed_on < $3 or a.begins_on > $3))
         group by m.role order by m.role";
     INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded, email_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";

@@ -4,7 +4,7 @@
 use super::implementing::{asks, is_counted, still_to_come};
 use super::lessen::{Candidate, candidates};
 use super::model::Month;
-use super::{Ask, Decision, Over, Picture, picture, store};
+use super::{Ask, Decision, Over, Picture, picture_around, store};
 use crate::implementation::{self, Placed, Stage};
 use crate::innovation::{self, Innovation};
 use crate::{LEAD, SEE_LOAD};
@@ -83,7 +83,7 @@ fn in_unit(op: &mut Op, id: InnovationId, unit: UnitId) -> Result<InUnit, Refusa
     op.require(SEE_LOAD, unit)?;
     let (organization, today) = (op.organization()?, op.today_in(unit)?);
     let asks = asks(op, id)?;
-    let picture = picture(op)?;
+    let picture = picture_around(op, unit)?;
     let begun = implementation::placed(op)?.into_iter().find(|p| p.innovation == id && p.unit == unit);
     let most = still_to_come(&asks, Stage::Decide, false);
     let candidates = candidates(op, &picture, unit, Some((id, &most)), today)?;

@@ -5,7 +5,7 @@ use super::by_name::{self, Together};
 use super::lessen::{Candidate, candidates};
 use super::mine::{Asking, asking};
 use super::model::Month;
-use super::{Over, Picture, picture, store};
+use super::{Over, Picture, picture_around, placed, store};
 use crate::{AGREE_LOAD, SEE_LOAD};
 use ground::organization::{self, Unit};
 use ground::{Op, Refusal, Role, UnitId, timeline};
@@ -43,13 +43,13 @@ pub fn of_unit(op: &mut Op, id: UnitId) -> Result<Load, Refusal> {
     let now = Month::of(today);
     let months = now.around();
     let between = (months[0].first(), months[months.len() - 1].last());
-    let picture = picture(op)?;
+    let picture = picture_around(op, id)?;
     let mut told = Vec::new();
     for above in picture.line(id) {
         told.extend(store::of_roles_between(op.tx, organization, above, between)?);
     }
     let pieces = store::by_name_between(op.tx, organization, between)?;
-    let placed = if pieces.is_empty() { Vec::new() } else { store::placed(op.tx, organization, today)? };
+    let placed = if pieces.is_empty() { Vec::new() } else { placed(op, &picture, today)? };
     let by_name = by_name::together(&placed, &pieces, &months, &picture.within(id));
     let beneath = picture.telling(id).into_iter().skip(1).collect();
     let overs = picture.overs_within(id, &now.ahead(), &[]);

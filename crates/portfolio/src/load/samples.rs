@@ -31,7 +31,7 @@ fn picture(limits: &[(UnitId, Role, i64)]) -> Picture {
         ((units[2].id, Role::Paraeducator), vec![(now().plus(-2), 90)]),
     ];
     let limits = limits.iter().map(|(unit, role, minutes)| ((*unit, *role), *minutes)).collect();
-    Picture { units, steps: steps.into(), limits }
+    Picture { units, steps: steps.into(), limits, ..Picture::default() }
 }
 
 fn asking(kind: &str, of: &Placed, whom: AskedAs, minutes: i64) -> Asking {
