@@ -340,3 +340,32 @@ fn of_a_closed_school_no_overload_is_told() {
         leader.get(&format!("/units/{own}/load")).ok().assert_has_not("more than agreed, most");
     });
 }
+
+#[test]
+fn a_decision_about_hours_is_told_where_they_are_and_when_it_counts_no_longer() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let (own, principal) = (app.district.own, app.person(Role::Principal, At::Own));
+        let innovation = app.by(principal, move |op| implementation::see(op, it)).innovation;
+        app.by(principal, move |op| load::decide(op, it, "The Tuesday meeting rests until May"));
+        let pages = [format!("/units/{own}/load"), format!("/implementations/{it}"), format!("/innovations/{innovation}/load?unit={own}")];
+        let mut leader = app.signed_in(principal);
+        for page in &pages {
+            let read = leader.get(page).ok();
+            let read = read.assert_has("The Tuesday meeting rests until May").assert_has("Principal Heron");
+            read.assert_has("November 23, 2026").assert_has_not("It counts no longer");
+        }
+        app.later_days(1);
+        let mut leader = app.signed_in(principal);
+        let hours = format!("/innovations/{innovation}/hours");
+        leader.get(&hours).ok();
+        leader.post(&hours, HOURS).assert_status(303);
+        for page in &pages {
+            leader.get(page).ok().assert_has("The Tuesday meeting rests until May").assert_has("It counts no longer");
+        }
+        // A new one counts; the old one stays on record as what it is.
+        app.by(principal, move |op| load::decide(op, it, "Ten hours are fine as well"));
+        leader.get(&pages[0]).ok().assert_has("Ten hours are fine as well").assert_has_not("It counts no longer");
+        leader.get(&pages[1]).ok().assert_has("Ten hours are fine as well").assert_has("It counts no longer");
+    });
+}

@@ -32,7 +32,7 @@ fn page(scope: Scope) -> BoardSheetPage {
 
 fn decided(month: i8, day: i8, to: Stage, reason: Option<&str>, place: Option<usize>) -> Decided {
     let place = place.map(|n| demo::SCHOOLS[n].to_string());
-    let by = place.is_none().then(|| demo::PEOPLE[demo::MARCUS].0.to_string());
+    let by = place.is_none().then(|| demo::name(demo::MARCUS));
     Decided { day: demo::day(month, day), place, by, what: Ruling::Moved { to, back: false }, words: reason.map(str::to_string) }
 }
 

@@ -2,10 +2,12 @@
 //! it down.
 
 use super::by_name::{self, Together};
+use super::decided::{self, Told};
 use super::lessen::{Candidate, candidates};
 use super::mine::{Asking, asking};
 use super::model::Month;
 use super::{Over, Picture, picture_around, placed, store};
+use crate::implementation::Placed;
 use crate::{AGREE_LOAD, SEE_LOAD};
 use ground::organization::{self, Unit};
 use ground::{Op, Refusal, Role, UnitId, timeline};
@@ -32,6 +34,8 @@ pub struct Load {
     pub beneath: Vec<UnitId>,
     pub overs: Vec<Over>,
     pub candidates: Vec<Candidate>,
+    /// Where it was decided about hours, each with the last decision.
+    pub decided: Vec<(Placed, Told)>,
     pub may_agree: bool,
 }
 
@@ -55,8 +59,8 @@ pub fn of_unit(op: &mut Op, id: UnitId) -> Result<Load, Refusal> {
     let overs = picture.overs_within(id, &now.ahead(), &[]);
     let (asking, candidates) = (asking(op, &months, told)?, candidates(op, &picture, id, None, today)?);
     let at = months.iter().position(|m| *m == now).unwrap_or(0);
-    let may_agree = op.may(AGREE_LOAD, id)?;
-    Ok(Load { unit, picture, months, now: at, asking, by_name, beneath, overs, candidates, may_agree })
+    let (decided, may_agree) = (decided::in_unit(op, id)?, op.may(AGREE_LOAD, id)?);
+    Ok(Load { unit, picture, months, now: at, asking, by_name, beneath, overs, candidates, decided, may_agree })
 }
 
 /// Writes down what was agreed for the roles of a unit: minutes a week, or that nothing is agreed there.

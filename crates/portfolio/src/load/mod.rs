@@ -6,6 +6,7 @@
 //! claimed (`model::steps`); roles mean whoever has them on the day, so people who come and go change nothing here.
 
 mod by_name;
+mod decided;
 mod forecast;
 mod forms;
 mod implementing;
@@ -31,7 +32,8 @@ use std::collections::{BTreeSet, HashMap};
 use crate::{AGREE_LOAD, LEAD, SEE_LOAD};
 
 pub use by_name::Together;
-pub use forecast::{Forecast, decide, forecast};
+pub use decided::{counts_from, decide};
+pub use forecast::{Forecast, forecast};
 pub use implementing::{Ask, end, forget, renew, renew_all};
 pub use limits::{Load, agree, of_unit};
 pub use mine::{Mine, mine};

@@ -2,7 +2,8 @@
 //! Decide, and as what waits for a principal.
 
 use super::by_name::groups;
-use super::forecast::{is_decided, overloads};
+use super::decided::is_decided;
+use super::forecast::overloads;
 use super::model::{Month, Piece, Whom, hours};
 use super::{Over, Picture, by_name, picture, picture_around, picture_of, placed, store};
 use crate::implementation::{self, Stage};

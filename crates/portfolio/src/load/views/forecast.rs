@@ -3,7 +3,7 @@
 use super::super::Ask;
 use super::super::forecast::{Forecast, InUnit};
 use super::super::model::hours;
-use super::{candidates, month, over, people};
+use super::{candidates, decided, month, over, people};
 use crate::implementation::views::drawn;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
@@ -111,10 +111,7 @@ fn decision(who: &SignedIn, here: &InUnit, form: &Form) -> Markup {
     let w = who.words();
     html! { div.stack {
         @if !here.decisions.is_empty() {
-            (lines(here.decisions.iter().map(|(decision, name, day)| html! {
-                @if let Some(words) = &decision.words { p.quote { "“" (words) "”" } }
-                p.small.soft { (w.with("load-decided", args![name => name.as_str(), day => w.date(*day)])) }
-            })))
+            (lines(here.decisions.iter().map(|told| decided(w, told))))
         }
         @match &here.begun {
             None => p.soft { (w.t("load-decision-not-begun")) },

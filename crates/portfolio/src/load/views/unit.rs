@@ -2,7 +2,7 @@
 
 use super::super::limits::{Load, ROLES};
 use super::super::model::{Month, hours};
-use super::{Series, asking, candidates, month, over, people, series, tenths};
+use super::{Series, asking, candidates, decided, month, over, people, series, tenths};
 use ground::{Role, UnitId};
 use kit::form::Form;
 use kit::i18n::{Words, args};
@@ -32,6 +32,12 @@ pub fn unit(who: &SignedIn, page: &Load, form: &Form) -> Markup {
     html! {
         (page_head(w, Head { crumbs, title: title(who, page), lede, ..Head::default() }))
         @if !page.overs.is_empty() { (part("load-over", &w.t("load-over-heading"), w.t("load-over-note"), overs(w, page))) }
+        @if !page.decided.is_empty() {
+            (part("load-decided", &w.t("load-decided-heading"), w.t("load-decided-note"), lines(page.decided.iter().map(|(of, told)| html! {
+                p { a href=(paths::implementation(of.id)) { (of.innovation_name) } }
+                (decided(w, told))
+            }))))
+        }
         @if asked || !page.by_name.is_empty() {
             (part("load-roles", &w.t("load-roles"), w.t("load-roles-note"), html! { div.stack {
                 @for (at, role) in drawn.iter().enumerate() { (of_role(w, page, *role, at == 0)) }
