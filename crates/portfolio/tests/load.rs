@@ -369,3 +369,33 @@ fn a_decision_about_hours_is_told_where_they_are_and_when_it_counts_no_longer() 
         leader.get(&pages[1]).ok().assert_has("Ten hours are fine as well").assert_has("It counts no longer");
     });
 }
+
+#[test]
+fn what_it_would_add_is_seen_before_it_begins_and_agreeing_leads_back_to_it() {
+    on_each_engine(rooms, |app| {
+        let innovation = app.by(app.person(Role::Principal, At::Own), {
+            let it = begun(app);
+            move |op| implementation::see(op, it)
+        });
+        let (innovation, sibling) = (innovation.innovation, app.district.sibling);
+        app.signed_in(app.person(Role::Principal, At::Own)).post(&format!("/innovations/{innovation}/hours"), HOURS).assert_status(303);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Sibling));
+        let link = format!("/innovations/{innovation}/load");
+        assert!(principal.get(&format!("/innovations/{innovation}")).ok().text().contains(&format!("\"{link}\"")));
+        app.signed_in(app.person(Role::Teacher, At::Sibling)).get(&format!("/innovations/{innovation}")).ok().assert_has_not("would add");
+        let preview = format!("{link}?unit={sibling}");
+        let first = principal.get(&preview).ok();
+        let agree = format!("/units/{sibling}/load?for={innovation}");
+        assert!(first.text().contains(&agree), "where hours are agreed on");
+        assert!(principal.get(&agree).ok().text().contains(&preview), "and back");
+        let limits = format!("/units/{sibling}/load/limits");
+        let mut agreed = |on: &str| principal.post(&limits, &[("teacher", "2"), ("for", on)]).assert_status(303).location().to_string();
+        assert_eq!(agreed(&innovation.to_string()), preview);
+        assert_eq!(agreed("https://elsewhere"), format!("/units/{sibling}/load"));
+        // The answer, by role, stands before the months.
+        let page = principal.get(&preview).ok();
+        let text = page.text();
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is not in {text}"));
+        assert!(at("most in February 2027") < at("What it adds"), "{text}");
+    });
+}

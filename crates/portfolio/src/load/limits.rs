@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 /// The roles for which hours can be agreed: those who are asked to take part.
 pub const ROLES: [Role; 7] =
     [Role::Teacher, Role::Paraeducator, Role::SupportStaff, Role::Coach, Role::Lead, Role::Principal, Role::DistrictLeader];
+/// The field that remembers for which innovation someone came to agree on hours: there they go on.
+pub const FOR: &str = "for";
 /// More would be a week's whole work.
 pub const MOST_HOURS: f64 = 40.0;
 
