@@ -138,6 +138,11 @@ pub fn all(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Person>, db:
     store::all(tx, organization)
 }
 
+/// Whether there is more than one person; counts and loads none beyond the second.
+pub fn several(tx: &mut Tx, organization: OrganizationId) -> Result<bool, db::Error> {
+    store::several(tx, organization)
+}
+
 /// The rows of an address, merged ones included.
 pub fn of_email(tx: &mut Tx, organization: OrganizationId, email: &str) -> Result<Vec<PersonId>, db::Error> {
     store::of_email(tx, organization, email)

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 statements! {
     PERSON = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 and id = $2";
+    FIRST_TWO = "select id from person where organization = $1 and active = true order by id limit 2";
     ALL = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 order by folded, id";
     OF_ACCOUNT = "select p.organization, p.id from person p where p.account = $1
         and exists (select 1 from person q where q.organization = p.organization and q.active = true
@@ -247,6 +248,10 @@ pub fn insert_membership(tx: &mut Tx, organization: OrganizationId, m: &Membersh
 pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipId, last_day: &str) -> Result<(), Error> {
     tx.execute(&END_MEMBERSHIP, params![last_day, organization, id])?;
     Ok(())
+}
+
+pub fn several(tx: &mut Tx, organization: OrganizationId) -> Result<bool, Error> {
+    Ok(tx.rows(&FIRST_TWO, params![organization])?.len() > 1)
 }
 
 pub fn parts_on(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: &str) -> Result<Vec<Part>, Error> {
