@@ -7,6 +7,10 @@ one-pager-lede = It is in the stage { $stage }. { $all ->
         [0] none is met
         [one] one is met
        *[other] { $met } are met
+      }, { $emerging ->
+        [0] none is emerging
+        [one] one is emerging
+       *[other] { $emerging } are emerging
       } and { $lost ->
         [0] none was lost
         [one] one was lost
@@ -30,7 +34,8 @@ one-pager-lede-places = { $count ->
       }
   }
 one-pager-what = What it is
-one-pager-kind = { $kind }. { $need }
+one-pager-kind = { $kind }. { $about }
+one-pager-need = Why: { $need }
 one-pager-core = What makes it work: { $names }.
 one-pager-adaptable = May be adapted: { $names }.
 one-pager-evidence = What is known about it: { $evidence }
@@ -44,6 +49,8 @@ one-pager-disagree = Most disagree: “{ $statement }”
 one-pager-no-side = No statement clearly found most staff on one side.
 one-pager-pulse = { $pulse }, closed on { $day }; anonymous.
 one-pager-holds = What holds
+one-pager-emerging = What is emerging
+one-pager-emerging-none = Nothing is halfway, as far as is known.
 one-pager-lost = What was lost
 one-pager-unknown = What is not known
 one-pager-nowhere = It is in use nowhere yet.
@@ -71,6 +78,12 @@ one-pager-next-places = Each place has its own next step, on its own page.
 one-pager-next-lost = Talk with the teams of { $places } about what was lost.
 one-pager-decided = What was decided
 one-pager-decided-none = No stage was left yet.
+one-pager-stopped = Stopped on purpose.
+one-pager-rested = Paused, with a day to look again.
+one-pager-resumed = Taken up again.
+one-pager-hours = Decided about the hours it asks.
+one-pager-by = By { $name }.
+one-pager-words = “{ $reason }”
 one-pager-moved = Moved to { $stage }.
 one-pager-moved-back = Went back to { $stage }.
 one-pager-reason = Something was missing. The reason to go on: “{ $reason }”

@@ -70,6 +70,7 @@ happened-implementation-stopped = { $name } stopped it on purpose.
 happened-what-remains-told = What remains of it:
 happened-implementation-paused = { $name } let it rest.
 happened-implementation-resumed = { $name } took it up again.
+happened-load-decided = { $name } looked at the hours it asks, and decided:
 happened-older = { $count ->
     [one] One earlier event
    *[other] { $count } earlier events

@@ -7,6 +7,10 @@ one-pager-lede = Está en la etapa { $stage }. { $all ->
         [0] no se cumple ninguna
         [one] se cumple una
        *[other] se cumplen { $met }
+      }, { $emerging ->
+        [0] no hay ninguna en camino
+        [one] una está en camino
+       *[other] { $emerging } están en camino
       } y { $lost ->
         [0] no se perdió ninguna
         [one] se perdió una
@@ -30,7 +34,8 @@ one-pager-lede-places = { $count ->
       }
   }
 one-pager-what = Qué es
-one-pager-kind = { $kind }. { $need }
+one-pager-kind = { $kind }. { $about }
+one-pager-need = Por qué: { $need }
 one-pager-core = Lo que la hace funcionar: { $names }.
 one-pager-adaptable = Se puede adaptar: { $names }.
 one-pager-evidence = Lo que se sabe de ella: { $evidence }
@@ -44,6 +49,8 @@ one-pager-disagree = La mayoría está en desacuerdo: «{ $statement }»
 one-pager-no-side = Ninguna afirmación reunió claramente a la mayoría de un lado.
 one-pager-pulse = { $pulse }, cerrado el { $day }; anónimo.
 one-pager-holds = Lo que se mantiene
+one-pager-emerging = Lo que está en camino
+one-pager-emerging-none = Nada está a medio camino, hasta donde se sabe.
 one-pager-lost = Lo que se perdió
 one-pager-unknown = Lo que no se sabe
 one-pager-nowhere = Todavía no se usa en ningún lugar.
@@ -71,6 +78,12 @@ one-pager-next-places = Cada lugar tiene su siguiente paso, en su propia página
 one-pager-next-lost = Hablar con los equipos de { $places } sobre lo que se perdió.
 one-pager-decided = Lo que se decidió
 one-pager-decided-none = Todavía no se ha dejado ninguna etapa.
+one-pager-stopped = Se detuvo a propósito.
+one-pager-rested = En pausa, con un día para volver a mirarla.
+one-pager-resumed = Se retomó.
+one-pager-hours = Se decidió sobre las horas que pide.
+one-pager-by = Por { $name }.
+one-pager-words = «{ $reason }»
 one-pager-moved = Pasó a { $stage }.
 one-pager-moved-back = Volvió a { $stage }.
 one-pager-reason = Faltaba algo. La razón para seguir: «{ $reason }»

@@ -70,6 +70,7 @@ happened-implementation-stopped = { $name } la detuvo a propósito.
 happened-what-remains-told = Lo que queda de ella:
 happened-implementation-paused = { $name } la dejó descansar.
 happened-implementation-resumed = { $name } la retomó.
+happened-load-decided = { $name } miró las horas que pide y decidió:
 happened-older = { $count ->
     [one] Un hecho anterior
    *[other] { $count } hechos anteriores

@@ -44,7 +44,7 @@ fn it_is_one_press_from_an_innovation_and_from_an_implementation() {
             (paths::innovation(innovation), paths::innovation_one_pager(innovation)),
         ] {
             assert!(teacher.get(&page).ok().text().contains(&sheet), "{page} leads to {sheet}");
-            let read = teacher.get(&sheet).ok().assert_has("for the board, November 23, 2026").assert_has("Practice. Too few <read>");
+            let read = teacher.get(&sheet).ok().assert_has("for the board, November 23, 2026").assert_has("Practice. Why: Too few <read>");
             let read = read.assert_has("What makes it work: Pairs.").assert_has("May be adapted: Length.");
             assert!(read.text().contains("/one-pager.pdf"), "the PDF is the second press");
         }
@@ -61,6 +61,7 @@ fn what_nobody_entered_is_not_known_and_what_was_decided_has_its_day_and_reason(
             .get(&sheet)
             .ok()
             .assert_has("Partner Reading at Heron School")
+            .assert_has("What is emerging")
             .assert_has("What is not known")
             .assert_has("Hours, money and materials are not written down yet.")
             .assert_has("No stage was left yet.")
@@ -77,7 +78,9 @@ fn what_nobody_entered_is_not_known_and_what_was_decided_has_its_day_and_reason(
             .get(&sheet)
             .ok()
             .assert_has("In the stage Plan & Prepare since November 23, 2026.")
-            .assert_has("Moved to Plan & Prepare. Something was missing. The reason to go on: “The team comes in spring”")
+            .assert_has(
+                "Moved to Plan & Prepare. By Principal Heron. Something was missing. The reason to go on: “The team comes in spring”",
+            )
             .assert_has("A team carries it. The team ended on November 23, 2026.")
             .assert_has("Before Implement");
     });
@@ -152,5 +155,43 @@ fn what_it_asks_comes_from_its_record_and_of_one_place_only_what_is_still_to_com
             .assert_has("Money: $4,200 once: training.");
         app.by(app.person(Role::Principal, At::Own), move |op| implementation::move_to(op, id, Stage::Implement, &[], None));
         principal.get(&here).ok().assert_has("Coach: 1.5 hours a month").assert_has_not("Teacher: 2 hours");
+    });
+}
+
+#[test]
+fn a_decision_about_hours_a_stop_and_going_on_are_told_with_who_and_when() {
+    on_each_engine(rooms, |app| {
+        let (innovation, id) = begun(app);
+        let principal = app.person(Role::Principal, At::Own);
+        app.by(principal, move |op| portfolio::load::decide(op, id, "The Tuesday meeting rests until May"));
+        let mut leader = app.signed_in(principal);
+        let here = paths::implementation_one_pager(id);
+        let decided = format!("Decided about the hours it asks. By {}. “The Tuesday meeting rests until May”", principal.name);
+        leader.get(&here).ok().assert_has(&format!("November 23, 2026. {decided}"));
+        let stopped = format!("Stopped on purpose. By {}. “Another one fits better”", principal.name);
+        let fields = [
+            ("reasons", "no-fit"),
+            ("own-reason", "Another one fits better"),
+            ("learned", "Small groups first"),
+            ("effective-on", "2026-11-23"),
+            ("decided-by", "The team"),
+            ("decided-on", "2026-11-23"),
+        ];
+        leader.post(&format!("/implementations/{id}/stop"), &fields).assert_status(303);
+        leader.get(&here).ok().assert_has(&stopped).assert_has("November 23, 2026. Decided about the hours");
+        leader.get(&paths::innovation_one_pager(innovation)).ok().assert_has("Heron School: Stopped on purpose.").assert_has_not("Tuesday");
+        leader.post(&format!("/implementations/{id}/resumption"), &[]).assert_status(303);
+        leader.get(&here).ok().assert_has(&format!("Taken up again. By {}.", principal.name)).assert_has(&stopped);
+    });
+}
+
+#[test]
+fn what_it_is_is_told_in_the_words_of_its_description() {
+    on_each_engine(rooms, |app| {
+        let (innovation, id) = begun(app);
+        let mut leader = app.signed_in(app.person(Role::Principal, At::Own));
+        let fields = [("name", "Partner Reading"), ("kind", "practice"), ("about", "Two children read to each other")];
+        leader.post(&format!("/innovations/{innovation}"), &fields).assert_status(303);
+        leader.get(&paths::implementation_one_pager(id)).ok().assert_has("Practice. Two children read to each other Why: Too few <read>");
     });
 }

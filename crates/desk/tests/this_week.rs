@@ -1,7 +1,8 @@
 //! This week as people meet it: the first steps of those who take them, three things at most, and an honest nothing.
 
 use desk::Desk;
-use ground::{ImplementationId, Role};
+use ground::organization::{Unit, UnitKind};
+use ground::{ImplementationId, Refusal, Role};
 use inclusion::Inclusion;
 use kit::{Element, paths};
 use portfolio::innovation::{Ingredient, Kind, Outline};
@@ -39,6 +40,43 @@ fn a_new_organization_is_shown_its_first_steps_and_those_done_are_marked() {
         let id = begun(app, "Partner Reading");
         browser.get(paths::HOME).ok().assert_has("Hello, Administrator. 3 steps are left").assert_has("Begin it in a school done");
         assert!(browser.get(paths::HOME).text().contains(&paths::team(id)), "the next step leads to where it is taken");
+    });
+}
+
+#[test]
+fn what_rests_and_an_empty_school_take_no_first_step() {
+    on_each_engine(rooms, |app| {
+        let (leader, root) = (app.person(Role::DistrictLeader, At::District), app.district.root);
+        let empty = app.by(leader, move |op| {
+            let unit = Unit { id: op.id(), parent: Some(root), kind: UnitKind::School, name: "Aspen School".into(), source_id: None };
+            let organization = op.organization()?;
+            ground::organization::add_unit(op.tx, organization, &unit)?;
+            Ok::<_, Refusal>(unit.id)
+        });
+        let id = begun(app, "Partner Reading");
+        let aspen = app.by(leader, move |op| {
+            let innovation = implementation::see(op, id)?.innovation;
+            implementation::begin(op, innovation, empty)
+        });
+        let week = || app.signed_in(leader).get(paths::HOME).ok().text();
+        let leads = |page: &str, to: String| page.contains(&format!("\"{to}\""));
+        let page = week();
+        assert!(leads(&page, paths::team(aspen.id)) && leads(&page, paths::learning_plan_edit(aspen.id)), "{page}");
+        assert!(leads(&page, paths::new_pulse(id)) && !leads(&page, paths::new_pulse(aspen.id)), "nobody is there to be asked: {page}");
+        let said = [
+            ("reasons", "too-much"),
+            ("learned", "Two keep going."),
+            ("decided-by", "The team"),
+            ("decided-on", "2026-11-23"),
+            ("effective-on", "2026-11-23"),
+            ("returns-on", "2027-01-11"),
+        ];
+        app.signed_in(leader).post(&format!("/implementations/{}/pause", aspen.id), &said).assert_status(303);
+        let page = week();
+        assert!(leads(&page, paths::team(id)) && !leads(&page, paths::team(aspen.id)), "{page}");
+        app.signed_in(leader).post(&format!("/implementations/{id}/pause"), &said).assert_status(303);
+        let page = week();
+        assert!(![paths::team(id), paths::learning_plan_edit(id), paths::new_pulse(id)].into_iter().any(|to| leads(&page, to)), "{page}");
     });
 }
 

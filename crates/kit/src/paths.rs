@@ -122,6 +122,10 @@ pub const MY_LOAD: &str = "/me/load";
 pub fn unit_load(id: UnitId) -> String {
     format!("/units/{id}/load")
 }
+/// Where hours are agreed on, with the way back to what an innovation would add there.
+pub fn unit_load_for(id: UnitId, innovation: InnovationId) -> String {
+    format!("/units/{id}/load?for={innovation}#load-agreed")
+}
 pub fn unit_load_limits(id: UnitId) -> String {
     format!("/units/{id}/load/limits")
 }

@@ -29,8 +29,8 @@ pub struct OnePager {
     pub stages: Option<Table>,
     /// What staff say, when enough were asked.
     pub said: Option<Prose>,
-    /// Side by side: what holds, what was lost, what is not known.
-    pub conditions: [Column; 3],
+    /// Side by side: what holds, what is emerging, what was lost, what is not known.
+    pub conditions: [Column; 4],
     /// Side by side: what it asks, what comes next.
     pub asks: Prose,
     pub next: Prose,
@@ -58,7 +58,6 @@ pub struct Column {
 
 impl OnePager {
     pub(crate) fn html(&self, sheet: &Sheet) -> Markup {
-        let [holds, lost, unknown] = &self.conditions;
         html! {
             @if let Some(demo) = &self.demo { p.demo { (demo) } }
             div.page-head {
@@ -72,7 +71,7 @@ impl OnePager {
                 @if let Some(stages) = &self.stages { (stages.html()) }
             }
             @if let Some(said) = &self.said { section { (said.html()) } }
-            section { div.columns { @for column in [holds, lost, unknown] { div { (column.html()) } } } }
+            section { div.columns { @for column in &self.conditions { div { (column.html()) } } } }
             section { div.columns { div { (self.asks.html()) } div.ask { (self.next.html()) } } }
             section { (self.decisions.html()) }
             p.small.soft { (self.foot) }
@@ -124,6 +123,7 @@ mod tests {
             said: None,
             conditions: [
                 column("What holds", &[("A team carries it.", "5 people.")], None),
+                column("What is emerging", &[("The money is there next year.", "Until June.")], None),
                 column("What was lost", &[], Some("Nothing that is known.")),
                 column("What is not known", &[("Students were asked", "")], Some("And 3 others.")),
             ],
@@ -139,7 +139,16 @@ mod tests {
     fn what_is_not_known_stands_beside_what_holds() -> Result<(), Ragged> {
         let page = sheet()?.html().into_string();
         let at = |words: &str| page.find(words).unwrap_or(usize::MAX);
-        let parts = ["What it is", "Where it stands", "What holds", "What was lost", "What is not known", "Next step", "What was decided"];
+        let parts = [
+            "What it is",
+            "Where it stands",
+            "What holds",
+            "What is emerging",
+            "What was lost",
+            "What is not known",
+            "Next step",
+            "What was decided",
+        ];
         assert!(parts.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{page}");
         assert!(page.contains("<strong>A team carries it.</strong> 5 people.") && page.contains("And 3 others."), "{page}");
         Ok(())

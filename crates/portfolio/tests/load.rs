@@ -310,3 +310,92 @@ fn hours_that_overload_hold_the_gate_until_someone_decides_or_less_is_asked() {
         assert_eq!(condition(app, it).state, State::Lost);
     });
 }
+
+#[test]
+fn of_a_closed_school_no_overload_is_told() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let (root, own) = (app.district.root, app.district.own);
+        claimed(app, 1, Some(it), own, Asked::Role(Role::Teacher), 600);
+        let mut leader = app.signed_in(app.person(Role::DistrictLeader, At::District));
+        leader.post(&format!("/units/{root}/load/limits"), &[("teacher", "2")]).assert_status(303);
+        let told = || {
+            let person = app.person(Role::DistrictLeader, At::District).clone();
+            let whose = Whose::Person(person.id);
+            app.by(&person, move |op| portfolio::Portfolio.open_work(op, whose)).iter().any(|item| item.title.key == "load-work-title")
+        };
+        let teachers = || app.look(move |op| load::people_in(op, root)).get(&Role::Teacher).copied();
+        let page = format!("/units/{root}/load");
+        assert!(told());
+        leader.get(&page).ok().assert_has("0.5 h a week more than agreed").assert_has("Heron School");
+        let before = teachers();
+        // Its part is left open, as a list leaves it: only the day of the unit says that it is closed.
+        app.by(app.person(Role::Administrator, At::District), move |op| {
+            let organization = op.organization()?;
+            Ok::<_, Refusal>(ground::organization::close_unit(op.tx, organization, own, "2026-11-22")?)
+        });
+        assert!(!told());
+        leader.get(&page).ok().assert_has_not("more than agreed, most").assert_has_not("Heron School");
+        assert!(teachers() < before, "{before:?}");
+        leader.get(&format!("/units/{own}/load")).ok().assert_has_not("more than agreed, most");
+    });
+}
+
+#[test]
+fn a_decision_about_hours_is_told_where_they_are_and_when_it_counts_no_longer() {
+    on_each_engine(rooms, |app| {
+        let it = begun(app);
+        let (own, principal) = (app.district.own, app.person(Role::Principal, At::Own));
+        let innovation = app.by(principal, move |op| implementation::see(op, it)).innovation;
+        app.by(principal, move |op| load::decide(op, it, "The Tuesday meeting rests until May"));
+        let pages = [format!("/units/{own}/load"), format!("/implementations/{it}"), format!("/innovations/{innovation}/load?unit={own}")];
+        let mut leader = app.signed_in(principal);
+        for page in &pages {
+            let read = leader.get(page).ok();
+            let read = read.assert_has("The Tuesday meeting rests until May").assert_has("Principal Heron");
+            read.assert_has("November 23, 2026").assert_has_not("It counts no longer");
+        }
+        app.later_days(1);
+        let mut leader = app.signed_in(principal);
+        let hours = format!("/innovations/{innovation}/hours");
+        leader.get(&hours).ok();
+        leader.post(&hours, HOURS).assert_status(303);
+        for page in &pages {
+            leader.get(page).ok().assert_has("The Tuesday meeting rests until May").assert_has("It counts no longer");
+        }
+        // A new one counts; the old one stays on record as what it is.
+        app.by(principal, move |op| load::decide(op, it, "Ten hours are fine as well"));
+        leader.get(&pages[0]).ok().assert_has("Ten hours are fine as well").assert_has_not("It counts no longer");
+        leader.get(&pages[1]).ok().assert_has("Ten hours are fine as well").assert_has("It counts no longer");
+    });
+}
+
+#[test]
+fn what_it_would_add_is_seen_before_it_begins_and_agreeing_leads_back_to_it() {
+    on_each_engine(rooms, |app| {
+        let innovation = app.by(app.person(Role::Principal, At::Own), {
+            let it = begun(app);
+            move |op| implementation::see(op, it)
+        });
+        let (innovation, sibling) = (innovation.innovation, app.district.sibling);
+        app.signed_in(app.person(Role::Principal, At::Own)).post(&format!("/innovations/{innovation}/hours"), HOURS).assert_status(303);
+        let mut principal = app.signed_in(app.person(Role::Principal, At::Sibling));
+        let link = format!("/innovations/{innovation}/load");
+        assert!(principal.get(&format!("/innovations/{innovation}")).ok().text().contains(&format!("\"{link}\"")));
+        app.signed_in(app.person(Role::Teacher, At::Sibling)).get(&format!("/innovations/{innovation}")).ok().assert_has_not("would add");
+        let preview = format!("{link}?unit={sibling}");
+        let first = principal.get(&preview).ok();
+        let agree = format!("/units/{sibling}/load?for={innovation}");
+        assert!(first.text().contains(&agree), "where hours are agreed on");
+        assert!(principal.get(&agree).ok().text().contains(&preview), "and back");
+        let limits = format!("/units/{sibling}/load/limits");
+        let mut agreed = |on: &str| principal.post(&limits, &[("teacher", "2"), ("for", on)]).assert_status(303).location().to_string();
+        assert_eq!(agreed(&innovation.to_string()), preview);
+        assert_eq!(agreed("https://elsewhere"), format!("/units/{sibling}/load"));
+        // The answer, by role, stands before the months.
+        let page = principal.get(&preview).ok();
+        let text = page.text();
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is not in {text}"));
+        assert!(at("most in February 2027") < at("What it adds"), "{text}");
+    });
+}

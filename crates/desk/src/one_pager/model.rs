@@ -1,6 +1,7 @@
 //! What the page for the board is made from, and how much of it fits on one sheet. No SQL, no HTTP.
 
 use ground::element::{Condition, State, Text};
+use ground::timeline::Event;
 use inclusion::pulse::Finding;
 use jiff::civil::Date;
 use kit::views::Growth;
@@ -11,7 +12,7 @@ use portfolio::load::Week;
 
 /// What fits on one page beside everything else.
 pub const MOST_CONDITIONS: usize = 4;
-pub const MOST_DECISIONS: usize = 3;
+pub const MOST_DECISIONS: usize = 4;
 pub const MOST_HOURS: usize = 4;
 pub const MOST_COSTS: usize = 2;
 /// Letters of a text that people wrote.
@@ -64,13 +65,46 @@ impl Asks {
     }
 }
 
+/// What was decided, each with its day, and where and by whom as far as it is told.
 #[derive(Clone, Debug)]
 pub struct Decided {
     pub day: Date,
     pub place: Option<String>,
-    pub to: Stage,
-    pub back: bool,
-    pub reason: Option<String>,
+    pub by: Option<String>,
+    pub what: Ruling,
+    /// What was said about it.
+    pub words: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ruling {
+    Moved {
+        to: Stage,
+        back: bool,
+    },
+    Stopped,
+    Paused,
+    Resumed,
+    /// The hours it asks were looked at, and it was decided about them.
+    Hours,
+}
+
+impl Ruling {
+    /// What rests now, as its place tells it.
+    pub fn of_rest(placed: &Placed) -> Option<(Date, Ruling)> {
+        let stopped = placed.stopped_on.map(|day| (day, Ruling::Stopped));
+        stopped.or_else(|| placed.paused_on.map(|day| (day, Ruling::Paused)))
+    }
+
+    pub fn of_event(event: Event) -> Option<Ruling> {
+        match event {
+            Event::ImplementationStopped => Some(Ruling::Stopped),
+            Event::ImplementationPaused => Some(Ruling::Paused),
+            Event::ImplementationResumed => Some(Ruling::Resumed),
+            Event::LoadDecided => Some(Ruling::Hours),
+            _ => None,
+        }
+    }
 }
 
 /// Everything the sheet says.
@@ -80,6 +114,8 @@ pub struct BoardSheetPage {
     pub demo: bool,
     pub today: Date,
     pub innovation: Innovation,
+    /// What it is, in the words of its record; empty while nobody wrote it down.
+    pub about: String,
     pub scope: Scope,
     pub since: Option<Date>,
     pub conditions: Vec<Told>,

@@ -1,7 +1,7 @@
 //! The page for the board with made-up contents: one place with everything known, one just begun, one stopped; an
 //! innovation in many places, and in none.
 
-use super::model::{Asks, BoardSheetPage, Decided, NextGate, Scope, Told};
+use super::model::{Asks, BoardSheetPage, Decided, NextGate, Ruling, Scope, Told};
 use super::{pages, sheet};
 use ground::Role;
 use ground::element::Text;
@@ -20,6 +20,7 @@ fn page(scope: Scope) -> BoardSheetPage {
         demo: true,
         today: demo::today(),
         innovation: innovation(0),
+        about: "Two children read the same text aloud in turns; one listens, helps and asks.".into(),
         scope,
         since: None,
         conditions: Vec::new(),
@@ -31,7 +32,8 @@ fn page(scope: Scope) -> BoardSheetPage {
 
 fn decided(month: i8, day: i8, to: Stage, reason: Option<&str>, place: Option<usize>) -> Decided {
     let place = place.map(|n| demo::SCHOOLS[n].to_string());
-    Decided { day: demo::day(month, day), place, to, back: false, reason: reason.map(str::to_string) }
+    let by = place.is_none().then(|| demo::name(demo::MARCUS));
+    Decided { day: demo::day(month, day), place, by, what: Ruling::Moved { to, back: false }, words: reason.map(str::to_string) }
 }
 
 /// Hours of two roles, money once and every year; the week of a teacher over all innovations.
@@ -57,13 +59,18 @@ fn full() -> BoardSheetPage {
         agree: Some("Partner reading helps my readers.".into()),
         disagree: Some("Our team has time to plan it together.".into()),
     };
+    let hours = Decided {
+        what: Ruling::Hours,
+        words: Some("The Tuesday meeting rests until May.".into()),
+        ..decided(10, 26, Stage::Implement, None, None)
+    };
     let reason = Some("Two teachers are trained in September; the others are ready.");
     BoardSheetPage {
         since: Some(demo::day(8, 31)),
         conditions: conditions().into_iter().map(|condition| Told { condition, place: None }).collect(),
         finding: Some(finding),
         asks: asks(),
-        decided: vec![decided(8, 31, Stage::Implement, reason, None), decided(3, 2, Stage::Prepare, None, None)],
+        decided: vec![hours, decided(8, 31, Stage::Implement, reason, None), decided(3, 2, Stage::Prepare, None, None)],
         ..page(Scope::Place { placed: partner_reading(), next: Some(NextGate { stage: Stage::Sustain, missing }) })
     }
 }

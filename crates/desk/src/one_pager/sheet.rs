@@ -1,6 +1,6 @@
 //! The words of the page for the board. The same sheet is the page on the screen and the PDF.
 
-use super::model::{BoardSheetPage, Decided, MOST_CONDITIONS, MOST_COSTS, MOST_HOURS, Scope, Told, beginning, stages};
+use super::model::{BoardSheetPage, Decided, MOST_CONDITIONS, MOST_COSTS, MOST_HOURS, Ruling, Scope, Told, beginning, stages};
 use ground::disclosure::FLOOR_PUBLIC;
 use ground::element::State;
 use kit::i18n::{Words, args};
@@ -33,6 +33,7 @@ pub fn sheet(w: Words, page: &BoardSheetPage) -> Result<Sheet, Ragged> {
         said: said(w, page),
         conditions: [
             conditions(w, page, State::Met, "one-pager-holds"),
+            conditions(w, page, State::Emerging, "one-pager-emerging"),
             conditions(w, page, State::Lost, "one-pager-lost"),
             conditions(w, page, State::Unknown, "one-pager-unknown"),
         ],
@@ -49,7 +50,7 @@ fn lede(w: Words, page: &BoardSheetPage) -> String {
         Scope::Place { placed, .. } if !placed.is_going() => stands(w, page),
         Scope::Place { placed, .. } => {
             let counts = args![stage => drawn(placed.stage).name(w), all => page.conditions.len(), met => page.count(State::Met),
-                lost => page.count(State::Lost), unknown => page.count(State::Unknown)];
+                emerging => page.count(State::Emerging), lost => page.count(State::Lost), unknown => page.count(State::Unknown)];
             w.with("one-pager-lede", counts)
         }
         Scope::Everywhere { places, lost } => w.with("one-pager-lede-places", args![count => places.len(), lost => lost.len()]),
@@ -62,7 +63,10 @@ fn what(w: Words, page: &BoardSheetPage) -> Prose {
         let of: Vec<String> = o.ingredients.iter().filter(|i: &&Ingredient| i.adaptable == adaptable).map(|i| i.name.clone()).collect();
         (!of.is_empty()).then(|| beginning(&of.join("; ")))
     };
-    let mut said = vec![w.with("one-pager-kind", args![kind => w.t(kind_key(o.kind)), need => beginning(&o.need)])];
+    let mut said = vec![w.with("one-pager-kind", args![kind => w.t(kind_key(o.kind)), about => beginning(&page.about)]).trim().into()];
+    if !o.need.trim().is_empty() {
+        said.push(w.with("one-pager-need", args![need => beginning(&o.need)]));
+    }
     said.extend(named(false).map(|names| w.with("one-pager-core", args![names => names])));
     said.extend(named(true).map(|names| w.with("one-pager-adaptable", args![names => names])));
     if !o.evidence.trim().is_empty() {
@@ -116,8 +120,9 @@ fn conditions(w: Words, page: &BoardSheetPage, state: State, heading: &str) -> C
     let rest = match (all.len(), state) {
         // Of many places only what was lost is told; the rest stands on each one's own page.
         (0, _) if page.is_nowhere() => Some(w.t("one-pager-nowhere")),
-        (0, State::Met | State::Unknown) if places => Some(w.t("one-pager-own-page")),
+        (0, State::Met | State::Emerging | State::Unknown) if places => Some(w.t("one-pager-own-page")),
         (0, State::Lost) => Some(w.t("board-lost-none")),
+        (0, State::Emerging) => Some(w.t("one-pager-emerging-none")),
         (0, _) => Some(w.t("one-pager-nothing")),
         _ => more(w, all.len(), MOST_CONDITIONS),
     };
@@ -173,12 +178,33 @@ fn next(w: Words, page: &BoardSheetPage) -> Vec<String> {
 
 fn decisions(w: Words, page: &BoardSheetPage) -> Column {
     let item = |decided: &Decided| {
-        let stage = drawn(decided.to).name(w);
-        let moved = w.with(if decided.back { "one-pager-moved-back" } else { "one-pager-moved" }, args![stage => stage]);
-        let moved = decided.place.as_ref().map_or(moved.clone(), |place| format!("{place}: {moved}"));
-        let reason = decided.reason.as_ref().map(|reason| w.with("one-pager-reason", args![reason => beginning(reason)]));
-        Note { point: format!("{}.", w.date(decided.day)), text: [Some(moved), reason].into_iter().flatten().collect::<Vec<_>>().join(" ") }
+        let ruled = ruled(w, decided.what);
+        let ruled = decided.place.as_ref().map_or(ruled.clone(), |place| format!("{place}: {ruled}"));
+        let by = decided.by.as_ref().map(|name| w.with("one-pager-by", args![name => name.as_str()]));
+        let words = decided.words.as_ref().map(|words| w.with(words_key(decided.what), args![reason => beginning(words)]));
+        Note {
+            point: format!("{}.", w.date(decided.day)),
+            text: [Some(ruled), by, words].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        }
     };
     let rest = page.decided.is_empty().then(|| w.t("one-pager-decided-none"));
     Column { heading: w.t("one-pager-decided"), items: page.decided.iter().map(item).collect(), rest }
+}
+
+fn ruled(w: Words, what: Ruling) -> String {
+    match what {
+        Ruling::Moved { to, back: true } => w.with("one-pager-moved-back", args![stage => drawn(to).name(w)]),
+        Ruling::Moved { to, back: false } => w.with("one-pager-moved", args![stage => drawn(to).name(w)]),
+        Ruling::Stopped => w.t("one-pager-stopped"),
+        Ruling::Paused => w.t("one-pager-rested"),
+        Ruling::Resumed => w.t("one-pager-resumed"),
+        Ruling::Hours => w.t("one-pager-hours"),
+    }
+}
+
+fn words_key(what: Ruling) -> &'static str {
+    match what {
+        Ruling::Moved { .. } => "one-pager-reason",
+        _ => "one-pager-words",
+    }
 }

@@ -2,12 +2,17 @@
 //! none at all for those who take no first steps.
 
 use super::model::{FirstStep, May, So, Step, first_steps};
-use ground::policy::MANAGE_PEOPLE;
+use ground::disclosure::FLOOR_STAFF;
+use ground::policy::{MANAGE_PEOPLE, SEE_PEOPLE};
 use ground::{ImplementationId, Op, Refusal, organization, people, roster};
 use kit::paths;
 use portfolio::implementation::{self, Placed};
 use portfolio::{INNOVATE, LEAD, innovation, learning_plan};
+use std::collections::HashSet;
 use teams::charter::{self, Standing};
+
+/// Units looked at for one with enough people to ask: whoever has more is far from first steps.
+const MOST_LOOKED: usize = 12;
 
 /// A step with where it is taken; nowhere while an earlier one is missing.
 pub struct Led {
@@ -35,15 +40,19 @@ pub fn ask(op: &mut Op) -> Result<Vec<Led>, Refusal> {
         learning: learning_is_planned(op, &placed)?,
         asked: inclusion::pulse::any(op)?,
     };
-    let first = placed.first().map(|p| p.id);
-    let place = |to: fn(ImplementationId) -> String| first.map(to);
+    // What is stopped, rests or lies in a closed unit takes no step.
+    let going: Vec<&Placed> = placed.iter().filter(|p| p.is_going()).collect();
+    let manages = op.reached(teams::MANAGE)?;
+    let (team, learning) = (going.iter().find(|p| manages.contains(p.unit)), going.first());
+    let pulse = if so.asked { None } else { askable(op, &going)? };
+    let (team, learning) = (team.map(|p| p.id), learning.map(|p| p.id));
     let href = |step: Step| match step {
         Step::Roster => Some(paths::ROSTER.to_string()),
         Step::Innovation => Some(paths::NEW_INNOVATION.to_string()),
         Step::Begin => innovations.first().map(|i| paths::innovation(i.id)),
-        Step::Team => place(paths::team),
-        Step::Learning => place(paths::learning_plan_edit),
-        Step::Pulse => place(paths::new_pulse),
+        Step::Team => team.map(paths::team),
+        Step::Learning => learning.map(paths::learning_plan_edit),
+        Step::Pulse => pulse.map(paths::new_pulse),
     };
     Ok(first_steps(&so, &may).into_iter().map(|step| Led { step, href: href(step.step) }).collect())
 }
@@ -66,7 +75,24 @@ fn people_are_in(op: &mut Op) -> Result<bool, Refusal> {
         return Ok(true);
     }
     let organization = op.organization()?;
-    Ok(people::all(op.tx, organization)?.iter().filter(|p| p.active).count() > 1)
+    Ok(people::several(op.tx, organization)?)
+}
+
+/// The first of them where the reader may ask, and where enough people would be asked that nobody can be picked out.
+fn askable(op: &mut Op, going: &[&Placed]) -> Result<Option<ImplementationId>, Refusal> {
+    let asks = op.reached(inclusion::ASK)?;
+    let mut empty = HashSet::new();
+    for placed in going.iter().filter(|p| asks.contains(p.unit)) {
+        if empty.len() == MOST_LOOKED || empty.contains(&placed.unit) {
+            continue;
+        }
+        let enough = op.may(SEE_PEOPLE, placed.unit)? && inclusion::pulse::audience(op, placed.unit)?.len() as u64 >= FLOOR_STAFF;
+        if enough {
+            return Ok(Some(placed.id));
+        }
+        empty.insert(placed.unit);
+    }
+    Ok(None)
 }
 
 fn learning_is_planned(op: &mut Op, placed: &[Placed]) -> Result<bool, Refusal> {

@@ -120,7 +120,10 @@ fn step(w: Words, led: &Led, next: bool, weight: Weight) -> Markup {
             _ => p { (title) },
         }
         p { @if led.step.done { (w.t("week-step-done")) } @else { (minutes) @if next { " " (w.t(why(led.step.step))) } } }
-        @if let (true, Some(href)) = (next, &led.href) { (actions([link_button(&w.t(go(led.step.step)), href, weight)])) }
+        @if let (true, Some(href)) = (next, &led.href) {
+            (actions([link_button(&w.t(go(led.step.step)), href, weight)]))
+            @if led.step.step == Step::Roster { (actions(by_hand(w))) }
+        }
     }
 }
 
@@ -155,6 +158,12 @@ fn go(step: Step) -> &'static str {
         Step::Learning => "week-step-learning-go",
         Step::Pulse => "week-step-pulse-go",
     }
+}
+
+/// Without a file: a school and its people one by one.
+fn by_hand(w: Words) -> [Markup; 2] {
+    let link = |key, to| link_button(&w.t(key), to, Weight::Plain);
+    [link("week-step-unit-go", paths::NEW_UNIT), link("week-step-person-go", paths::NEW_PERSON)]
 }
 
 fn team(w: Words, mine: &Mine) -> Markup {

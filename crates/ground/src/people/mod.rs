@@ -150,6 +150,11 @@ pub fn holder(op: &mut Op, email: &str) -> Result<Option<Person>, Refusal> {
     Ok(None)
 }
 
+/// Whether there is more than one person; counts and loads none beyond the second.
+pub fn several(tx: &mut Tx, organization: OrganizationId) -> Result<bool, db::Error> {
+    store::several(tx, organization)
+}
+
 /// The rows of an address, merged ones included.
 pub fn of_email(tx: &mut Tx, organization: OrganizationId, email: &str) -> Result<Vec<PersonId>, db::Error> {
     store::of_email(tx, organization, email)

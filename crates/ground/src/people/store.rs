@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 statements! {
     PERSON = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 and id = $2";
+    FIRST_TWO = "select id from person where organization = $1 and active = true order by id limit 2";
     ALL = "select id, given_name, family_name, email, account, source_id, active from person where organization = $1 order by folded, id";
     OF_ACCOUNT = "select p.organization, p.id from person p where p.account = $1
         and exists (select 1 from person q where q.organization = p.organization and q.active = true
@@ -116,6 +117,8 @@ statements! {
         join membership m on m.organization = w.organization and m.unit = w.unit
         join person p on p.organization = m.organization and p.id = m.person
         where w.organization = $1 and w.ancestor = $2 and p.active = true and m.begins_on <= $3 and (m.ends_on is null or m.ends_on >= $3)
+          and not exists (select 1 from unit_within v join unit a on a.organization = v.organization and a.id = v.ancestor
+            where v.organization = $1 and v.unit = m.unit and (a.closed_on < $3 or a.begins_on > $3))
         group by m.role order by m.role";
     INSERT_PERSON = "insert into person (organization, id, given_name, family_name, email, account, source_id, active, folded, email_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -245,6 +248,10 @@ pub fn insert_membership(tx: &mut Tx, organization: OrganizationId, m: &Membersh
 pub fn end_membership(tx: &mut Tx, organization: OrganizationId, id: MembershipId, last_day: &str) -> Result<(), Error> {
     tx.execute(&END_MEMBERSHIP, params![last_day, organization, id])?;
     Ok(())
+}
+
+pub fn several(tx: &mut Tx, organization: OrganizationId) -> Result<bool, Error> {
+    Ok(tx.rows(&FIRST_TWO, params![organization])?.len() > 1)
 }
 
 pub fn parts_on(tx: &mut Tx, organization: OrganizationId, person: PersonId, day: &str) -> Result<Vec<Part>, Error> {

@@ -33,6 +33,7 @@ const READS_GROUND: &[&str] = &[
     "portfolio::implementation::store::PLACED",
     "portfolio::sustain::store::NEWCOMERS",
     "portfolio::load::store::PLACED",
+    "portfolio::load::store::STEPS_AROUND",
     "teams::charter::store::COLLEAGUES",
     "teams::charter::store::MEMBERS",
     "teams::charter::store::SIZES",

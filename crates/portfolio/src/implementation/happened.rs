@@ -3,7 +3,8 @@
 
 use super::pages::Overview;
 use super::views::drawn;
-use ground::timeline::{self, Event};
+use crate::load;
+use ground::timeline::{self, Event, Row};
 use ground::{ImplementationId, Moment, Op, PersonId, Refusal};
 use kit::SignedIn;
 use kit::i18n::{Words, args};
@@ -22,6 +23,8 @@ pub struct Happened {
     pub event: Event,
     pub actor: Option<PersonId>,
     pub words: Option<String>,
+    /// A decision about hours that counts no longer: the innovation was changed since.
+    pub past: bool,
 }
 
 fn key(event: Event) -> String {
@@ -31,8 +34,18 @@ fn key(event: Event) -> String {
 /// Everyone who sees the implementation may know of these; the caller has asked that.
 pub fn happened(op: &mut Op, id: ImplementationId) -> Result<Vec<Happened>, Refusal> {
     let rows = timeline::of(op, id.0, MOST_EVENTS)?;
-    let told = rows.into_iter().filter(|row| Words::default().knows(&key(row.event)));
-    Ok(told.map(|row| Happened { at: row.at, event: row.event, actor: row.actor, words: row.words }).collect())
+    let told: Vec<Row> = rows.into_iter().filter(|row| Words::default().knows(&key(row.event))).collect();
+    let decided = |row: &Row| row.event == Event::LoadDecided;
+    let it = super::see(op, id)?;
+    let counts_from = if told.iter().any(decided) { load::counts_from(op, &it)? } else { None };
+    let one = |row: Row| Happened {
+        past: decided(&row) && Some(row.at) < counts_from,
+        at: row.at,
+        event: row.event,
+        actor: row.actor,
+        words: row.words,
+    };
+    Ok(told.into_iter().map(one).collect())
 }
 
 pub(super) fn history(who: &SignedIn, page: &Overview) -> Markup {
@@ -40,7 +53,7 @@ pub(super) fn history(who: &SignedIn, page: &Overview) -> Markup {
     let mut entries: Vec<(Moment, Markup)> = moves(w, page);
     entries.extend(page.happened.iter().map(|one| {
         let said = w.with(&key(one.event), args![name => name(page, one.actor)]);
-        (one.at, told(said, one.words.as_deref()))
+        (one.at, html! { (told(said, one.words.as_deref())) @if one.past { p.small.soft { (w.t("load-decided-past")) } } })
     }));
     // The sort is stable: of one moment the move stands first.
     entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));

@@ -217,8 +217,13 @@ pub fn conditions() -> Vec<Condition> {
 
 /// What else happened, the more the further it is.
 fn happened(stages: usize) -> Vec<Happened> {
-    let one =
-        |month, day, event, who| Happened { at: demo::noon(demo::day(month, day)), event, actor: Some(demo::person_id(who)), words: None };
+    let one = |month, day, event, who| Happened {
+        at: demo::noon(demo::day(month, day)),
+        event,
+        actor: Some(demo::person_id(who)),
+        words: None,
+        past: false,
+    };
     let all = [
         one(11, 13, Event::PulseClosed, demo::INES),
         one(11, 9, Event::PulseOpened, demo::INES),

@@ -65,7 +65,7 @@ pub fn one(who: &SignedIn, page: &InnovationPage, form: &Form) -> Markup {
             } @else {
                 (places(w, &page.placed))
             }
-            @if !page.could_begin_in.is_empty() { (begin(who, page, form)) }
+            @if !page.could_begin_in.is_empty() { p { a href=(paths::innovation_load_anywhere(id)) { (w.t("load-preview")) } } (begin(who, page, form)) }
         } }))
         (record::views::parts(w, record, page.may_change))
         (part("files", &w.t("files-part"), w.t("files-here-note"), actions([link_button(&w.t("files-open"), &paths::innovation_files(id), Weight::Plain)])))

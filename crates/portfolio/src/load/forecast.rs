@@ -1,20 +1,16 @@
-//! Before it is decided: what an innovation would add in a unit, and whom that would overload; and the decision to go on all
-//! the same, with its words.
+//! Before it is decided: what an innovation would add in a unit, and whom that would overload.
 
+use super::decided::{self, Told};
 use super::implementing::{asks, is_counted, still_to_come};
 use super::lessen::{Candidate, candidates};
 use super::model::Month;
-use super::{Ask, Decision, Over, Picture, picture, store};
+use super::{Ask, Over, Picture, picture_around};
 use crate::implementation::{self, Placed, Stage};
 use crate::innovation::{self, Innovation};
 use crate::{LEAD, SEE_LOAD};
 use ground::organization::{self, Unit};
-use ground::{ImplementationId, InnovationId, Op, Refusal, Role, UnitId, people, timeline};
-use jiff::civil::Date;
+use ground::{InnovationId, Op, Refusal, Role, UnitId};
 use std::collections::BTreeSet;
-
-/// Of so many rows on record about an innovation the last change is looked for.
-const LATEST: i64 = 50;
 
 /// What an innovation would ask in a unit.
 #[derive(Clone, Debug)]
@@ -38,8 +34,7 @@ pub struct InUnit {
     pub begun: Option<Placed>,
     pub overs: Vec<Over>,
     pub candidates: Vec<Candidate>,
-    /// Each with who decided and on which day there.
-    pub decisions: Vec<(Decision, String, Date)>,
+    pub decisions: Vec<Told>,
     pub may_decide: bool,
 }
 
@@ -81,23 +76,18 @@ pub fn forecast(op: &mut Op, id: InnovationId, unit: Option<UnitId>) -> Result<F
 
 fn in_unit(op: &mut Op, id: InnovationId, unit: UnitId) -> Result<InUnit, Refusal> {
     op.require(SEE_LOAD, unit)?;
-    let (organization, today) = (op.organization()?, op.today_in(unit)?);
+    let today = op.today_in(unit)?;
     let asks = asks(op, id)?;
-    let picture = picture(op)?;
+    let picture = picture_around(op, unit)?;
     let begun = implementation::placed(op)?.into_iter().find(|p| p.innovation == id && p.unit == unit);
     let most = still_to_come(&asks, Stage::Decide, false);
     let candidates = candidates(op, &picture, unit, Some((id, &most)), today)?;
     let there = super::people_in(op, unit)?;
     let people = roles(&asks).into_iter().map(|role| (role, there.get(&role).copied().unwrap_or(0))).collect();
-    let (zone, mut decisions) = (op.zone_in(unit)?, Vec::new());
-    if let Some(placed) = &begun {
-        for decision in store::decisions(op.tx, organization, placed.id)? {
-            let words = timeline::words_of(op, decision.event)?;
-            let name = decision.by.map_or(Ok(String::new()), |by| people::load(op, by).map(|p| p.name()))?;
-            let day = decision.at.date(&zone);
-            decisions.push((Decision { words, ..decision }, name, day));
-        }
-    }
+    let decisions = match &begun {
+        Some(placed) => decided::of(op, placed.id)?,
+        None => Vec::new(),
+    };
     let may_decide = op.may(LEAD, unit)?;
     let unit = organization::unit(op, unit)?;
     let months = Month::of(today).ahead();
@@ -114,23 +104,4 @@ pub(super) fn overloads(op: &mut Op, picture: &Picture, it: &implementation::Imp
     // Only whom it asks itself: what others are asked elsewhere is no matter of this gate.
     let asked = roles(&asks);
     Ok(picture.overs_within(it.unit, &ahead, &more).into_iter().filter(|over| asked.contains(&over.role)).collect())
-}
-
-/// Whether someone looked at it and decided, as it stands now: since its innovation was last changed, and since it last came
-/// to the stage Decide. A yes to one hour a month is none to ten.
-pub(super) fn is_decided(op: &mut Op, it: &implementation::Implementation) -> Result<bool, Refusal> {
-    let organization = op.organization()?;
-    let Some(decided) = store::decisions(op.tx, organization, it.id)?.first().map(|decision| decision.at) else { return Ok(false) };
-    let changed = timeline::of(op, it.innovation.0, LATEST)?;
-    let changed = changed.iter().find(|row| row.event == timeline::Event::InnovationChanged).map(|row| row.at);
-    let came = implementation::moves(op, it.id)?.iter().rev().find(|m| m.to == Stage::Decide).map(|m| m.at);
-    Ok(changed.into_iter().chain(came).all(|at| at <= decided))
-}
-
-/// Writes down that someone looked at what it asks, and what they decided.
-pub fn decide(op: &mut Op, id: ImplementationId, words: &str) -> Result<(), Refusal> {
-    implementation::carried(op, id, LEAD)?;
-    let organization = op.organization()?;
-    let event = timeline::record_with_words(op, timeline::Event::LoadDecided, id.0, None, words)?;
-    Ok(store::insert_decision(op.tx, organization, event, id, op.now, op.actor.person())?)
 }

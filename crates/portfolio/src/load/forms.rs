@@ -1,6 +1,6 @@
 //! Agreeing on hours, and deciding in spite of them.
 
-use super::limits::{MOST_HOURS, ROLES};
+use super::limits::{FOR, MOST_HOURS, ROLES};
 use super::pages;
 use crate::{AGREE_LOAD, LEAD, implementation};
 use axum::extract::{Path, State};
@@ -19,7 +19,8 @@ pub async fn agree(Path(id): Path<UnitId>, State(app): State<App>, posted: Poste
     }
     if form.is_fine() {
         app.write(who.actor, move |op| super::agree(op, id, &limits)).await?;
-        return Ok(Redirect::to(&paths::unit_load(id)).into_response());
+        let on = form.value(FOR).parse().map_or_else(|_| paths::unit_load(id), |preview| paths::innovation_load(preview, id));
+        return Ok(Redirect::to(&on).into_response());
     }
     let page = app.read(who.actor.clone(), move |op| super::of_unit(op, id)).await?;
     Ok(again(pages::unit(&who, &page, &form)))

@@ -57,7 +57,7 @@ pub fn candidates(
 ) -> Result<Vec<Candidate>, Refusal> {
     let organization = op.organization()?;
     let (line, within) = (picture.line(unit), picture.within(unit));
-    let here = |p: &Placed| p.stopped_on.is_none() && (line.contains(&p.unit) || within.contains(&p.unit));
+    let here = |p: &Placed| p.stopped_on.is_none() && p.shut.is_none() && (line.contains(&p.unit) || within.contains(&p.unit));
     let placed: Vec<Placed> = implementation::placed(op)?.into_iter().filter(here).collect();
     let month = Month::of(today);
     let zone = op.zone_in(unit)?;

@@ -2,10 +2,12 @@
 //! it down.
 
 use super::by_name::{self, Together};
+use super::decided::{self, Told};
 use super::lessen::{Candidate, candidates};
 use super::mine::{Asking, asking};
 use super::model::Month;
-use super::{Over, Picture, picture, store};
+use super::{Over, Picture, picture_around, placed, store};
+use crate::implementation::Placed;
 use crate::{AGREE_LOAD, SEE_LOAD};
 use ground::organization::{self, Unit};
 use ground::{Op, Refusal, Role, UnitId, timeline};
@@ -14,6 +16,8 @@ use std::collections::BTreeMap;
 /// The roles for which hours can be agreed: those who are asked to take part.
 pub const ROLES: [Role; 7] =
     [Role::Teacher, Role::Paraeducator, Role::SupportStaff, Role::Coach, Role::Lead, Role::Principal, Role::DistrictLeader];
+/// The field that remembers for which innovation someone came to agree on hours: there they go on.
+pub const FOR: &str = "for";
 /// More would be a week's whole work.
 pub const MOST_HOURS: f64 = 40.0;
 
@@ -32,6 +36,8 @@ pub struct Load {
     pub beneath: Vec<UnitId>,
     pub overs: Vec<Over>,
     pub candidates: Vec<Candidate>,
+    /// Where it was decided about hours, each with the last decision.
+    pub decided: Vec<(Placed, Told)>,
     pub may_agree: bool,
 }
 
@@ -43,20 +49,20 @@ pub fn of_unit(op: &mut Op, id: UnitId) -> Result<Load, Refusal> {
     let now = Month::of(today);
     let months = now.around();
     let between = (months[0].first(), months[months.len() - 1].last());
-    let picture = picture(op)?;
+    let picture = picture_around(op, id)?;
     let mut told = Vec::new();
     for above in picture.line(id) {
         told.extend(store::of_roles_between(op.tx, organization, above, between)?);
     }
     let pieces = store::by_name_between(op.tx, organization, between)?;
-    let placed = if pieces.is_empty() { Vec::new() } else { store::placed(op.tx, organization, today)? };
+    let placed = if pieces.is_empty() { Vec::new() } else { placed(op, &picture, today)? };
     let by_name = by_name::together(&placed, &pieces, &months, &picture.within(id));
     let beneath = picture.telling(id).into_iter().skip(1).collect();
     let overs = picture.overs_within(id, &now.ahead(), &[]);
     let (asking, candidates) = (asking(op, &months, told)?, candidates(op, &picture, id, None, today)?);
     let at = months.iter().position(|m| *m == now).unwrap_or(0);
-    let may_agree = op.may(AGREE_LOAD, id)?;
-    Ok(Load { unit, picture, months, now: at, asking, by_name, beneath, overs, candidates, may_agree })
+    let (decided, may_agree) = (decided::in_unit(op, id)?, op.may(AGREE_LOAD, id)?);
+    Ok(Load { unit, picture, months, now: at, asking, by_name, beneath, overs, candidates, decided, may_agree })
 }
 
 /// Writes down what was agreed for the roles of a unit: minutes a week, or that nothing is agreed there.

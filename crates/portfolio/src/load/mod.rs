@@ -6,6 +6,7 @@
 //! claimed (`model::steps`); roles mean whoever has them on the day, so people who come and go change nothing here.
 
 mod by_name;
+mod decided;
 mod forecast;
 mod forms;
 mod implementing;
@@ -31,7 +32,8 @@ use std::collections::{BTreeSet, HashMap};
 use crate::{AGREE_LOAD, LEAD, SEE_LOAD};
 
 pub use by_name::Together;
-pub use forecast::{Forecast, decide, forecast};
+pub use decided::{counts_from, decide};
+pub use forecast::{Forecast, forecast};
 pub use implementing::{Ask, end, forget, renew, renew_all};
 pub use limits::{Load, agree, of_unit};
 pub use mine::{Mine, mine};
@@ -129,29 +131,40 @@ fn sum_up(op: &mut Op, places: impl IntoIterator<Item = (UnitId, Role)>) -> Resu
     Ok(())
 }
 
+/// The units with what was agreed, and nothing yet of what is asked.
+fn blank(op: &mut Op) -> Result<Picture, Refusal> {
+    let (organization, today) = (op.organization()?, op.today()?);
+    let units = ground::organization::units(op.tx, organization)?;
+    let shut = ground::organization::closed_on(op.tx, organization, today)?;
+    let limits = store::limits(op.tx, organization)?.into_iter().collect();
+    Ok(Picture { units, shut, limits, ..Picture::default() })
+}
+
 /// The sums of the whole organization with what was agreed. The caller shows only what its reader reaches.
 fn picture(op: &mut Op) -> Result<Picture, Refusal> {
     let organization = op.organization()?;
-    let units = ground::organization::units(op.tx, organization)?;
-    let limits = store::limits(op.tx, organization)?.into_iter().collect();
-    let mut picture = Picture { units, limits, ..Picture::default() };
-    for (place, step) in store::steps(op.tx, organization)? {
-        picture.steps.entry(place).or_default().push(step);
-    }
-    Ok(picture)
+    Ok(blank(op)?.asking(store::steps(op.tx, organization)?))
 }
 
 /// The same for some units and those they lie in.
 fn picture_of(op: &mut Op, of: &[UnitId]) -> Result<Picture, Refusal> {
-    let organization = op.organization()?;
-    let units = ground::organization::units(op.tx, organization)?;
-    let limits = store::limits(op.tx, organization)?.into_iter().collect();
-    let mut picture = Picture { units, limits, ..Picture::default() };
+    let (organization, mut picture) = (op.organization()?, blank(op)?);
     let line: BTreeSet<UnitId> = of.iter().flat_map(|unit| picture.line(*unit)).collect();
     for above in line {
-        for (place, step) in store::steps_of(op.tx, organization, above)? {
-            picture.steps.entry(place).or_default().push(step);
-        }
+        picture = picture.asking(store::steps_of(op.tx, organization, above)?);
     }
     Ok(picture)
+}
+
+/// The same for one unit, those it lies in, and all beneath it.
+fn picture_around(op: &mut Op, unit: UnitId) -> Result<Picture, Refusal> {
+    let organization = op.organization()?;
+    Ok(blank(op)?.asking(store::steps_around(op.tx, organization, unit)?))
+}
+
+/// Everyone's parts on a day, but for those in units that are closed.
+fn placed(op: &mut Op, picture: &Picture, on: Date) -> Result<Vec<by_name::Placed>, Refusal> {
+    let organization = op.organization()?;
+    let all = store::placed(op.tx, organization, on)?;
+    Ok(all.into_iter().filter(|(_, _, unit)| !picture.shut.contains(unit)).collect())
 }

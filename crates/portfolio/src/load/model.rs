@@ -71,6 +71,15 @@ pub enum Whom {
     Person(PersonId),
 }
 
+impl Whom {
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Whom::Person(person) => Some(person),
+            Whom::Role(_) => None,
+        }
+    }
+}
+
 /// One row of asked time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Piece {

@@ -1,6 +1,6 @@
 //! The pages of load: one's own hours, a unit's, and what an innovation would add.
 
-use super::limits::ROLES;
+use super::limits::{FOR, ROLES};
 use super::{Forecast, Load, views};
 use crate::innovation::record::hours_typed;
 use axum::extract::{Path, Query, State};
@@ -26,9 +26,15 @@ pub(super) fn unit(who: &SignedIn, page: &Load, form: &Form) -> Markup {
     who.page(&views::unit_title(who, page), Place::Work, views::unit(who, page, form))
 }
 
-pub async fn of_unit(who: SignedIn, State(app): State<App>, Path(id): Path<UnitId>) -> Result<Markup, Fault> {
+#[derive(Deserialize)]
+pub struct ForWhat {
+    #[serde(default)]
+    r#for: String,
+}
+
+pub async fn of_unit(who: SignedIn, State(app): State<App>, Path(id): Path<UnitId>, Query(what): Query<ForWhat>) -> Result<Markup, Fault> {
     let page = app.read(who.actor.clone(), move |op| super::of_unit(op, id)).await?;
-    Ok(unit(&who, &page, &agreed(&page)))
+    Ok(unit(&who, &page, &agreed(&page).filled(FOR, what.r#for)))
 }
 
 #[derive(Deserialize)]

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, Debug, Default)]
 pub struct Picture {
     pub units: Vec<Unit>,
+    /// Those of them that are closed today: nothing is asked there, and they lie within nothing.
+    pub shut: HashSet<UnitId>,
     pub steps: HashMap<(UnitId, Role), Vec<(Month, i64)>>,
     /// Minutes a week.
     pub limits: HashMap<(UnitId, Role), i64>,
@@ -33,6 +35,14 @@ pub struct Over {
 pub type More<'a> = &'a [(Role, i64)];
 
 impl Picture {
+    /// With what is asked besides.
+    pub fn asking(mut self, steps: Vec<((UnitId, Role), (Month, i64))>) -> Picture {
+        for (place, step) in steps {
+            self.steps.entry(place).or_default().push(step);
+        }
+        self
+    }
+
     /// The unit and the units it lies in, the nearest first.
     pub fn line(&self, unit: UnitId) -> Vec<UnitId> {
         let mut line = Vec::new();
@@ -44,9 +54,9 @@ impl Picture {
         line
     }
 
-    /// The unit and all beneath it.
+    /// The unit and all beneath it, as far as it is open.
     pub fn within(&self, unit: UnitId) -> HashSet<UnitId> {
-        self.units.iter().map(|u| u.id).filter(|id| self.line(*id).contains(&unit)).collect()
+        self.units.iter().map(|u| u.id).filter(|id| !self.shut.contains(id) && self.line(*id).contains(&unit)).collect()
     }
 
     pub fn name(&self, unit: UnitId) -> &str {
@@ -55,6 +65,9 @@ impl Picture {
 
     /// Minutes that each person of the role there is asked in a month.
     pub fn asked(&self, unit: UnitId, role: Role, month: Month) -> i64 {
+        if self.shut.contains(&unit) {
+            return 0;
+        }
         self.line(unit).iter().filter_map(|u| self.steps.get(&(*u, role))).map(|steps| at(steps, month)).sum()
     }
 
@@ -76,7 +89,7 @@ impl Picture {
 
     /// Where one role of the unit is asked for more than was agreed, with `more` on top.
     fn over_of(&self, unit: UnitId, role: Role, months: &[Month], more: More) -> Option<Over> {
-        let limit = self.limit(unit, role)?;
+        let limit = self.limit(unit, role).filter(|_| !self.shut.contains(&unit))?;
         let more: i64 = more.iter().filter(|(of, _)| *of == role).map(|(_, minutes)| minutes).sum();
         let mut worst: Option<Over> = None;
         for month in months {
@@ -134,7 +147,7 @@ mod tests {
         };
         let from = |month: Month| vec![(month, 600)];
         let steps = [((id(1), Role::Teacher), from(november())), ((id(2), Role::Teacher), from(november().plus(2)))];
-        Picture { units: vec![unit(1, None), unit(2, Some(1)), unit(3, Some(1))], steps: steps.into(), limits: HashMap::new() }
+        Picture { units: vec![unit(1, None), unit(2, Some(1)), unit(3, Some(1))], steps: steps.into(), ..Picture::default() }
     }
 
     #[test]
@@ -148,6 +161,20 @@ mod tests {
     #[test]
     fn without_an_agreed_limit_nothing_is_too_much() {
         assert_eq!(picture().overs_within(id(1), &november().ahead(), &[(Role::Teacher, 90_000)]), []);
+    }
+
+    #[test]
+    fn in_a_closed_unit_nobody_is_asked_too_much() {
+        let mut picture = picture();
+        picture.limits = [((id(1), Role::Teacher), 100)].into();
+        let ahead = november().ahead();
+        let overs = |picture: &Picture, of| picture.overs_within(id(of), &ahead, &[]).iter().map(|o| o.unit).collect::<Vec<_>>();
+        assert_eq!((overs(&picture, 1), overs(&picture, 2)), (vec![id(1), id(2)], vec![id(2)]));
+        picture.shut.insert(id(2));
+        assert_eq!((overs(&picture, 1), overs(&picture, 2)), (vec![id(1)], vec![]));
+        assert!(!picture.within(id(1)).contains(&id(2)) && picture.within(id(1)).contains(&id(3)));
+        assert_eq!((picture.asked(id(2), Role::Teacher, november()), picture.name(id(2))), (0, "Unit 2"));
+        assert_eq!(picture.overs_within(id(2), &ahead, &[(Role::Teacher, 90_000)]), []);
     }
 
     #[test]

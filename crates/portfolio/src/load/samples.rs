@@ -1,6 +1,7 @@
 //! The pages of load with made-up contents: nothing asked, within what was agreed, too much, before it is decided.
 
 use super::by_name::Together;
+use super::decided::Told;
 use super::forecast::{Forecast, InUnit};
 use super::lessen::{Candidate, Shared};
 use super::limits::Load;
@@ -31,7 +32,7 @@ fn picture(limits: &[(UnitId, Role, i64)]) -> Picture {
         ((units[2].id, Role::Paraeducator), vec![(now().plus(-2), 90)]),
     ];
     let limits = limits.iter().map(|(unit, role, minutes)| ((*unit, *role), *minutes)).collect();
-    Picture { units, steps: steps.into(), limits }
+    Picture { units, steps: steps.into(), limits, ..Picture::default() }
 }
 
 fn asking(kind: &str, of: &Placed, whom: AskedAs, minutes: i64) -> Asking {
@@ -79,6 +80,12 @@ fn candidates() -> Vec<Candidate> {
     ]
 }
 
+fn decided(counts: bool) -> Told {
+    let words = Some("The Tuesday meeting rests until May; the coach takes over the logs.".into());
+    let decision = Decision { event: demo::id(990), at: demo::noon(demo::day(11, 12)), by: Some(demo::person_id(demo::MARCUS)), words };
+    Told { decision, name: demo::name(demo::MARCUS), day: demo::day(11, 12), counts }
+}
+
 impl Sample for Load {
     fn samples() -> Vec<(&'static str, Load)> {
         let of = |unit: Unit, picture: Picture, may_agree| {
@@ -87,7 +94,19 @@ impl Sample for Load {
             let overs = picture.overs_within(unit.id, &ahead, &[]);
             let together = (0..months.len()).map(|n| (n > 5).then_some(Together { people: 7, minutes: 840 })).collect();
             let by_name = BTreeMap::from([(Role::Teacher, together)]);
-            Load { unit, picture, months, now: 6, asking: askings(), by_name, beneath, overs, candidates: candidates(), may_agree }
+            Load {
+                unit,
+                picture,
+                months,
+                now: 6,
+                asking: askings(),
+                by_name,
+                beneath,
+                overs,
+                candidates: candidates(),
+                decided: Vec::new(),
+                may_agree,
+            }
         };
         let (district, school) = (demo::district().id, demo::school_id(0));
         let agreed = [(district, Role::Teacher, 120), (school, Role::Coach, 180)];
@@ -99,7 +118,13 @@ impl Sample for Load {
             ..of(demo::school(4), picture(&[]), true)
         };
         vec![
-            ("over", of(demo::school(0), picture(&agreed), true)),
+            (
+                "over",
+                Load {
+                    decided: vec![(implementations::placed(2, 0, Stage::Prepare), decided(false))],
+                    ..of(demo::school(0), picture(&agreed), true)
+                },
+            ),
             ("not-agreed", of(demo::school(0), picture(&[]), true)),
             ("reader", of(demo::school(0), picture(&[(district, Role::Teacher, 600)]), false)),
             ("district", of(demo::district(), picture(&agreed), true)),
@@ -114,12 +139,8 @@ impl Sample for Forecast {
         let of = |asks: Vec<Ask>, limits: &[(UnitId, Role, i64)], stage: Option<Stage>| {
             let picture = picture(limits);
             let begun = stage.map(|stage| implementations::placed(2, 0, stage));
-            let words = Some("The Tuesday meeting rests until May; the coach takes over the logs.".into());
-            let decision =
-                Decision { event: demo::id(990), at: demo::noon(demo::day(11, 12)), by: Some(demo::person_id(demo::MARCUS)), words };
             let people = vec![(Role::Teacher, 14), (Role::Coach, 1)];
-            let decisions =
-                if stage == Some(Stage::Prepare) { vec![(decision, demo::name(demo::MARCUS), demo::day(11, 12))] } else { Vec::new() };
+            let decisions = if stage == Some(Stage::Prepare) { vec![decided(true)] } else { Vec::new() };
             let mut here = InUnit {
                 unit: school.clone(),
                 asks,

@@ -2,9 +2,10 @@
 //! Decide, and as what waits for a principal.
 
 use super::by_name::groups;
-use super::forecast::{is_decided, overloads};
+use super::decided::is_decided;
+use super::forecast::overloads;
 use super::model::{Month, Piece, Whom, hours};
-use super::{Over, Picture, picture, store};
+use super::{Over, Picture, by_name, picture, picture_around, picture_of, placed, store};
 use crate::implementation::{self, Stage};
 use crate::{AGREE_LOAD, SEE_LOAD};
 use ground::disclosure::FLOOR_STAFF;
@@ -28,7 +29,7 @@ pub fn conditions(op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, R
     if store::limits(op.tx, organization)?.is_empty() {
         return Ok(told(State::Unknown, Text::new("condition-load-unknown")));
     }
-    let picture = picture(op)?;
+    let picture = picture_around(op, unit)?;
     if !picture.has_limits(unit) {
         return Ok(told(State::Unknown, Text::new("condition-load-unknown")));
     }
@@ -42,12 +43,22 @@ pub fn conditions(op: &mut Op, of: ImplementationId) -> Result<Vec<Condition>, R
     }
     let pieces = store::by_name_between(op.tx, organization, (now.first(), now.last()))?;
     if !pieces.is_empty() {
-        let placed = store::placed(op.tx, organization, today)?;
-        if someone_is_over(&picture, &placed, &pieces, &picture.within(unit), now) {
+        let within = picture.within(unit);
+        let placed = placed(op, &picture, today)?;
+        let picture = picture_of(op, &elsewhere(&placed, &pieces, &within))?;
+        if someone_is_over(&picture, &placed, &pieces, &within, now) {
             return Ok(told(State::Lost, Text::new("condition-load-by-name")));
         }
     }
     Ok(told(State::Met, Text::new("condition-load-met").on("day", today)))
+}
+
+/// Where those who have a part within some units and are asked by name have all their parts.
+fn elsewhere(placed: &[by_name::Placed], pieces: &[Piece], within: &HashSet<UnitId>) -> Vec<UnitId> {
+    let named: HashSet<PersonId> = pieces.iter().filter_map(|piece| piece.whom.person()).collect();
+    let here = placed.iter().filter(|(person, _, unit)| within.contains(unit) && named.contains(person));
+    let here: HashSet<PersonId> = here.map(|(person, ..)| *person).collect();
+    placed.iter().filter(|(person, ..)| here.contains(person)).map(|(.., unit)| *unit).collect()
 }
 
 /// Whether someone who is asked by name is asked for more than was agreed. Of groups under five nothing is said.
@@ -97,7 +108,7 @@ pub fn checks(op: &mut Op, on: Subject) -> Result<Vec<Check>, Refusal> {
         return Ok(Vec::new());
     }
     let it = implementation::see(op, id)?;
-    let picture = picture(op)?;
+    let picture = picture_around(op, it.unit)?;
     let href = Some(paths::innovation_load(it.innovation, it.unit));
     let told = |met, key| Ok(vec![Check { name: CHECK, met, text: Text::new(key), href }]);
     let overs = overloads(op, &picture, &it)?;

@@ -31,6 +31,10 @@ statements! {
     CLEAR_STEPS = "delete from load_step where organization = $1 and unit = $2 and role = $3";
     STEPS = "select unit, role, month, minutes from load_step where organization = $1";
     STEPS_OF = "select unit, role, month, minutes from load_step where organization = $1 and unit = $2";
+    /// Of the unit, of those it lies in and of all beneath it.
+    STEPS_AROUND = "select unit, role, month, minutes from load_step where organization = $1
+          and (unit in (select ancestor from unit_within where organization = $1 and unit = $2)
+            or unit in (select unit from unit_within where organization = $1 and ancestor = $2))";
     LIMITS = "select unit, role, minutes_per_week from load_limit where organization = $1";
     SET_LIMIT = "insert into load_limit (organization, unit, role, minutes_per_week, agreed_at, agreed_by) values ($1, $2, $3, $4, $5, $6)
         on conflict (organization, unit, role) do update set
@@ -184,6 +188,10 @@ pub fn steps(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Step>, Err
 
 pub fn steps_of(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<Vec<Step>, Error> {
     tx.list(&STEPS_OF, params![organization, unit], step)
+}
+
+pub fn steps_around(tx: &mut Tx, organization: OrganizationId, unit: UnitId) -> Result<Vec<Step>, Error> {
+    tx.list(&STEPS_AROUND, params![organization, unit], step)
 }
 
 /// Minutes a week agreed for a role in a unit.

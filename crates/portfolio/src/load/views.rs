@@ -9,6 +9,7 @@ pub use mine::mine;
 pub use unit::{title as unit_title, unit};
 
 use super::Over;
+use super::decided::Told;
 use super::lessen::Candidate;
 use super::mine::{AskedAs, Asking};
 use super::model::{Month, hours};
@@ -137,6 +138,17 @@ fn asked_as(w: Words, whom: AskedAs) -> String {
     match whom {
         AskedAs::Role(role) => people(w, role),
         AskedAs::Name => w.t("load-by-name"),
+    }
+}
+
+/// What someone decided: the words, by whom and when, and whether it counts no longer.
+pub(super) fn decided(w: Words, told: &Told) -> Markup {
+    html! {
+        @if let Some(words) = &told.decision.words { p.quote { "“" (words) "”" } }
+        p.small.soft {
+            (w.with("load-decided", args![name => told.name.as_str(), day => w.date(told.day)]))
+            @if !told.counts { " " (w.t("load-decided-past")) }
+        }
     }
 }
 

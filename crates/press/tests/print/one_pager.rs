@@ -34,6 +34,7 @@ fn full() -> Sheet {
         said: Some(prose("What staff say", &["Most agree: “It helps my readers.”", "Most disagree: “We have time to plan it together.”"])),
         conditions: [
             column("What holds", &holds, Some("And 3 others.")),
+            column("What is emerging", &holds[..3], None),
             column("What was lost", &holds[..2], None),
             column("What is not known", &holds[..3], Some("And 4 others.")),
         ],
@@ -41,7 +42,7 @@ fn full() -> Sheet {
         next: prose("Next step", &["Before Spread & Sustain two things are missing. First: the staff have been asked."]),
         decisions: column(
             "What was decided",
-            &[("August 28, 2026.", "Moved to Implement: “Two teachers are trained in September; the others are ready.”"); 3],
+            &[("August 28, 2026.", "Moved to Implement: “Two teachers are trained in September; the others are ready.”"); 4],
             None,
         ),
         foot: "As of November 23, 2026. No person can be picked out: of what people say only words stand here.".into(),
@@ -71,6 +72,7 @@ fn read_aloud_it_has_its_headings_in_the_order_of_the_page() {
         "Where it stands",
         "What staff say",
         "What holds",
+        "What is emerging",
         "What was lost",
         "What is not known",
         "What it asks",
@@ -89,8 +91,8 @@ fn a_page_of_which_little_is_known_still_prints() {
     let mut sheet = full();
     let Template::OnePager(page) = &mut sheet.template else { panic!("a page for the board") };
     (page.demo, page.stages, page.said) = (None, None, None);
-    page.conditions =
-        ["What holds", "What was lost", "What is not known"].map(|heading| column(heading, &[], Some("Nothing is recorded yet.")));
+    page.conditions = ["What holds", "What is emerging", "What was lost", "What is not known"]
+        .map(|heading| column(heading, &[], Some("Nothing is recorded yet.")));
     page.decisions = column("What was decided", &[], Some("Nothing yet."));
     assert_eq!(Print::of(&sheet, "one_pager_bare").pages(), 1);
 }

@@ -3,11 +3,12 @@
 use super::super::Ask;
 use super::super::forecast::{Forecast, InUnit};
 use super::super::model::hours;
-use super::{candidates, month, over, people};
+use super::{candidates, decided, month, over, people};
 use crate::implementation::views::drawn;
+use ground::Role;
 use kit::form::{Choice, Form};
 use kit::i18n::{Words, args};
-use kit::views::{Column, Head, Table, Tone, Weight, actions, button, empty, lines, link_button, notice, page_head, part, table};
+use kit::views::{Column, Head, Table, Tone, Weight, actions, button, details, empty, lines, link_button, notice, page_head, part, table};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
@@ -40,8 +41,8 @@ pub fn forecast(who: &SignedIn, page: &Forecast, form: &Form) -> Markup {
                 (part("load-adds", &w.t("load-adds"), "", empty(&w.t("load-forecast-empty-title"), &w.t("load-forecast-empty"),
                     link_button(&w.t("load-forecast-write"), &paths::innovation_edit(innovation.id), Weight::Bloom))))
             } @else {
+                (part("load-over", &w.t("load-over-heading"), w.t("load-over-note"), overs(w, page, here)))
                 (part("load-adds", &w.t("load-adds"), w.t("load-adds-note"), adds(w, here)))
-                (part("load-over", &w.t("load-over-heading"), w.t("load-over-note"), overs(w, here)))
             }
             @if !here.candidates.is_empty() {
                 (part("load-lessen", &w.t("load-lessen"), w.t("load-lessen-note"), candidates(w, &here.candidates)))
@@ -52,11 +53,12 @@ pub fn forecast(who: &SignedIn, page: &Forecast, form: &Form) -> Markup {
     }
 }
 
-/// For each role that is asked: what it has now, what comes on top, what that makes, month by month.
+/// For each role that is asked: what it has now, what comes on top, what that makes, month by month. Whoever is asked too much
+/// stands first, with their months open.
 fn adds(w: Words, here: &InUnit) -> Markup {
     html! { div.stack {
         @if here.is_counted() { p.soft { (w.t("load-counted")) } }
-        @for role in here.roles() {
+        @for (role, over) in overloaded_first(here) {
             @let there = here.people.iter().find(|(of, _)| *of == role).map_or(0, |(_, n)| *n);
             @let stages: Vec<String> = here.asks.iter().filter(|ask| ask.role == role).map(|ask| in_stage(w, ask)).collect();
             @let most = here.asks.iter().filter(|ask| ask.role == role).map(|ask| ask.minutes).max().unwrap_or(0);
@@ -66,9 +68,18 @@ fn adds(w: Words, here: &InUnit) -> Markup {
                 count => there,
                 all => hours(most * there)
             ])) " " (w.with("load-adds-stages", args![stages => w.list(&stages)])) }
-            (table(w, &by_month(w, here, role)))
+            @let months = table(w, &by_month(w, here, role));
+            @if over { (months) } @else { (details(&w.t("load-adds-months"), months)) }
         }
     } }
+}
+
+/// The roles that are asked, each with whether that is too much for them.
+fn overloaded_first(here: &InUnit) -> Vec<(Role, bool)> {
+    let is_over = |role: &Role| here.overs.iter().any(|over| over.role == *role);
+    let mut roles: Vec<(Role, bool)> = here.roles().into_iter().map(|role| (role, is_over(&role))).collect();
+    roles.sort_by_key(|(_, over)| !over);
+    roles
 }
 
 /// "4 h while it is in Implement"
@@ -76,7 +87,7 @@ fn in_stage(w: Words, ask: &Ask) -> String {
     w.with("load-adds-stage", args![stage => drawn(ask.stage).name(w), hours => hours(ask.minutes)])
 }
 
-fn by_month(w: Words, here: &InUnit, role: ground::Role) -> Table {
+fn by_month(w: Words, here: &InUnit, role: Role) -> Table {
     let limit = here.picture.limit(here.unit.id, role);
     let more: i64 = here.more().iter().filter(|(of, _)| *of == role).map(|(_, minutes)| minutes).sum();
     let mut columns =
@@ -95,11 +106,11 @@ fn by_month(w: Words, here: &InUnit, role: ground::Role) -> Table {
     Table { caption, columns, rows: rows.collect(), folds: true }
 }
 
-fn overs(w: Words, here: &InUnit) -> Markup {
+fn overs(w: Words, page: &Forecast, here: &InUnit) -> Markup {
     html! {
         @if here.overs.is_empty() {
             @if here.picture.has_limits(here.unit.id) { (notice(Tone::Done, &w.t("load-fits"), "")) } @else {
-                p { (w.t("load-agreed-none")) " " a href=(paths::unit_load(here.unit.id)) { (w.t("load-agree-there")) } }
+                p { (w.t("load-agreed-none")) " " a href=(paths::unit_load_for(here.unit.id, page.innovation.id)) { (w.t("load-agree-there")) } }
             }
         } @else {
             div.stack { @for found in &here.overs { (notice(Tone::Plain, here.picture.name(found.unit), &over(w, found))) } }
@@ -111,10 +122,7 @@ fn decision(who: &SignedIn, here: &InUnit, form: &Form) -> Markup {
     let w = who.words();
     html! { div.stack {
         @if !here.decisions.is_empty() {
-            (lines(here.decisions.iter().map(|(decision, name, day)| html! {
-                @if let Some(words) = &decision.words { p.quote { "“" (words) "”" } }
-                p.small.soft { (w.with("load-decided", args![name => name.as_str(), day => w.date(*day)])) }
-            })))
+            (lines(here.decisions.iter().map(|told| decided(w, told))))
         }
         @match &here.begun {
             None => p.soft { (w.t("load-decision-not-begun")) },

@@ -1,12 +1,12 @@
 //! A unit's hours, by role, with what was agreed.
 
-use super::super::limits::{Load, ROLES};
+use super::super::limits::{FOR, Load, ROLES};
 use super::super::model::{Month, hours};
-use super::{Series, asking, candidates, month, over, people, series, tenths};
+use super::{Series, asking, candidates, decided, month, over, people, series, tenths};
 use ground::{Role, UnitId};
 use kit::form::Form;
 use kit::i18n::{Words, args};
-use kit::views::{Head, Tone, empty, figure, lines, notice, page_head, part};
+use kit::views::{Head, Tone, Weight, actions, empty, figure, lines, link_button, notice, page_head, part};
 use kit::{SignedIn, paths};
 use maud::{Markup, html};
 
@@ -32,6 +32,12 @@ pub fn unit(who: &SignedIn, page: &Load, form: &Form) -> Markup {
     html! {
         (page_head(w, Head { crumbs, title: title(who, page), lede, ..Head::default() }))
         @if !page.overs.is_empty() { (part("load-over", &w.t("load-over-heading"), w.t("load-over-note"), overs(w, page))) }
+        @if !page.decided.is_empty() {
+            (part("load-decided", &w.t("load-decided-heading"), w.t("load-decided-note"), lines(page.decided.iter().map(|(of, told)| html! {
+                p { a href=(paths::implementation(of.id)) { (of.innovation_name) } }
+                (decided(w, told))
+            }))))
+        }
         @if asked || !page.by_name.is_empty() {
             (part("load-roles", &w.t("load-roles"), w.t("load-roles-note"), html! { div.stack {
                 @for (at, role) in drawn.iter().enumerate() { (of_role(w, page, *role, at == 0)) }
@@ -146,7 +152,11 @@ fn agreeing(who: &SignedIn, page: &Load, form: &Form) -> Markup {
     };
     html! { div.stack {
         @if !page.picture.has_limits(page.unit.id) { p.soft { (w.t("load-agreed-none")) " " (w.t("load-agreed-first")) } }
+        @if let Ok(preview) = form.value(FOR).parse() {
+            (actions([link_button(&w.t("load-preview-back"), &paths::innovation_load(preview, page.unit.id), Weight::Plain)]))
+        }
         (f.post(&paths::unit_load_limits(page.unit.id), &who.csrf, html! {
+            (f.hidden(FOR))
             @for role in ROLES {
                 @let field = f.number(role.word(), people(w, role)).optional();
                 @let above = hint(role);
