@@ -67,9 +67,9 @@ pub enum Size {
 #[derive(Debug, Clone)]
 pub enum Template {
     /// What one pulse said, on one page.
-    PulseResult(PulseResult),
+    PulseResult(Box<PulseResult>),
     /// An innovation, or one implementation, for the board.
-    OnePager(OnePager),
+    OnePager(Box<OnePager>),
     /// What people are told, in somebody's own wording.
     Letter(Letter),
 }

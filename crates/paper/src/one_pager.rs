@@ -132,7 +132,7 @@ mod tests {
             decisions: column("What was decided", &[("August 28", "Moved to Implement.")], None),
             foot: "As of November 23, 2026.".into(),
         };
-        Ok(Sheet { template: Template::OnePager(page), lang: "en".into(), title: "Partner Reading".into(), figures: vec![] })
+        Ok(Sheet { template: Template::OnePager(Box::new(page)), lang: "en".into(), title: "Partner Reading".into(), figures: vec![] })
     }
 
     #[test]

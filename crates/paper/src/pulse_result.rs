@@ -171,7 +171,12 @@ mod tests {
             screen: maud::PreEscaped("<svg class=\"chart\"></svg>".into()),
             alt: "Bars".into(),
         };
-        Ok(Sheet { template: Template::PulseResult(pulse), lang: "en".into(), title: "Fall pulse".into(), figures: vec![drawing] })
+        Ok(Sheet {
+            template: Template::PulseResult(Box::new(pulse)),
+            lang: "en".into(),
+            title: "Fall pulse".into(),
+            figures: vec![drawing],
+        })
     }
 
     #[test]

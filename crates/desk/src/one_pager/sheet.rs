@@ -42,7 +42,7 @@ pub fn sheet(w: Words, page: &BoardSheetPage) -> Result<Sheet, Ragged> {
         decisions: decisions(w, page),
         foot: w.with("one-pager-foot", args![day => w.date(page.today), floor => FLOOR_PUBLIC]),
     };
-    Ok(Sheet { template: Template::OnePager(words), lang: w.lang().code().into(), title: title(w, page), figures: Vec::new() })
+    Ok(Sheet { template: Template::OnePager(Box::new(words)), lang: w.lang().code().into(), title: title(w, page), figures: Vec::new() })
 }
 
 fn lede(w: Words, page: &BoardSheetPage) -> String {

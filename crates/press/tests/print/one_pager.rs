@@ -47,7 +47,12 @@ fn full() -> Sheet {
         ),
         foot: "As of November 23, 2026. No person can be picked out: of what people say only words stand here.".into(),
     };
-    Sheet { template: Template::OnePager(page), lang: "en".into(), title: "Partner Reading at Alder Creek".into(), figures: vec![] }
+    Sheet {
+        template: Template::OnePager(Box::new(page)),
+        lang: "en".into(),
+        title: "Partner Reading at Alder Creek".into(),
+        figures: vec![],
+    }
 }
 
 #[test]

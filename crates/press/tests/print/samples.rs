@@ -70,7 +70,7 @@ pub fn english() -> Sheet {
     };
     let alt = "Bars for five statements. Most agree that partner reading helps readers; most disagree that the team has time to plan.";
     Sheet {
-        template: Template::PulseResult(pulse),
+        template: Template::PulseResult(Box::new(pulse)),
         lang: "en".into(),
         title: "Fall pulse: what people said".into(),
         figures: vec![drawing(include_str!("answers.svg"), alt)],
@@ -127,7 +127,7 @@ pub fn spanish() -> Sheet {
         rule: "Nunca se muestran grupos de menos de cinco, ni lo que los revelaría.".into(),
     };
     Sheet {
-        template: Template::PulseResult(pulse),
+        template: Template::PulseResult(Box::new(pulse)),
         lang: "es".into(),
         title: "Consulta de otoño: lo que dijo la gente".into(),
         figures: vec![drawing(include_str!("answers.svg"), "Barras de cinco afirmaciones.")],

@@ -41,7 +41,7 @@ pub fn sheet(w: Words, results: &Results, today: Date) -> Result<Sheet, Ragged> 
         rule: w.with("sheet-rule", args![floor => FLOOR_STAFF]),
     };
     Ok(Sheet {
-        template: Template::PulseResult(words),
+        template: Template::PulseResult(Box::new(words)),
         lang: w.lang().code().into(),
         title: results.pulse.title.clone(),
         figures: vec![figure],

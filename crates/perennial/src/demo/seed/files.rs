@@ -55,5 +55,5 @@ fn guide(written: &Written) -> Sheet {
         foot: "Made up, like all of the demo.".into(),
     };
     let title = format!("{}: the guide", written.name);
-    Sheet { template: Template::OnePager(words), lang: "en".into(), title, figures: Vec::new() }
+    Sheet { template: Template::OnePager(Box::new(words)), lang: "en".into(), title, figures: Vec::new() }
 }
