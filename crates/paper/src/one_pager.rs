@@ -139,7 +139,16 @@ mod tests {
     fn what_is_not_known_stands_beside_what_holds() -> Result<(), Ragged> {
         let page = sheet()?.html().into_string();
         let at = |words: &str| page.find(words).unwrap_or(usize::MAX);
-        let parts = ["What it is", "Where it stands", "What holds", "What is emerging", "What was lost", "What is not known", "Next step", "What was decided"];
+        let parts = [
+            "What it is",
+            "Where it stands",
+            "What holds",
+            "What is emerging",
+            "What was lost",
+            "What is not known",
+            "Next step",
+            "What was decided",
+        ];
         assert!(parts.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{page}");
         assert!(page.contains("<strong>A team carries it.</strong> 5 people.") && page.contains("And 3 others."), "{page}");
         Ok(())
