@@ -41,6 +41,7 @@ pub fn migrations() -> &'static [Migration] {
         "0022_desk_board",
         "0023_name_order",
         "0024_portfolio_stage",
+        "0025_timeline_about",
         "0026_portfolio_successors",
         "0027_inclusion_asking",
         "0028_portfolio_follow_up",

@@ -29,8 +29,8 @@ pub struct OnePager {
     pub stages: Option<Table>,
     /// What staff say, when enough were asked.
     pub said: Option<Prose>,
-    /// Side by side: what holds, what is emerging, what was lost, what is not known.
-    pub conditions: [Column; 4],
+    /// Side by side, four as two and two: what holds, what is emerging, what was lost, what is not known.
+    pub conditions: Vec<Column>,
     /// Side by side: what it asks, what comes next.
     pub asks: Prose,
     pub next: Prose,
@@ -121,7 +121,7 @@ mod tests {
             stands: prose("Where it stands", "In two places."),
             stages: Some(Table::new("Stage", vec!["Places".into()], vec![Row::shown("Implement", ["2"])])?),
             said: None,
-            conditions: [
+            conditions: vec![
                 column("What holds", &[("A team carries it.", "5 people.")], None),
                 column("What is emerging", &[("The money is there next year.", "Until June.")], None),
                 column("What was lost", &[], Some("Nothing that is known.")),

@@ -31,7 +31,7 @@ pub fn sheet(w: Words, page: &BoardSheetPage) -> Result<Sheet, Ragged> {
         stands: Prose { heading: w.t("implementation-stands"), said: vec![stands(w, page)] },
         stages: stage_table(w, page)?,
         said: said(w, page),
-        conditions: [
+        conditions: vec![
             conditions(w, page, State::Met, "one-pager-holds"),
             conditions(w, page, State::Emerging, "one-pager-emerging"),
             conditions(w, page, State::Lost, "one-pager-lost"),

@@ -32,7 +32,7 @@ fn full() -> Sheet {
         stands: prose("Where it stands", &["In 15 places."]),
         stages: Some(Table::new("Stage", vec!["Places".into()], rows).unwrap()),
         said: Some(prose("What staff say", &["Most agree: “It helps my readers.”", "Most disagree: “We have time to plan it together.”"])),
-        conditions: [
+        conditions: vec![
             column("What holds", &holds, Some("And 3 others.")),
             column("What is emerging", &holds[..3], None),
             column("What was lost", &holds[..2], None),
@@ -97,7 +97,8 @@ fn a_page_of_which_little_is_known_still_prints() {
     let Template::OnePager(page) = &mut sheet.template else { panic!("a page for the board") };
     (page.demo, page.stages, page.said) = (None, None, None);
     page.conditions = ["What holds", "What is emerging", "What was lost", "What is not known"]
-        .map(|heading| column(heading, &[], Some("Nothing is recorded yet.")));
+        .map(|heading| column(heading, &[], Some("Nothing is recorded yet.")))
+        .into();
     page.decisions = column("What was decided", &[], Some("Nothing yet."));
     assert_eq!(Print::of(&sheet, "one_pager_bare").pages(), 1);
 }

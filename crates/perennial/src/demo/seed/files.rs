@@ -48,7 +48,7 @@ fn guide(written: &Written) -> Sheet {
         stands: prose("What one needs", &[written.materials]),
         stages: None,
         said: None,
-        conditions: [column("Keep", core), column("Adapt", adaptable), column("First steps", steps.into())],
+        conditions: vec![column("Keep", core), column("Adapt", adaptable), column("First steps", steps.into())],
         asks: prose("How we look at it", &[written.fidelity]),
         next: prose("Next", &["Choose two weeks in which the grade team can watch one another."]),
         decisions: column("What adults do", written.adults.iter().map(|a| Note { point: (*a).into(), text: String::new() }).collect()),
