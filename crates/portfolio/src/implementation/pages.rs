@@ -168,7 +168,12 @@ pub async fn one(who: SignedIn, State(app): State<App>, Path(id): Path<Implement
 }
 
 pub async fn stage(who: SignedIn, State(app): State<App>, Path(id): Path<ImplementationId>) -> Result<Markup, Fault> {
-    let page = to_lead(&app, &who, id).await?;
+    let house = app.clone();
+    let page = app.read(who.actor.clone(), move |op| {
+        super::with_right(op, id, LEAD)?;
+        overview(op, &house, id)
+    });
+    let page = page.await?;
     let next = page.implementation.stage.next().map_or("", Stage::word);
     let form = Form::blank().filled("to", next);
     Ok(who.page(&who.words().t("stage-title"), Place::Work, views::stage(&who, &page, &form)))

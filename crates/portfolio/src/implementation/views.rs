@@ -256,6 +256,18 @@ pub fn stage(who: &SignedIn, page: &Overview, form: &Form) -> Markup {
     let f = form.fields(w);
     let i = &page.implementation;
     let crumbs = vec![(w.t("nav-work"), paths::WORK.to_string()), (page.title(who), paths::implementation(i.id))];
+    if !page.goes_on() {
+        // Nothing is moved that rests, was stopped, or lies in a closed unit: the page says which, instead of a form that is refused.
+        let said = match &page.stop {
+            Some(stop) => stops::lede(w, stop, page.today),
+            None => w.with("implementation-lede-closed", args![unit => page.unit.name.as_str()]),
+        };
+        let back = link_button(&page.title(who), &paths::implementation(i.id), Weight::Quiet);
+        return html! {
+            (page_head(w, Head { crumbs, title: w.t("stage-title"), lede: said, ..Head::default() }))
+            (actions([back]))
+        };
+    }
     let choices = Stage::ALL.into_iter().filter(|s| i.gate(*s) != Gate::Same).map(|s| {
         let hint = w.t(match i.gate(s) {
             Gate::Open => "stage-back-hint",

@@ -270,8 +270,8 @@ pub fn dates(who: &SignedIn, page: &DatesPage, form: &Form) -> Markup {
         } @else {
             (f.post(&paths::stage_dates(page.placed.id, page.stage.word()), &who.csrf, html! {
                 @for activity in &page.open {
-                    fieldset.stack.tight {
-                        legend { strong { (name(w, activity)) } }
+                    fieldset.field {
+                        legend { (name(w, activity)) }
                         (f.check(&checked(activity), w.t("activity-done-today")))
                         (f.date(&dated(activity), w.t("activity-or-planned")).optional())
                     }
